@@ -1,0 +1,3 @@
+package dev.postroom.messaging;
+/** x */
+public interface Messaging {}

@@ -1,0 +1,126 @@
+package dev.postroom.messaging.spi;
+
+import dev.postroom.messaging.model.MessageId;
+import dev.postroom.messaging.model.MessageView;
+import dev.postroom.messaging.model.Recipient;
+import dev.postroom.messaging.model.ThreadId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Writes and reads messages. See {@link Storage} for what every operation promises. */
+public interface MessageStore {
+
+    /**
+     * Stores a message under the next seq of its thread.
+     *
+     * <p>Judged first: the key, whichever thread it was used in, also if the thread is closed or missing by now, or the
+     * author has lost it ({@link SendOutcome.Repeated}, {@link SendOutcome.KeyConflict}). Then the guards, in this order:
+     * {@link Refusal#MISSING}, {@link Refusal#NOT_MEMBER}, {@link Refusal#PAST_MEMBER}, {@link Refusal#FORBIDDEN} (needs
+     * {@code Right.SEND}, an internal note also {@code Right.INTERNAL}), {@link Refusal#CLOSED}, {@link Refusal#STALE},
+     * {@link Refusal#BEYOND_LAST} (of {@code seenSeq}), {@link Refusal#QUOTED_MISSING}.
+     *
+     * <p>What it does, for a message that is <em>active</em>: the thread's activity becomes the later of the given time
+     * and one microsecond after what it was, and this is the message's {@code createdAt}; the message becomes the newest
+     * foreign one for every other member that sees its visibility, which brings the thread back to their inbox. For its
+     * author it is that only if the author is the thread's one member, or if the rule {@code unansweredInInbox} is on and
+     * there was no newest foreign message yet. One that is not active changes neither: {@code createdAt} is the later of
+     * the given time and the activity. The author's own messages are never unread and never revive a thread for them.
+     *
+     * <p>A closed thread with {@code ClosedRule.REOPEN} is opened, logged as {@code THREAD_REOPENED} with the message's
+     * seq before the message. The author's read position moves as the rule {@code ReplyReads} says: logged as {@code
+     * READ_MOVED} after the message if it moved.
+     *
+     * <p>Logged: {@code MESSAGE_CREATED} with the message's seq.
+     *
+     * @param command the message
+     * @return what became of it
+     */
+    SendOutcome append(AppendMessage command);
+
+    /**
+     * Answers what a client key was used for.
+     *
+     * @param by whose tenant
+     * @param key the key's claim
+     * @return its result; empty if it was not used
+     */
+    Optional<StoredKey> findKey(Acting by, Claim key);
+
+    /**
+     * Deletes a message for everyone: its place stays as a tombstone without text, its author and time stay. It stops
+     * being unread for whoever had not read it; no activity, order or read position changes; the thread's last message
+     * becomes the one before it.
+     *
+     * <p>Guards: {@link Refusal#MISSING} (also if not visible to the party), {@link Refusal#FORBIDDEN} (neither its
+     * author nor with {@code Right.MANAGE}; past members are refused so too), {@link Refusal#STALE}. Already deleted is
+     * {@link ChangeOutcome.Unchanged}. Logged: {@code MESSAGE_DELETED}.
+     *
+     * @param by who deletes it
+     * @param message the message
+     * @param expectedRevision if given, only at this revision of its thread
+     * @param at now, whole microseconds
+     * @return what became of it
+     */
+    ChangeOutcome delete(Acting by, MessageId message, OptionalLong expectedRevision, Instant at);
+
+    /**
+     * Deletes a message for the party alone: pages leave it out and it is not unread for the party. Whether it was hidden
+     * already or deleted for everyone before or after makes no difference to anybody's count.
+     *
+     * <p>Guards: {@link Refusal#MISSING}. Hidden already is {@link ChangeOutcome.Unchanged}. Logged: {@code
+     * MESSAGE_HIDDEN} with the party.
+     *
+     * @param by for whom
+     * @param message the message
+     * @param at now, whole microseconds
+     * @return what became of it
+     */
+    ChangeOutcome hide(Acting by, MessageId message, Instant at);
+
+    /**
+     * Answers one message as the party sees it, also a hidden one.
+     *
+     * @param by who reads
+     * @param message the message
+     * @return the message; empty if it does not exist or does not lie in the party's window
+     */
+    Optional<MessageView> find(Acting by, MessageId message);
+
+    /**
+     * Answers the messages of a range of seqs that the party can see, without hidden ones, tombstones included.
+     *
+     * <p>A party sees a message if it has {@code Right.VIEW}, the seq lies in its window (after joining and after what it
+     * deleted, up to leaving), and the message is for everyone or the party has {@code Right.INTERNAL}.
+     *
+     * @param by who reads
+     * @param thread the thread
+     * @param fromSeq the lowest seq, inclusive
+     * @param toSeq the highest seq, inclusive; at most 1,000 above {@code fromSeq}
+     * @return in ascending order; empty also if the thread is missing or not the party's
+     */
+    List<MessageView> range(Acting by, ThreadId thread, long fromSeq, long toSeq);
+
+    /**
+     * Answers the messages with the highest seqs of several threads that the party can see, without hidden ones.
+     *
+     * @param by who reads
+     * @param threads at most 1,000 threads; others' are passed over
+     * @param seqs how many seqs below the last one the party can see to look at
+     * @return for each thread its messages in ascending order; no entry for a thread without any
+     */
+    Map<ThreadId, List<MessageView>> latest(Acting by, Collection<ThreadId> threads, int seqs);
+
+    /**
+     * Answers a message as its recipients have it: every member, present or past, in whose window it lies and who sees its
+     * visibility; its author only if alone in the thread.
+     *
+     * @param by who asks; must see the message
+     * @param message the message
+     * @return ordered by joining, then by party key; empty if the message is not visible to the party
+     */
+    List<Recipient> recipients(Acting by, MessageId message);
+}

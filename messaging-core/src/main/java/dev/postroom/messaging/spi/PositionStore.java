@@ -1,0 +1,36 @@
+package dev.postroom.messaging.spi;
+
+import dev.postroom.messaging.model.Position;
+import java.time.Instant;
+
+/**
+ * Moves the positions of a mailbox. Read, archive and delete are positions, never flags, so that a message arriving at
+ * the same time is not read, archived or deleted unseen. See {@link Storage} for what every operation promises.
+ */
+public interface PositionStore {
+
+    /**
+     * Moves one position. Past members may, within their window.
+     *
+     * <p>Guards: {@link Refusal#MISSING}, {@link Refusal#NOT_MEMBER}, {@link Refusal#FORBIDDEN} (needs {@code
+     * Right.VIEW}), {@link Refusal#BEYOND_LAST} (above the thread's last seq, or for a past member above its last one).
+     *
+     * @param by whose position
+     * @param move which position, and how
+     * @param to the thread and the seq
+     * @param at now, whole microseconds
+     * @return what became of it; {@link ChangeOutcome.Unchanged} if the position stood there or beyond
+     */
+    ChangeOutcome move(Acting by, Move move, Position to, Instant at);
+
+    /**
+     * Moves the read position of every thread with an unread message to the thread's last seq as of the beginning of this
+     * call; what arrives later stays unread. Happens whole or not at all. Each thread is logged as with {@link
+     * Move#READ_UP_TO}.
+     *
+     * @param by whose positions
+     * @param at now, whole microseconds
+     * @return how many threads were marked
+     */
+    long readAll(Acting by, Instant at);
+}

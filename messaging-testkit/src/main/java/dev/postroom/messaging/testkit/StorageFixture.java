@@ -1,0 +1,48 @@
+package dev.postroom.messaging.testkit;
+
+import dev.postroom.messaging.spi.Storage;
+
+/**
+ * What a storage adapter gives the contract suites: one empty storage for each test. Implement it once per adapter, and
+ * extend each suite with a class that returns it.
+ */
+public interface StorageFixture extends AutoCloseable {
+
+    /**
+     * Answers the storage under test. Empty when the fixture is made; the same for the fixture's life.
+     *
+     * @return the storage
+     */
+    Storage storage();
+
+    /**
+     * Begins a transaction on the storage that stays open until the test ends it, so that the suites can let another
+     * operation meet it in flight. What is done through {@link InFlight#storage()} holds its locks and is seen by nobody
+     * else before {@link InFlight#commit()}.
+     *
+     * @return the open transaction, used and ended by the calling Java thread
+     */
+    InFlight begin();
+
+    /** Closes the storage and whatever the fixture opened for it. */
+    @Override
+    void close();
+
+    /** Operations that have been done and not yet committed. */
+    interface InFlight extends AutoCloseable {
+
+        /**
+         * Answers the storage inside the transaction.
+         *
+         * @return a view of {@link StorageFixture#storage()}
+         */
+        Storage storage();
+
+        /** Makes what was done visible and durable, and lets waiting operations go on. */
+        void commit();
+
+        /** Ends the transaction if it was not committed; a test that fails half-way leaves no lock behind. */
+        @Override
+        void close();
+    }
+}
