@@ -18,24 +18,6 @@ final class Identifiers {
         if (value.length() > limit) {
             throw new InvalidException(field, "must have at most " + limit + " characters, has " + value.length());
         }
-        return checkedUnicode(field, value);
-    }
-
-    /** Refuses what some database cannot store: NUL characters and surrogates without their other half. */
-    static String checkedUnicode(String field, String value) {
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            if (c == 0) {
-                throw new InvalidException(field, "must not contain NUL characters");
-            }
-            if (Character.isHighSurrogate(c)
-                    && i + 1 < value.length()
-                    && Character.isLowSurrogate(value.charAt(i + 1))) {
-                i++;
-            } else if (Character.isSurrogate(c)) {
-                throw new InvalidException(field, "must not contain a lone surrogate");
-            }
-        }
-        return value;
+        return StorableText.checked(field, value);
     }
 }

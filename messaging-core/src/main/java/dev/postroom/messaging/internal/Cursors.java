@@ -1,0 +1,107 @@
+package dev.postroom.messaging.internal;
+
+import dev.postroom.messaging.model.Cursor;
+import dev.postroom.messaging.model.InvalidException;
+import dev.postroom.messaging.model.ThreadId;
+import dev.postroom.messaging.spi.BoxQuery;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.UUID;
+
+/**
+ * Writes and reads cursors: a version, a hash of the query they belong to, the place, and a check sum over all of it, so
+ * that a garbled cursor and one of another query or mailbox are refused. They hold no secret and grant nothing: the
+ * query they are used with is judged anew.
+ */
+final class Cursors {
+
+    private static final byte VERSION = 1;
+    private static final int HASH = 8;
+    private static final int CHECK = 4;
+    private static final int PLACE = 3 * Long.BYTES;
+    private static final int SEQ = Long.BYTES;
+
+    private final byte[] query;
+
+    /** Cursors of the query that the parts describe; the same parts, the same query. */
+    Cursors(Object... query) {
+        MessageDigest digest = Fingerprints.sha256();
+        for (Object part : query) {
+            byte[] bytes = part.toString().getBytes(StandardCharsets.UTF_8);
+            digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
+            digest.update(bytes);
+        }
+        this.query = Arrays.copyOf(digest.digest(), HASH);
+    }
+
+    Cursor write(BoxQuery.Place place) {
+        UUID id = place.thread().value();
+        return sealed(ByteBuffer.allocate(PLACE)
+                .putLong(ChronoUnit.MICROS.between(Instant.EPOCH, place.at()))
+                .putLong(id.getMostSignificantBits())
+                .putLong(id.getLeastSignificantBits())
+                .array());
+    }
+
+    BoxQuery.Place readPlace(Cursor cursor) {
+        ByteBuffer place = ByteBuffer.wrap(opened(cursor, PLACE));
+        return new BoxQuery.Place(
+                Instant.EPOCH.plus(place.getLong(), ChronoUnit.MICROS),
+                ThreadId.of(new UUID(place.getLong(), place.getLong())));
+    }
+
+    Cursor write(long seq) {
+        return sealed(ByteBuffer.allocate(SEQ).putLong(seq).array());
+    }
+
+    long readSeq(Cursor cursor) {
+        return ByteBuffer.wrap(opened(cursor, SEQ)).getLong();
+    }
+
+    private Cursor sealed(byte[] place) {
+        byte[] body = ByteBuffer.allocate(1 + HASH + place.length)
+                .put(VERSION)
+                .put(query)
+                .put(place)
+                .array();
+        byte[] whole = ByteBuffer.allocate(body.length + CHECK)
+                .put(body)
+                .put(checkSum(body))
+                .array();
+        return new Cursor(Base64.getUrlEncoder().withoutPadding().encodeToString(whole));
+    }
+
+    private byte[] opened(Cursor cursor, int placeLength) {
+        byte[] whole;
+        try {
+            whole = Base64.getUrlDecoder().decode(cursor.value());
+        } catch (IllegalArgumentException e) {
+            throw garbled();
+        }
+        int bodyLength = 1 + HASH + placeLength;
+        if (whole.length < 1 + HASH + CHECK || whole[0] != VERSION) {
+            throw garbled();
+        }
+        byte[] body = Arrays.copyOf(whole, whole.length - CHECK);
+        if (!Arrays.equals(checkSum(body), Arrays.copyOfRange(whole, body.length, whole.length))) {
+            throw garbled();
+        }
+        if (body.length != bodyLength || !Arrays.equals(query, Arrays.copyOfRange(body, 1, 1 + HASH))) {
+            throw new InvalidException("after", "is the cursor of another query");
+        }
+        return Arrays.copyOfRange(body, 1 + HASH, bodyLength);
+    }
+
+    private static InvalidException garbled() {
+        return new InvalidException("after", "is not a cursor of this library, or damaged");
+    }
+
+    private static byte[] checkSum(byte[] body) {
+        return Arrays.copyOf(Fingerprints.sha256().digest(body), CHECK);
+    }
+}

@@ -1,0 +1,99 @@
+package dev.postroom.messaging.internal;
+
+import dev.postroom.messaging.Mailbox;
+import dev.postroom.messaging.Maintenance;
+import dev.postroom.messaging.Messaging;
+import dev.postroom.messaging.Tenant;
+import dev.postroom.messaging.model.ClosedException;
+import dev.postroom.messaging.model.InvalidException;
+import dev.postroom.messaging.model.Party;
+import dev.postroom.messaging.model.TenantId;
+import dev.postroom.messaging.spi.Acting;
+import dev.postroom.messaging.spi.Storage;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Holds what all mailboxes share, and whether it is closed. */
+public final class Engine implements Messaging {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Messaging.class);
+
+    private final Storage storage;
+    private final Settings settings;
+    private final TimeOrderedIds ids;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    /**
+     * Makes messaging on a storage.
+     *
+     * @param storage where conversations are kept
+     * @param settings what the builder was given
+     */
+    public Engine(Storage storage, Settings settings) {
+        this.storage = storage;
+        this.settings = settings;
+        this.ids = new TimeOrderedIds(settings.clock());
+        LOG.debug("Messaging opened on {}", storage);
+    }
+
+    @Override
+    public Tenant tenant(@Nullable TenantId tenant) {
+        if (tenant == null) {
+            throw new InvalidException("tenantId", "must not be null");
+        }
+        return new OneTenant(tenant);
+    }
+
+    @Override
+    public Maintenance maintenance() {
+        return () -> new Verifier(storage().inspection()).verify();
+    }
+
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            storage.close();
+            LOG.debug("Messaging closed on {}", storage);
+        }
+    }
+
+    /** Answers the storage, unless this is closed: every call begins here. */
+    Storage storage() {
+        if (closed.get()) {
+            throw new ClosedException(ClosedException.What.MESSAGING);
+        }
+        return storage;
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    TimeOrderedIds ids() {
+        return ids;
+    }
+
+    private final class OneTenant implements Tenant {
+
+        private final TenantId id;
+
+        OneTenant(TenantId id) {
+            this.id = id;
+        }
+
+        @Override
+        public TenantId id() {
+            return id;
+        }
+
+        @Override
+        public Mailbox as(@Nullable Party party) {
+            if (party == null) {
+                throw new InvalidException("party", "must not be null");
+            }
+            return new PartyMailbox(Engine.this, Acting.self(id, party));
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package dev.postroom.messaging.model;
+
+/** What every storage can hold: Unicode without NUL characters and without half surrogate pairs. */
+public final class StorableText {
+
+    private StorableText() {}
+
+    /**
+     * Refuses what some database cannot store or would store changed.
+     *
+     * @param field the argument, as it is called in the API
+     * @param value the text
+     * @return the text as it is
+     * @throws InvalidException if it has a NUL character or a lone surrogate
+     */
+    public static String checked(String field, String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c == 0) {
+                throw new InvalidException(field, "must not contain NUL characters");
+            }
+            if (Character.isSurrogate(c)) {
+                if (Character.isLowSurrogate(c)
+                        || i + 1 == value.length()
+                        || !Character.isLowSurrogate(value.charAt(i + 1))) {
+                    throw new InvalidException(field, "must not contain a lone surrogate");
+                }
+                i++;
+            }
+        }
+        return value;
+    }
+}
