@@ -1,0 +1,62 @@
+package dev.postroom.messaging.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.postroom.messaging.event.ChangeType;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Codes stand in databases and in other people's programs: they must never change. */
+class CodesTest {
+
+    @Test
+    void errorCodesAreWrittenInLowerCaseWhateverTheLocale() {
+        assertThat(Arrays.stream(ErrorCode.values()).map(ErrorCode::wire))
+                .containsExactly("not_found", "forbidden", "invalid", "conflict", "closed", "too_large", "storage");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aChangeTypeIsFoundByItsCode(ChangeType type) {
+        assertThat(ChangeType.of(type.code())).isEqualTo(type);
+    }
+
+    @Test
+    void changeTypesKeepTheirCodes() {
+        assertThat(Arrays.stream(ChangeType.values()).map(ChangeType::code))
+                .containsExactly(1, 2, 3, 4, 10, 11, 12, 20, 21, 30, 31, 32, 40, 41);
+        assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() -> ChangeType.of(0));
+    }
+
+    @Test
+    void rightsKeepTheirBits() {
+        assertThat(Arrays.stream(Right.values()).map(Right::bit)).containsExactly(1, 2, 4, 8, 16);
+        assertThat(Rights.MEMBER.bits()).isEqualTo(7);
+        assertThat(Rights.MANAGER.bits()).isEqualTo(15);
+        assertThat(Rights.PAST.bits()).isEqualTo(1);
+        assertThat(Rights.MANAGER.asSet()).containsExactlyInAnyOrderElementsOf(
+                List.of(Right.VIEW, Right.SEND, Right.NOTIFY, Right.MANAGE));
+        assertThatExceptionOfType(InvalidException.class).isThrownBy(() -> new Rights(32));
+    }
+
+    @Test
+    void noDescriptionHoldsASubjectOrAText() {
+        Message message = new Message(
+                MessageId.parse("01900000-0000-7000-8000-000000000001"),
+                Position.of(ThreadId.parse("01900000-0000-7000-8000-000000000002"), 1),
+                UserId.of("anna"),
+                MessageKind.NORMAL,
+                Visibility.EVERYONE,
+                "secret",
+                java.util.OptionalLong.empty(),
+                java.time.Instant.EPOCH,
+                java.time.Instant.EPOCH,
+                false);
+        assertThat(message.toString()).doesNotContain("secret");
+        assertThat(new MessageView(message, true, true, true).toString()).doesNotContain("secret");
+    }
+}

@@ -1,0 +1,123 @@
+package dev.postroom.messaging.testkit.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.postroom.messaging.model.Party;
+import dev.postroom.messaging.model.Right;
+import dev.postroom.messaging.model.Rights;
+import dev.postroom.messaging.model.TenantId;
+import dev.postroom.messaging.model.UserId;
+import dev.postroom.messaging.spi.ChangeOutcome;
+import dev.postroom.messaging.spi.Refusal;
+import dev.postroom.messaging.spi.SendOutcome;
+import dev.postroom.messaging.spi.Storage;
+import dev.postroom.messaging.testkit.StorageFixture;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/**
+ * What all suites share: a fresh storage for each test, the people in it, and after each test a check of the whole storage
+ * against the published invariants. Extend one of the suites, not this class.
+ */
+public abstract class StorageContract {
+
+    static final TenantId TENANT = TenantId.of("acme");
+    static final TenantId ELSEWHERE = TenantId.of("globex");
+
+    static final Party ANNA = UserId.of("anna");
+    static final Party BOB = UserId.of("bob");
+    static final Party CAROL = UserId.of("carol");
+    static final Party DAVE = UserId.of("dave");
+    static final Party EVE = UserId.of("eve");
+    static final Party FRANK = UserId.of("frank");
+    static final Party STRANGER = UserId.of("stranger");
+
+    static final Rights INSIDER = Rights.of(Right.VIEW, Right.SEND, Right.NOTIFY, Right.INTERNAL);
+    static final Rights CHIEF = Rights.of(Right.VIEW, Right.SEND, Right.NOTIFY, Right.MANAGE, Right.INTERNAL);
+    static final Rights READER = Rights.of(Right.VIEW);
+    static final Rights WRITER = Rights.of(Right.SEND);
+
+    static final ChangeOutcome CHANGED = new ChangeOutcome.Changed();
+    static final ChangeOutcome UNCHANGED = new ChangeOutcome.Unchanged();
+
+    @SuppressWarnings("NullAway.Init") // set before each test
+    World world;
+
+    @SuppressWarnings("NullAway.Init") // set before each test
+    private StorageFixture fixture;
+
+    StorageContract() {}
+
+    /**
+     * Makes a fixture with an empty storage. Called once for each test; the suite closes it.
+     *
+     * @return the fixture
+     * @throws Exception if it cannot be made; the test fails
+     */
+    protected abstract StorageFixture newFixture() throws Exception;
+
+    @BeforeEach
+    void openFixture() throws Exception {
+        fixture = newFixture();
+        world = new World(fixture.storage(), TENANT);
+    }
+
+    @AfterEach
+    void checkAndCloseFixture() {
+        try {
+            Invariants.check(world);
+        } finally {
+            fixture.close();
+        }
+    }
+
+    /** What stands under the storage, for suites that need an open transaction. */
+    StorageFixture fixture() {
+        return fixture;
+    }
+
+    Storage storage() {
+        return fixture.storage();
+    }
+
+    /** A group without a message, of which the first party is the manager. */
+    Talk group(Party... parties) {
+        return world.group(parties);
+    }
+
+    /** The direct thread of two parties, without a message. */
+    Talk direct(Party one, Party other) {
+        return world.direct(one, other);
+    }
+
+    /** A thread to be described further. */
+    Opening opening(Party starter) {
+        return world.opening(starter);
+    }
+
+    static ChangeOutcome refused(Refusal refusal) {
+        return new ChangeOutcome.Refused(refusal);
+    }
+
+    static SendOutcome sendRefused(Refusal refusal) {
+        return new SendOutcome.Refused(refusal);
+    }
+
+    /** Asserts the outcome of a change, and that it changed nothing if it says so. */
+    void assertRefused(Refusal refusal, Supplier<ChangeOutcome> change) {
+        assertChangesNothing(refused(refusal), change);
+    }
+
+    /** Asserts the outcome of a send, and that nothing changed. */
+    void assertSendRefused(Refusal refusal, Supplier<? extends SendOutcome> send) {
+        assertChangesNothing(sendRefused(refusal), send);
+    }
+
+    /** Asserts an outcome, and that all that is stored is afterwards as it was before. */
+    void assertChangesNothing(Object expected, Supplier<?> operation) {
+        var before = world.everything();
+        assertThat((Object) operation.get()).isEqualTo(expected);
+        assertThat(world.everything()).isEqualTo(before);
+    }
+}

@@ -1,0 +1,27 @@
+package dev.postroom.messaging.testkit.inmemory;
+
+import dev.postroom.messaging.event.Change;
+import dev.postroom.messaging.event.ChangeType;
+import dev.postroom.messaging.model.Party;
+import dev.postroom.messaging.model.Position;
+import dev.postroom.messaging.spi.Acting;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Writes the log of a thread. */
+class ChangeLog {
+
+    /** A change that is the same for everybody. */
+    void common(ThreadState thread, Acting by, ChangeType type, long seq, Instant at) {
+        write(thread, new Change(thread.tenant, type, new Position(thread.id, seq), Optional.empty(), by.actor(), at));
+    }
+
+    /** A change of one party's state or membership. */
+    void personal(ThreadState thread, Acting by, Party party, ChangeType type, long seq, Instant at) {
+        write(thread, new Change(thread.tenant, type, new Position(thread.id, seq), Optional.of(party), by.actor(), at));
+    }
+
+    void write(ThreadState thread, Change change) {
+        thread.log.add(change);
+    }
+}

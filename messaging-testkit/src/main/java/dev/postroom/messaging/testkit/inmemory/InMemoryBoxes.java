@@ -1,0 +1,115 @@
+package dev.postroom.messaging.testkit.inmemory;
+
+import dev.postroom.messaging.model.Box;
+import dev.postroom.messaging.model.Member;
+import dev.postroom.messaging.model.Party;
+import dev.postroom.messaging.model.ThreadId;
+import dev.postroom.messaging.model.ThreadSummary;
+import dev.postroom.messaging.model.UnreadTotals;
+import dev.postroom.messaging.spi.Acting;
+import dev.postroom.messaging.spi.BoxEntry;
+import dev.postroom.messaging.spi.BoxQuery;
+import dev.postroom.messaging.spi.BoxStore;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Answers what stands in a mailbox, by looking at every thread of the tenant. */
+class InMemoryBoxes implements BoxStore {
+
+    private final Tenants tenants;
+    private final Rules rules;
+
+    InMemoryBoxes(Tenants tenants, Rules rules) {
+        this.tenants = tenants;
+        this.rules = rules;
+    }
+
+    @Override
+    public List<BoxEntry> page(BoxQuery query) {
+        Comparator<BoxQuery.Place> order = rules.placing().order();
+        return tenants.in(query.by().tenant(), data -> rows(data, query.by().party(), query.box(), query.filter())
+                .filter(row -> query.after().isEmpty()
+                        || order.compare(place(row, query), query.after().get()) > 0)
+                .sorted(Comparator.comparing(row -> place(row, query), order))
+                .skip(query.offset())
+                .limit(query.limit())
+                .map(row -> row.entry(rules, query.box()))
+                .toList());
+    }
+
+    @Override
+    public long count(Acting by, Box box, BoxQuery.Filter filter) {
+        return tenants.in(
+                by.tenant(), data -> rows(data, by.party(), box, filter).count());
+    }
+
+    @Override
+    public Optional<ThreadSummary> find(Acting by, ThreadId thread, int previewLength) {
+        return tenants.in(by.tenant(), data -> seen(data, by.party(), thread).map(row -> row.summary(rules)));
+    }
+
+    @Override
+    public UnreadTotals unread(Acting by, int cap) {
+        return tenants.in(by.tenant(), data -> {
+            List<Long> counts = rows(data, by.party(), Box.INBOX, BoxQuery.Filter.UNREAD)
+                    .map(row -> rules.sight().unread(row.thread(), row.member()))
+                    .toList();
+            List<Long> counted = counts.subList(0, Math.min(cap, counts.size()));
+            long messages = counted.stream().mapToLong(Long::longValue).sum();
+            return new UnreadTotals(counted.size(), messages, counted.size() == counts.size());
+        });
+    }
+
+    @Override
+    public Map<ThreadId, List<Member>> members(Acting by, Collection<ThreadId> threads, int limit) {
+        return ofEach(by, threads, thread -> thread.present()
+                .limit(limit)
+                .map(member -> new Row(thread, member).asMember(rules))
+                .toList());
+    }
+
+    @Override
+    public Map<ThreadId, List<Party>> senders(Acting by, Collection<ThreadId> threads, int limit) {
+        return ofEach(by, threads, thread -> thread.members()
+                .filter(member -> rules.sight().hasSent(thread, member))
+                .limit(limit)
+                .map(member -> member.party)
+                .toList());
+    }
+
+    /** The threads of a box that pass the filter, in no order. */
+    Stream<Row> rows(TenantData data, Party party, Box box, BoxQuery.Filter filter) {
+        return data.threads.values().stream()
+                .flatMap(thread -> thread.member(party).map(member -> new Row(thread, member)).stream())
+                .filter(row -> rules.placing().standsIn(box, row.thread(), row.member()))
+                .filter(row -> rules.placing().passes(filter, row.thread(), row.member()));
+    }
+
+    Optional<Row> seen(TenantData data, Party party, ThreadId id) {
+        return data.thread(id).flatMap(thread -> thread.member(party)
+                .filter(rules.sight()::canView)
+                .map(member -> new Row(thread, member)));
+    }
+
+    private <T> Map<ThreadId, List<T>> ofEach(
+            Acting by, Collection<ThreadId> threads, Function<ThreadState, List<T>> question) {
+        return tenants.in(by.tenant(), data -> {
+            Map<ThreadId, List<T>> answer = new LinkedHashMap<>();
+            for (ThreadId id : threads) {
+                seen(data, by.party(), id).ifPresent(row -> answer.put(id, question.apply(row.thread())));
+            }
+            return Collections.unmodifiableMap(answer);
+        });
+    }
+
+    private BoxQuery.Place place(Row row, BoxQuery query) {
+        return row.place(rules.placing(), query.box());
+    }
+}

@@ -1,0 +1,68 @@
+package dev.postroom.messaging.testkit.inmemory;
+
+import dev.postroom.messaging.spi.Inspection;
+import dev.postroom.messaging.spi.ThreadFacts;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Shows everything as it is stored. */
+class InMemoryInspection implements Inspection {
+
+    private static final Comparator<Ref> BY_TENANT = Comparator.<Ref, String>comparing(
+                    ref -> ref.tenant().value())
+            .thenComparing(Ref::thread, Placing.BY_ID);
+
+    private final Tenants tenants;
+    private final Facts facts;
+
+    InMemoryInspection(Tenants tenants, Rules rules) {
+        this.tenants = tenants;
+        this.facts = new Facts(rules);
+    }
+
+    @Override
+    public List<Ref> threads(Optional<Ref> after, int limit) {
+        return tenants.inAll(all -> all.stream()
+                .flatMap(data -> data.threads.values().stream())
+                .map(thread -> new Ref(thread.tenant, thread.id))
+                .filter(ref -> after.isEmpty() || BY_TENANT.compare(ref, after.get()) > 0)
+                .sorted(BY_TENANT)
+                .limit(limit)
+                .toList());
+    }
+
+    @Override
+    public Optional<ThreadFacts> facts(Ref ref) {
+        return tenants.in(ref.tenant(), data -> data.thread(ref.thread()).map(thread -> facts.of(data, thread)));
+    }
+
+    /** The only thing kept twice is the way from an id or a claim to a thread or message: it must lead there. */
+    @Override
+    public List<String> selfCheck() {
+        return tenants.inAll(
+                all -> all.stream().flatMap(InMemoryInspection::lost).toList());
+    }
+
+    private static Stream<String> lost(TenantData data) {
+        List<String> wrong = new ArrayList<>();
+        data.messages.forEach((id, position) -> {
+            if (data.message(id).filter(found -> found.message().id().equals(id)).isEmpty()) {
+                wrong.add("message " + id + " is not at " + position);
+            }
+        });
+        data.usedKeys.values().forEach(used -> {
+            if (!data.messages.containsKey(used.stored().messageId())) {
+                wrong.add("a client key names message " + used.stored().messageId() + ", which is not there");
+            }
+        });
+        data.pairs.values().forEach(id -> {
+            if (data.thread(id).isEmpty()) {
+                wrong.add("a pair names thread " + id + ", which is not there");
+            }
+        });
+        return wrong.stream();
+    }
+}

@@ -1,0 +1,73 @@
+package dev.postroom.messaging.testkit.inmemory;
+
+import dev.postroom.messaging.model.MessageId;
+import dev.postroom.messaging.model.MessageView;
+import dev.postroom.messaging.model.Recipient;
+import dev.postroom.messaging.model.ThreadId;
+import dev.postroom.messaging.spi.Acting;
+import dev.postroom.messaging.spi.AppendMessage;
+import dev.postroom.messaging.spi.ChangeOutcome;
+import dev.postroom.messaging.spi.Claim;
+import dev.postroom.messaging.spi.MessageStore;
+import dev.postroom.messaging.spi.SendOutcome;
+import dev.postroom.messaging.spi.StoredKey;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Writes and reads messages. */
+class InMemoryMessages implements MessageStore {
+
+    private final Tenants tenants;
+    private final MessageWriting writing;
+    private final MessageReading reading;
+
+    InMemoryMessages(Tenants tenants, MessageWriting writing, MessageReading reading) {
+        this.tenants = tenants;
+        this.writing = writing;
+        this.reading = reading;
+    }
+
+    @Override
+    public SendOutcome append(AppendMessage command) {
+        return tenants.in(command.by().tenant(), data -> writing.append(data, command));
+    }
+
+    @Override
+    public Optional<StoredKey> findKey(Acting by, Claim key) {
+        return tenants.in(by.tenant(), data -> data.usedKey(key));
+    }
+
+    @Override
+    public ChangeOutcome delete(Acting by, MessageId message, OptionalLong expectedRevision, Instant at) {
+        return tenants.in(by.tenant(), data -> writing.delete(data, by, message, expectedRevision, at));
+    }
+
+    @Override
+    public ChangeOutcome hide(Acting by, MessageId message, Instant at) {
+        return tenants.in(by.tenant(), data -> writing.hide(data, by, message, at));
+    }
+
+    @Override
+    public Optional<MessageView> find(Acting by, MessageId message) {
+        return tenants.in(by.tenant(), data -> reading.find(data, by.party(), message));
+    }
+
+    @Override
+    public List<MessageView> range(Acting by, ThreadId thread, long fromSeq, long toSeq) {
+        return tenants.in(by.tenant(), data -> reading.range(data, by.party(), thread, fromSeq, toSeq));
+    }
+
+    @Override
+    public Map<ThreadId, List<MessageView>> latest(Acting by, Collection<ThreadId> threads, int seqs) {
+        return tenants.in(by.tenant(), data -> reading.latest(data, by.party(), threads, seqs));
+    }
+
+    @Override
+    public List<Recipient> recipients(Acting by, MessageId message) {
+        return tenants.in(by.tenant(), data -> reading.recipients(data, by.party(), message));
+    }
+}

@@ -1,0 +1,124 @@
+package dev.postroom.messaging.testkit.inmemory;
+
+import dev.postroom.messaging.event.ChangeType;
+import dev.postroom.messaging.model.Position;
+import dev.postroom.messaging.spi.Acting;
+import dev.postroom.messaging.spi.ChangeOutcome;
+import dev.postroom.messaging.spi.Move;
+import dev.postroom.messaging.spi.PositionStore;
+import dev.postroom.messaging.spi.Refusal;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Moves the positions of a mailbox. A method that moves one answers the seq to be logged, or nothing if it stays. */
+class InMemoryPositions implements PositionStore {
+
+    private final Tenants tenants;
+    private final Rules rules;
+
+    InMemoryPositions(Tenants tenants, Rules rules) {
+        this.tenants = tenants;
+        this.rules = rules;
+    }
+
+    @Override
+    public ChangeOutcome move(Acting by, Move move, Position to, Instant at) {
+        return tenants.in(by.tenant(), data -> move(data, by, move, to, at));
+    }
+
+    private ChangeOutcome move(TenantData data, Acting by, Move move, Position to, Instant at) {
+        Optional<Refusal> refusal = rules.guards().move(data, by.party(), move, to);
+        if (refusal.isPresent()) {
+            return new ChangeOutcome.Refused(refusal.get());
+        }
+        ThreadState thread = data.thread(to.threadId()).orElseThrow();
+        MemberState member = thread.member(by.party()).orElseThrow();
+        OptionalLong moved =
+                switch (move) {
+                    case READ_UP_TO -> readUpTo(member, to.seq());
+                    case UNREAD_FROM -> unreadFrom(member, to.seq());
+                    case ARCHIVE -> archive(member, to.seq());
+                    case UNARCHIVE -> unarchive(member);
+                    case DELETE -> delete(thread, member, to.seq());
+                };
+        if (moved.isEmpty()) {
+            return new ChangeOutcome.Unchanged();
+        }
+        rules.log().personal(thread, by, member.party, type(move), moved.getAsLong(), at);
+        return new ChangeOutcome.Changed();
+    }
+
+    @Override
+    public long readAll(Acting by, Instant at) {
+        return tenants.in(by.tenant(), data -> data.threads.values().stream()
+                .filter(thread -> thread.member(by.party())
+                        .filter(member -> readAll(thread, member, by, at))
+                        .isPresent())
+                .count());
+    }
+
+    private boolean readAll(ThreadState thread, MemberState member, Acting by, Instant at) {
+        if (!rules.sight().canView(member) || rules.sight().unread(thread, member) == 0) {
+            return false;
+        }
+        long seq = readUpTo(member, rules.sight().lastSeq(thread, member)).orElseThrow();
+        rules.log().personal(thread, by, member.party, ChangeType.READ_MOVED, seq, at);
+        return true;
+    }
+
+    OptionalLong readUpTo(MemberState member, long seq) {
+        if (seq <= member.readSeq) {
+            return OptionalLong.empty();
+        }
+        member.readSeq = seq;
+        member.receiptSeq = Math.max(member.receiptSeq, seq);
+        return OptionalLong.of(seq);
+    }
+
+    OptionalLong unreadFrom(MemberState member, long seq) {
+        long before = Math.max(seq - 1, member.fromSeq);
+        if (before >= member.readSeq) {
+            return OptionalLong.empty();
+        }
+        member.readSeq = before;
+        return OptionalLong.of(before);
+    }
+
+    OptionalLong archive(MemberState member, long seq) {
+        if (seq <= member.archivedSeq) {
+            return OptionalLong.empty();
+        }
+        member.archivedSeq = seq;
+        return OptionalLong.of(seq);
+    }
+
+    OptionalLong unarchive(MemberState member) {
+        if (member.archivedSeq == 0) {
+            return OptionalLong.empty();
+        }
+        member.archivedSeq = 0;
+        return OptionalLong.of(0);
+    }
+
+    /** What is deleted counts as read, and is out of the window unless it comes back with a revived thread. */
+    OptionalLong delete(ThreadState thread, MemberState member, long seq) {
+        if (seq <= member.deletedSeq) {
+            return OptionalLong.empty();
+        }
+        member.deletedSeq = seq;
+        member.readSeq = Math.max(member.readSeq, seq);
+        if (!thread.rules.reviveWithHistory()) {
+            member.fromSeq = Math.max(member.fromSeq, seq);
+        }
+        return OptionalLong.of(seq);
+    }
+
+    private static ChangeType type(Move move) {
+        return switch (move) {
+            case READ_UP_TO, UNREAD_FROM -> ChangeType.READ_MOVED;
+            case ARCHIVE, UNARCHIVE -> ChangeType.ARCHIVE_MOVED;
+            case DELETE -> ChangeType.THREAD_DELETED;
+        };
+    }
+}

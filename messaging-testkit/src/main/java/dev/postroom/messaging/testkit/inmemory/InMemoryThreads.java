@@ -1,0 +1,36 @@
+package dev.postroom.messaging.testkit.inmemory;
+
+import dev.postroom.messaging.model.ThreadId;
+import dev.postroom.messaging.spi.Acting;
+import dev.postroom.messaging.spi.ChangeOutcome;
+import dev.postroom.messaging.spi.CreateOutcome;
+import dev.postroom.messaging.spi.CreateThread;
+import dev.postroom.messaging.spi.ThreadChange;
+import dev.postroom.messaging.spi.ThreadStore;
+import java.time.Instant;
+import java.util.OptionalLong;
+
+/** Creates and changes threads. */
+class InMemoryThreads implements ThreadStore {
+
+    private final Tenants tenants;
+    private final Creating creating;
+    private final Changing changing;
+
+    InMemoryThreads(Tenants tenants, Creating creating, Changing changing) {
+        this.tenants = tenants;
+        this.creating = creating;
+        this.changing = changing;
+    }
+
+    @Override
+    public CreateOutcome create(CreateThread command) {
+        return tenants.in(command.by().tenant(), data -> creating.create(data, command));
+    }
+
+    @Override
+    public ChangeOutcome change(
+            Acting by, ThreadId thread, ThreadChange change, OptionalLong expectedRevision, Instant at) {
+        return tenants.in(by.tenant(), data -> changing.change(data, by, thread, change, expectedRevision, at));
+    }
+}

@@ -1,0 +1,54 @@
+package dev.postroom.messaging.testkit.inmemory;
+
+import dev.postroom.messaging.model.Party;
+import dev.postroom.messaging.model.Rights;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** One party in one thread, present or past: its window, positions and marks. */
+class MemberState {
+
+    /** By time of joining, then by party key in ascending order of UTF-16 units. */
+    static final Comparator<MemberState> BY_JOINING =
+            Comparator.<MemberState, Instant>comparing(member -> member.joinedAt).thenComparing(member ->
+                    member.party.key());
+
+    final Party party;
+    Rights rights;
+    Instant joinedAt;
+    Optional<Instant> leftAt = Optional.empty();
+
+    /** The window: nothing up to {@code fromSeq} is seen, nothing above {@code untilSeq}. */
+    long fromSeq;
+
+    OptionalLong untilSeq = OptionalLong.empty();
+    long readSeq;
+    long receiptSeq;
+    long deletedSeq;
+    long archivedSeq;
+
+    /** Kept, not scanned: whether an own message counts as newest depends on the moment at which it was stored. */
+    long newestSeq;
+
+    /** Messages up to here were no activity for the member: they came before it joined. */
+    long activityFrom;
+
+    /** The seqs with a star; 0 for the thread itself. */
+    final SortedSet<Long> stars = new TreeSet<>();
+
+    final SortedSet<Long> hidden = new TreeSet<>();
+
+    MemberState(Party party, Rights rights, Instant joinedAt) {
+        this.party = party;
+        this.rights = rights;
+        this.joinedAt = joinedAt;
+    }
+
+    boolean present() {
+        return leftAt.isEmpty();
+    }
+}

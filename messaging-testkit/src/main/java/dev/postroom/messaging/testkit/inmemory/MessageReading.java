@@ -1,0 +1,82 @@
+package dev.postroom.messaging.testkit.inmemory;
+
+import dev.postroom.messaging.model.MessageId;
+import dev.postroom.messaging.model.MessageView;
+import dev.postroom.messaging.model.Party;
+import dev.postroom.messaging.model.Recipient;
+import dev.postroom.messaging.model.ThreadId;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads messages as a party sees them. */
+class MessageReading {
+
+    private final Sight sight;
+
+    MessageReading(Rules rules) {
+        this.sight = rules.sight();
+    }
+
+    Optional<MessageView> find(TenantData data, Party party, MessageId id) {
+        return data.message(id)
+                .flatMap(found -> found.thread()
+                        .member(party)
+                        .filter(member -> sight.visible(member, found.message()))
+                        .map(member -> sight.view(member, found.message())));
+    }
+
+    List<MessageView> range(TenantData data, Party party, ThreadId id, long fromSeq, long toSeq) {
+        return data.thread(id)
+                .flatMap(thread -> thread.member(party)
+                        .map(member ->
+                                sight.page(thread, member, fromSeq, toSeq).toList()))
+                .orElse(List.of());
+    }
+
+    Map<ThreadId, List<MessageView>> latest(TenantData data, Party party, Collection<ThreadId> ids, int seqs) {
+        Map<ThreadId, List<MessageView>> answer = new LinkedHashMap<>();
+        for (ThreadId id : ids) {
+            List<MessageView> latest = data.thread(id)
+                    .flatMap(thread -> thread.member(party).map(member -> latest(thread, member, seqs)))
+                    .orElse(List.of());
+            if (!latest.isEmpty()) {
+                answer.put(id, latest);
+            }
+        }
+        return Collections.unmodifiableMap(answer);
+    }
+
+    private List<MessageView> latest(ThreadState thread, MemberState member, int seqs) {
+        long last = sight.lastSeq(thread, member);
+        return sight.page(thread, member, last - seqs + 1, last).toList();
+    }
+
+    List<Recipient> recipients(TenantData data, Party party, MessageId id) {
+        return find(data, party, id)
+                .flatMap(seen -> data.message(id))
+                .map(found -> found.thread()
+                        .members()
+                        .filter(member -> isRecipient(found.thread(), member, found.message()))
+                        .map(member -> recipient(member, found.message()))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    boolean isRecipient(ThreadState thread, MemberState member, StoredMessage message) {
+        return sight.visible(member, message) && (!message.by(member.party) || thread.alone(member.party));
+    }
+
+    private Recipient recipient(MemberState member, StoredMessage message) {
+        return new Recipient(
+                message.id(),
+                message.message().position(),
+                member.party,
+                sight.read(member, message),
+                sight.starred(member, message),
+                sight.hidden(member, message));
+    }
+}

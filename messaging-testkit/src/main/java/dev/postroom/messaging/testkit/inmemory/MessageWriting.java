@@ -1,0 +1,100 @@
+package dev.postroom.messaging.testkit.inmemory;
+
+import dev.postroom.messaging.event.ChangeType;
+import dev.postroom.messaging.model.ClosedRule;
+import dev.postroom.messaging.model.MessageId;
+import dev.postroom.messaging.spi.Acting;
+import dev.postroom.messaging.spi.AppendMessage;
+import dev.postroom.messaging.spi.ChangeOutcome;
+import dev.postroom.messaging.spi.Refusal;
+import dev.postroom.messaging.spi.SendOutcome;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Stores, deletes and hides messages. */
+class MessageWriting {
+
+    private final Rules rules;
+
+    MessageWriting(Rules rules) {
+        this.rules = rules;
+    }
+
+    SendOutcome append(TenantData data, AppendMessage command) {
+        Optional<SendOutcome> used = Uniqueness.judge(data, command.key());
+        if (used.isPresent()) {
+            return used.get();
+        }
+        Optional<Refusal> refusal = rules.guards().append(data, command);
+        if (refusal.isPresent()) {
+            return new SendOutcome.Refused(refusal.get());
+        }
+        Uniqueness.refuseKnown(data, command.message().id());
+        ThreadState thread = data.thread(command.thread()).orElseThrow();
+        StoredMessage message = store(data, thread, command);
+        return new SendOutcome.Stored(message.id(), message.message().position(), message.createdAt());
+    }
+
+    private StoredMessage store(TenantData data, ThreadState thread, AppendMessage command) {
+        MemberState author = thread.member(command.by().party()).orElseThrow();
+        reopen(thread, command);
+        StoredMessage message = rules.arrival().next(thread, author, command.message(), command.at());
+        data.messages.put(message.id(), message.message().position());
+        command.key().ifPresent(key -> Uniqueness.use(data, key, message));
+        rules.log().common(thread, command.by(), ChangeType.MESSAGE_CREATED, message.seq(), command.at());
+        rules.arrival()
+                .readByReplying(thread, message, command.seenSeq())
+                .ifPresent(seq -> read(thread, author, command, seq));
+        return message;
+    }
+
+    /** Opens the thread if its rule says so, logged with the seq that the message is about to get. */
+    private void reopen(ThreadState thread, AppendMessage command) {
+        if (thread.closed.isPresent() && thread.rules.onClosed() == ClosedRule.REOPEN) {
+            thread.closed = Optional.empty();
+            thread.revision++;
+            rules.log().common(thread, command.by(), ChangeType.THREAD_REOPENED, thread.lastSeq() + 1, command.at());
+        }
+    }
+
+    private void read(ThreadState thread, MemberState author, AppendMessage command, long seq) {
+        if (seq > author.readSeq) {
+            author.readSeq = seq;
+            author.receiptSeq = Math.max(author.receiptSeq, seq);
+            rules.log().personal(thread, command.by(), author.party, ChangeType.READ_MOVED, seq, command.at());
+        }
+    }
+
+    ChangeOutcome delete(TenantData data, Acting by, MessageId id, OptionalLong expectedRevision, Instant at) {
+        Optional<Refusal> refusal = rules.guards().delete(data, by.party(), id, expectedRevision);
+        if (refusal.isPresent()) {
+            return new ChangeOutcome.Refused(refusal.get());
+        }
+        TenantData.Found found = data.message(id).orElseThrow();
+        if (found.message().deleted()) {
+            return new ChangeOutcome.Unchanged();
+        }
+        ThreadState thread = found.thread();
+        long seq = found.message().seq();
+        thread.messages.set((int) seq - 1, found.message().tombstone());
+        thread.touch(at);
+        rules.log().common(thread, by, ChangeType.MESSAGE_DELETED, seq, at);
+        return new ChangeOutcome.Changed();
+    }
+
+    ChangeOutcome hide(TenantData data, Acting by, MessageId id, Instant at) {
+        Optional<Refusal> refusal = rules.guards().message(data, by.party(), id);
+        if (refusal.isPresent()) {
+            return new ChangeOutcome.Refused(refusal.get());
+        }
+        TenantData.Found found = data.message(id).orElseThrow();
+        MemberState member = found.thread().member(by.party()).orElseThrow();
+        long seq = found.message().seq();
+        if (!member.hidden.add(seq)) {
+            return new ChangeOutcome.Unchanged();
+        }
+        rules.log().personal(found.thread(), by, member.party, ChangeType.MESSAGE_HIDDEN, seq, at);
+        return new ChangeOutcome.Changed();
+    }
+}

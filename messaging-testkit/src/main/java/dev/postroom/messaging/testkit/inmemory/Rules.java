@@ -1,0 +1,12 @@
+package dev.postroom.messaging.testkit.inmemory;
+
+/**
+ * The rules that the stores share; none has state.
+ *
+ * @param sight who sees and has read what
+ * @param placing where threads stand, and in which order
+ * @param guards what is refused, and why
+ * @param arrival what a new message does
+ * @param log how changes are logged
+ */
+record Rules(Sight sight, Placing placing, Guards guards, Arrival arrival, ChangeLog log) {}

@@ -1,0 +1,13 @@
+/**
+ * Postroom's test kit: an in-memory storage, a settable clock, a directory of made-up people, and the contract suites for
+ * storage adapters. For tests, not for production.
+ */
+module dev.postroom.messaging.testkit {
+    requires transitive dev.postroom.messaging;
+    requires static transitive org.jspecify;
+    requires transitive org.junit.jupiter.api;
+    requires transitive org.assertj.core;
+
+    exports dev.postroom.messaging.testkit;
+    exports dev.postroom.messaging.testkit.inmemory;
+}
