@@ -1,5 +1,6 @@
 package dev.postroom.messaging.internal;
 
+import dev.postroom.messaging.model.Right;
 import dev.postroom.messaging.model.Visibility;
 import dev.postroom.messaging.spi.ThreadFacts;
 import dev.postroom.messaging.spi.ThreadFacts.MemberFact;
@@ -35,6 +36,7 @@ final class MemberCheck {
         long scanned = window()
                 .filter(message -> message.countable() && !message.deleted())
                 .filter(message -> !message.author().equals(member.party()))
+                .filter(message -> member.rights().has(Right.VIEW))
                 .filter(message -> message.seq() > member.readSeq())
                 .filter(message -> !member.hidden().contains(message.seq()))
                 .count();
@@ -104,7 +106,7 @@ final class MemberCheck {
     private Stream<MessageFact> window() {
         return facts.messages().stream()
                 .filter(message -> message.seq() > member.fromSeq() && message.seq() <= until)
-                .filter(message -> member.internal() || message.visibility() == Visibility.EVERYONE);
+                .filter(message -> member.rights().has(Right.INTERNAL) || message.visibility() == Visibility.EVERYONE);
     }
 
     private void wrong(String rule, String detail) {

@@ -19,9 +19,6 @@ public record Rights(int bits) {
     /** What who starts a group has: those of a member, and manage. */
     public static final Rights MANAGER = of(Right.VIEW, Right.SEND, Right.NOTIFY, Right.MANAGE);
 
-    /** What remains after leaving: view of what one could see until then. */
-    public static final Rights PAST = of(Right.VIEW);
-
     private static final int ALL = 31;
 
     /**
@@ -57,6 +54,15 @@ public record Rights(int bits) {
      */
     public boolean has(Right right) {
         return (bits & right.bit()) != 0;
+    }
+
+    /**
+     * Answers what remains of these rights after leaving: to see what one could see until then.
+     *
+     * @return of these, {@link Right#VIEW} and {@link Right#INTERNAL}
+     */
+    public Rights past() {
+        return new Rights(bits & (Right.VIEW.bit() | Right.INTERNAL.bit()));
     }
 
     /**

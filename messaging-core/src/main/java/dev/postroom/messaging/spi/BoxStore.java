@@ -23,13 +23,15 @@ import java.util.Optional;
  * <ul>
  *   <li>{@code INBOX}: a member now, newest above deleted, newest above archived;
  *   <li>{@code ARCHIVED}: a member now, newest above deleted, newest not above archived;
- *   <li>{@code SENT}: own above deleted;
+ *   <li>{@code SENT}: a member now, own above deleted;
  *   <li>{@code ALL}: newest or own above deleted, past members too;
- *   <li>{@code STARRED}: what stands in {@code ALL} and has a star: on the thread, or on a message the party can see.
+ *   <li>{@code STARRED}: a member now, what stands in {@code ALL} and has a star: on the thread, or on a message the
+ *       party can see, hidden ones and tombstones included.
  * </ul>
  *
  * <p>A thread's activity is, for each member, the {@code createdAt} of the last active message that the member sees the
- * visibility of, also an own one, also one that was deleted since.
+ * visibility of, also an own one, also one that was deleted since; without any, the thread's creation. Who lacks {@code
+ * Right.VIEW} has the thread in no box and no total, and nothing unread.
  */
 public interface BoxStore {
 
@@ -66,7 +68,7 @@ public interface BoxStore {
      * Counts what is unread in the inbox.
      *
      * @param by whose
-     * @param cap stop after this many threads with unread messages; the answer is then not complete
+     * @param cap stop after this many threads with unread messages; the answer is not complete if there are more
      * @return the totals
      */
     UnreadTotals unread(Acting by, int cap);

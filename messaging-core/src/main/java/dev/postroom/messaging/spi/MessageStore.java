@@ -34,7 +34,7 @@ public interface MessageStore {
      * seq before the message. The author's read position moves as the rule {@code ReplyReads} says: logged as {@code
      * READ_MOVED} after the message if it moved.
      *
-     * <p>Logged: {@code MESSAGE_CREATED} with the message's seq.
+     * <p>Logged: {@code MESSAGE_CREATED} with the message's seq. Log rows carry the given time.
      *
      * @param command the message
      * @return what became of it
@@ -116,7 +116,7 @@ public interface MessageStore {
 
     /**
      * Answers a message as its recipients have it: every member, present or past, in whose window it lies and who sees its
-     * visibility; its author only if alone in the thread.
+     * visibility; its author only if it is the one present member.
      *
      * @param by who asks; must see the message
      * @param message the message

@@ -13,7 +13,7 @@ public interface PositionStore {
      * Moves one position. Past members may, within their window.
      *
      * <p>Guards: {@link Refusal#MISSING}, {@link Refusal#NOT_MEMBER}, {@link Refusal#FORBIDDEN} (needs {@code
-     * Right.VIEW}), {@link Refusal#BEYOND_LAST} (above the thread's last seq, or for a past member above its last one).
+     * Right.VIEW}), {@link Refusal#BEYOND_LAST} (not for {@link Move#UNARCHIVE}).
      *
      * @param by whose position
      * @param move which position, and how

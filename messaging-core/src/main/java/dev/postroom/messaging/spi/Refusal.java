@@ -19,7 +19,7 @@ public enum Refusal {
     STALE,
     /** Not with a thread of this shape: the members of a direct thread never change. */
     WRONG_SHAPE,
-    /** A position above the last seq the party can see. */
+    /** A position above the thread's last seq, or for a past member above the last one before it left. */
     BEYOND_LAST,
     /** The quoted message does not exist or is not visible to the author. */
     QUOTED_MISSING,

@@ -55,8 +55,8 @@ public sealed interface ThreadChange {
      * dev.postroom.messaging.model.Right#MANAGE}, unless a party removes only itself, which is leaving. Refused in a
      * direct thread ({@link Refusal#WRONG_SHAPE}), and if fewer than the thread's minimum would remain.
      *
-     * <p>A past member keeps {@link dev.postroom.messaging.model.Rights#PAST}: it sees what it could see until then, in
-     * {@code Box.ALL} and by id, in no other box and no total.
+     * <p>A past member keeps {@link dev.postroom.messaging.model.Rights#past()} of its rights: it sees what it could see
+     * until then, in {@code Box.ALL} and by id, in no other box and no total. Its positions, stars and marks stay.
      *
      * @param parties at least one, each once
      */

@@ -3,6 +3,7 @@ package dev.postroom.messaging.spi;
 import dev.postroom.messaging.event.Change;
 import dev.postroom.messaging.model.MessageId;
 import dev.postroom.messaging.model.Party;
+import dev.postroom.messaging.model.Rights;
 import dev.postroom.messaging.model.ThreadInfo;
 import dev.postroom.messaging.model.Visibility;
 import java.time.Instant;
@@ -71,11 +72,12 @@ public record ThreadFacts(
      *
      * @param party who
      * @param active whether a member now
-     * @param internal whether with {@code Right.INTERNAL}
+     * @param rights what the member may do
      * @param fromSeq nothing up to here is seen
      * @param untilSeq nothing above is seen; empty for a member now
      * @param readSeq everything up to here is read
-     * @param receiptSeq the highest read position there ever was, as others see it
+     * @param receiptSeq how far others see the member to have read: the highest seq it was moved to by reading or replying,
+     *     not by joining or deleting
      * @param newestSeq see {@link BoxStore}
      * @param ownSeq see {@link BoxStore}
      * @param deletedSeq deleted as far as here
@@ -88,7 +90,7 @@ public record ThreadFacts(
     public record MemberFact(
             Party party,
             boolean active,
-            boolean internal,
+            Rights rights,
             long fromSeq,
             Optional<Long> untilSeq,
             long readSeq,

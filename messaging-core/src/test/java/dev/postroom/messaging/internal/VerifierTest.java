@@ -8,6 +8,7 @@ import dev.postroom.messaging.event.ChangeType;
 import dev.postroom.messaging.model.MessageId;
 import dev.postroom.messaging.model.Party;
 import dev.postroom.messaging.model.Position;
+import dev.postroom.messaging.model.Rights;
 import dev.postroom.messaging.model.TenantId;
 import dev.postroom.messaging.model.ThreadId;
 import dev.postroom.messaging.model.ThreadInfo;
@@ -243,7 +244,7 @@ class VerifierTest {
 
         MemberFact build() {
             return new MemberFact(
-                    party, active, false, from, until, read, read, newest, own, deleted, archived, activity, unread,
+                    party, active, Rights.MEMBER, from, until, read, read, newest, own, deleted, archived, activity, unread,
                     stars, hidden);
         }
     }

@@ -18,7 +18,8 @@ public interface StorageFixture extends AutoCloseable {
     /**
      * Begins a transaction on the storage that stays open until the test ends it, so that the suites can let another
      * operation meet it in flight. What is done through {@link InFlight#storage()} holds its locks and is seen by nobody
-     * else before {@link InFlight#commit()}.
+     * else before {@link InFlight#commit()}. The suites look at the storage from other Java threads meanwhile; a storage
+     * may let them wait, also where the port says that an operation does not wait for a thread.
      *
      * @return the open transaction, used and ended by the calling Java thread
      */

@@ -6,8 +6,6 @@ import dev.postroom.messaging.model.Party;
 import dev.postroom.messaging.model.Right;
 import dev.postroom.messaging.model.Rights;
 import dev.postroom.messaging.model.ThreadRules;
-import dev.postroom.messaging.spi.ChangeOutcome;
-import dev.postroom.messaging.spi.Move;
 import dev.postroom.messaging.spi.NewMember;
 import dev.postroom.messaging.spi.Refusal;
 import dev.postroom.messaging.spi.ThreadChange;
@@ -29,8 +27,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * <p>Not asserted: guards that an operation does not name.
  */
 public abstract class GuardOrderContract extends StorageContract {
-
-    private static final int STALE_BY = 7;
 
     /** For adapters to extend. */
     protected GuardOrderContract() {}
@@ -74,27 +70,6 @@ public abstract class GuardOrderContract extends StorageContract {
         }
     }
 
-    /** A group with a manager, a member, one without VIEW, one without SEND, and one who left after the first message. */
-    private Talk scene() {
-        Talk talk = opening(ANNA)
-                .with(BOB, EVE)
-                .with(WRITER, CAROL)
-                .with(READER, DAVE)
-                .talk();
-        talk.say(ANNA);
-        talk.leave(EVE);
-        talk.say(BOB);
-        return talk;
-    }
-
-    private static OptionalLong stale(Talk talk) {
-        return OptionalLong.of(talk.info().revision() + STALE_BY);
-    }
-
-    private static Talk missing(World world) {
-        return world.talk(world.newThreadId());
-    }
-
     @Nested
     class Append {
 
@@ -108,7 +83,7 @@ public abstract class GuardOrderContract extends StorageContract {
             if (faults.contains(Fault.CLOSED)) {
                 talk.close(ANNA);
             }
-            Talk target = faults.contains(Fault.MISSING) ? missing(world) : talk;
+            Talk target = faults.contains(Fault.MISSING) ? nowhere() : talk;
             Sending sending = target.by(author).key("k", "f");
             long revision = talk.info().revision();
             sending.revision(faults.contains(Fault.STALE) ? revision + STALE_BY : revision);
@@ -163,7 +138,7 @@ public abstract class GuardOrderContract extends StorageContract {
         @ParameterizedTest
         @EnumSource
         void aMissingThreadIsMissing(Kind kind) {
-            Talk talk = missing(world);
+            Talk talk = nowhere();
 
             assertRefused(Refusal.MISSING, () -> talk.change(ANNA, kind.change, OptionalLong.of(STALE_BY)));
         }
@@ -216,7 +191,9 @@ public abstract class GuardOrderContract extends StorageContract {
 
         @Test
         void whoLeavesTwiceIsAPastMember() {
-            assertRefused(Refusal.PAST_MEMBER, () -> scene().leave(EVE));
+            Talk talk = scene();
+
+            assertRefused(Refusal.PAST_MEMBER, () -> talk.leave(EVE));
         }
 
         @Test
@@ -335,183 +312,6 @@ public abstract class GuardOrderContract extends StorageContract {
 
         Kind(ThreadChange change) {
             this.change = change;
-        }
-    }
-
-    @Nested
-    class Positions {
-
-        @ParameterizedTest
-        @EnumSource
-        void aMissingThreadIsMissing(Move move) {
-            Talk talk = missing(world);
-
-            assertRefused(Refusal.MISSING, () -> talk.move(ANNA, move, 99));
-        }
-
-        @ParameterizedTest
-        @EnumSource
-        void whoNeverWasAMemberIsToldSo(Move move) {
-            Talk talk = scene();
-
-            assertRefused(Refusal.NOT_MEMBER, () -> talk.move(STRANGER, move, 1));
-            assertRefused(Refusal.NOT_MEMBER, () -> talk.move(STRANGER, move, 99));
-        }
-
-        @ParameterizedTest
-        @EnumSource
-        void whoMayNotViewIsForbidden(Move move) {
-            Talk talk = scene();
-
-            assertRefused(Refusal.FORBIDDEN, () -> talk.move(CAROL, move, 1));
-            assertRefused(Refusal.FORBIDDEN, () -> talk.move(CAROL, move, 99));
-        }
-
-        @ParameterizedTest
-        @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "UNARCHIVE")
-        void nothingMovesBeyondTheLastMessage(Move move) {
-            Talk talk = scene();
-
-            assertRefused(Refusal.BEYOND_LAST, () -> talk.move(BOB, move, 3));
-            assertRefused(Refusal.BEYOND_LAST, () -> talk.move(BOB, move, Long.MAX_VALUE));
-            assertRefused(Refusal.BEYOND_LAST, () -> talk.move(EVE, move, 2));
-        }
-
-        @Test
-        void takingOutOfTheArchiveIgnoresTheSeq() {
-            Talk talk = scene();
-            talk.archive(BOB, 1);
-
-            assertThat(talk.move(BOB, Move.UNARCHIVE, 99)).isEqualTo(CHANGED);
-        }
-    }
-
-    @Nested
-    class Stars {
-
-        @ParameterizedTest
-        @EnumSource
-        void aMissingThreadIsMissing(StarKind kind) {
-            Talk talk = missing(world);
-
-            assertRefused(Refusal.MISSING, () -> kind.on(talk, ANNA));
-        }
-
-        @ParameterizedTest
-        @EnumSource
-        void whoNeverWasAMemberIsToldSo(StarKind kind) {
-            Talk talk = scene();
-
-            assertRefused(Refusal.NOT_MEMBER, () -> kind.on(talk, STRANGER));
-        }
-
-        @ParameterizedTest
-        @EnumSource
-        void whoMayNotViewIsForbidden(StarKind kind) {
-            Talk talk = scene();
-
-            assertRefused(Refusal.FORBIDDEN, () -> kind.on(talk, CAROL));
-        }
-    }
-
-    /** What can be done to the star of a thread. */
-    enum StarKind {
-        SET,
-        TAKE,
-        CLEAR;
-
-        private ChangeOutcome on(Talk talk, Party party) {
-            return switch (this) {
-                case SET -> talk.starThread(party);
-                case TAKE -> talk.unstarThread(party);
-                case CLEAR -> talk.clearStars(party);
-            };
-        }
-    }
-
-    @Nested
-    class Messages {
-
-        @Test
-        void whatDoesNotExistIsMissing() {
-            Talk talk = scene();
-            var messages = world.storage().messages();
-            var stars = world.storage().stars();
-            var nothing = world.newMessageId();
-
-            assertRefused(Refusal.MISSING, () -> messages.delete(world.as(ANNA), nothing, stale(talk), world.now()));
-            assertRefused(Refusal.MISSING, () -> messages.hide(world.as(ANNA), nothing, world.now()));
-            assertRefused(Refusal.MISSING, () -> stars.setMessage(world.as(ANNA), nothing, true, world.now()));
-            assertRefused(Refusal.MISSING, () -> stars.setMessage(world.as(ANNA), nothing, false, world.now()));
-        }
-
-        @Test
-        void whatOneCannotSeeIsMissing() {
-            Talk talk = scene();
-            talk.say(ANNA);
-            talk.join(ANNA, FRANK);
-
-            for (Party party : List.of(STRANGER, CAROL, EVE, FRANK)) {
-                assertRefused(Refusal.MISSING, () -> talk.erase(party, 3));
-                assertRefused(Refusal.MISSING, () -> talk.erase(party, 3, stale(talk)));
-                assertRefused(Refusal.MISSING, () -> talk.hide(party, 3));
-                assertRefused(Refusal.MISSING, () -> talk.star(party, 3));
-                assertRefused(Refusal.MISSING, () -> talk.unstar(party, 3));
-            }
-        }
-
-        @Test
-        void anInternalNoteIsMissingForOthers() {
-            Talk talk = opening(ANNA)
-                    .starterRights(CHIEF)
-                    .with(Rights.MANAGER, BOB)
-                    .talk();
-            talk.note(ANNA);
-
-            assertRefused(Refusal.MISSING, () -> talk.erase(BOB, 1));
-            assertRefused(Refusal.MISSING, () -> talk.hide(BOB, 1));
-            assertRefused(Refusal.MISSING, () -> talk.star(BOB, 1));
-        }
-
-        @Test
-        void othersMessagesAreErasedByManagersAlone() {
-            Talk talk = scene();
-
-            assertRefused(Refusal.FORBIDDEN, () -> talk.erase(BOB, 1));
-            assertRefused(Refusal.FORBIDDEN, () -> talk.erase(BOB, 1, stale(talk)));
-            assertRefused(Refusal.FORBIDDEN, () -> talk.erase(DAVE, 1));
-            assertThat(talk.erase(ANNA, 2)).isEqualTo(CHANGED);
-        }
-
-        @Test
-        void aPastMemberErasesNothing() {
-            Talk talk = group(ANNA, BOB);
-            talk.say(BOB);
-            talk.leave(BOB);
-
-            assertRefused(Refusal.FORBIDDEN, () -> talk.erase(BOB, 1));
-            assertRefused(Refusal.FORBIDDEN, () -> talk.erase(BOB, 1, stale(talk)));
-        }
-
-        @Test
-        void anErasureAtAnotherRevisionIsStale() {
-            Talk talk = scene();
-
-            assertRefused(Refusal.STALE, () -> talk.erase(ANNA, 1, stale(talk)));
-            assertRefused(Refusal.STALE, () -> talk.erase(BOB, 2, stale(talk)));
-            assertThat(talk.erase(BOB, 2, OptionalLong.of(talk.info().revision())))
-                    .isEqualTo(CHANGED);
-        }
-
-        @Test
-        void whatIsErasedAlreadyIsStillJudged() {
-            Talk talk = scene();
-            talk.erase(ANNA, 1);
-
-            assertRefused(Refusal.FORBIDDEN, () -> talk.erase(BOB, 1));
-            assertRefused(Refusal.STALE, () -> talk.erase(ANNA, 1, stale(talk)));
-            assertRefused(Refusal.MISSING, () -> talk.erase(STRANGER, 1));
-            assertChangesNothing(UNCHANGED, () -> talk.erase(ANNA, 1));
         }
     }
 }

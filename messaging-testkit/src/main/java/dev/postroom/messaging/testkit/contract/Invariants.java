@@ -6,6 +6,7 @@ import dev.postroom.messaging.event.Change;
 import dev.postroom.messaging.event.ChangeType;
 import dev.postroom.messaging.model.Party;
 import dev.postroom.messaging.model.ThreadSummary;
+import dev.postroom.messaging.model.Right;
 import dev.postroom.messaging.model.Visibility;
 import dev.postroom.messaging.spi.Inspection;
 import dev.postroom.messaging.spi.ThreadFacts;
@@ -30,7 +31,7 @@ final class Invariants {
         return facts.messages().stream()
                 .filter(message -> message.countable() && !message.deleted())
                 .filter(message -> !message.author().equals(member.party()))
-                .filter(message -> message.visibility() == Visibility.EVERYONE || member.internal())
+                .filter(message -> message.visibility() == Visibility.EVERYONE || member.rights().has(Right.INTERNAL))
                 .filter(message -> message.seq() > Math.max(member.fromSeq(), member.readSeq()))
                 .filter(message -> message.seq() <= member.untilSeq().orElse(Long.MAX_VALUE))
                 .filter(message -> !member.hidden().contains(message.seq()))

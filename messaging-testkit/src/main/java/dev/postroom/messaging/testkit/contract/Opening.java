@@ -27,7 +27,7 @@ final class Opening {
 
     private final World world;
     private final Party starter;
-    private final ThreadId id;
+    private ThreadId id;
     private final List<NewMember> others = new ArrayList<>();
     private Party actor;
     private Rights starterRights = Rights.MANAGER;
@@ -44,6 +44,11 @@ final class Opening {
         this.starter = starter;
         this.actor = starter;
         this.id = world.newThreadId();
+    }
+
+    Opening id(ThreadId theId) {
+        id = theId;
+        return this;
     }
 
     Opening with(Party... parties) {

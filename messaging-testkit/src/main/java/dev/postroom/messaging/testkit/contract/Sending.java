@@ -21,7 +21,7 @@ final class Sending {
     private final World world;
     private final ThreadId thread;
     private final Party author;
-    private final MessageId id;
+    private MessageId id;
     private Party actor;
     private MessageKind kind = MessageKind.NORMAL;
     private Visibility visibility = Visibility.EVERYONE;
@@ -39,6 +39,11 @@ final class Sending {
         this.author = author;
         this.actor = author;
         this.id = world.newMessageId();
+    }
+
+    Sending id(MessageId theId) {
+        id = theId;
+        return this;
     }
 
     Sending text(String theText) {

@@ -2,16 +2,22 @@ package dev.postroom.messaging.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.postroom.messaging.model.Box;
 import dev.postroom.messaging.model.Party;
 import dev.postroom.messaging.model.Right;
 import dev.postroom.messaging.model.Rights;
 import dev.postroom.messaging.model.TenantId;
 import dev.postroom.messaging.model.UserId;
+import dev.postroom.messaging.spi.BoxQuery;
 import dev.postroom.messaging.spi.ChangeOutcome;
 import dev.postroom.messaging.spi.Refusal;
 import dev.postroom.messaging.spi.SendOutcome;
 import dev.postroom.messaging.spi.Storage;
 import dev.postroom.messaging.testkit.StorageFixture;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +27,8 @@ import org.junit.jupiter.api.BeforeEach;
  * against the published invariants. Extend one of the suites, not this class.
  */
 public abstract class StorageContract {
+
+    static final int STALE_BY = 7;
 
     static final TenantId TENANT = TenantId.of("acme");
     static final TenantId ELSEWHERE = TenantId.of("globex");
@@ -119,5 +127,44 @@ public abstract class StorageContract {
         var before = world.everything();
         assertThat((Object) operation.get()).isEqualTo(expected);
         assertThat(world.everything()).isEqualTo(before);
+    }
+
+    /** Asserts that the thread stands in these boxes and in no other, and that each box counts what it lists. */
+    void assertStands(Talk talk, Party party, Box... boxes) {
+        Set<Box> found = EnumSet.noneOf(Box.class);
+        for (Box box : Box.values()) {
+            List<?> listed = world.box(party, box);
+            assertThat(world.count(party, box, BoxQuery.Filter.ANY)).as("count of %s", box).isEqualTo(listed.size());
+            if (listed.contains(talk.id())) {
+                found.add(box);
+            }
+        }
+        assertThat(found).as("boxes of %s", party).containsExactlyInAnyOrder(boxes);
+        talk.find(party).ifPresent(summary -> assertThat(summary.mine().archived())
+                .as("archived")
+                .isEqualTo(List.of(boxes).contains(Box.ARCHIVED)));
+    }
+
+    /** A group with a manager, a member, one without VIEW, one without SEND, and one who left after the first message. */
+    Talk scene() {
+        Talk talk = opening(ANNA)
+                .with(BOB, EVE)
+                .with(WRITER, CAROL)
+                .with(READER, DAVE)
+                .talk();
+        talk.say(ANNA);
+        talk.leave(EVE);
+        talk.say(BOB);
+        return talk;
+    }
+
+    /** A thread that does not exist. */
+    Talk nowhere() {
+        return world.talk(world.newThreadId());
+    }
+
+    /** A revision that the thread does not have. */
+    static OptionalLong stale(Talk talk) {
+        return OptionalLong.of(talk.info().revision() + STALE_BY);
     }
 }

@@ -3,10 +3,12 @@ package dev.postroom.messaging.testkit.contract;
 import dev.postroom.messaging.event.Change;
 import dev.postroom.messaging.event.ChangeType;
 import dev.postroom.messaging.model.LastMessage;
+import dev.postroom.messaging.model.Member;
 import dev.postroom.messaging.model.MessageId;
 import dev.postroom.messaging.model.MessageView;
 import dev.postroom.messaging.model.Party;
 import dev.postroom.messaging.model.Position;
+import dev.postroom.messaging.model.Recipient;
 import dev.postroom.messaging.model.Rights;
 import dev.postroom.messaging.model.ThreadId;
 import dev.postroom.messaging.model.ThreadInfo;
@@ -236,6 +238,26 @@ final class Talk {
 
     List<MessageView> range(Party party, long from, long to) {
         return world.storage().messages().range(world.as(party), id, from, to);
+    }
+
+    /** The present members as the party is told them; none if it may not know of the thread. */
+    List<Member> members(Party party, int limit) {
+        return world.storage()
+                .boxes()
+                .members(world.as(party), List.of(id), limit)
+                .getOrDefault(id, List.of());
+    }
+
+    /** Who wrote, as the party is told; nobody if it may not know of the thread. */
+    List<Party> senders(Party party, int limit) {
+        return world.storage()
+                .boxes()
+                .senders(world.as(party), List.of(id), limit)
+                .getOrDefault(id, List.of());
+    }
+
+    List<Recipient> recipients(Party party, long seq) {
+        return world.storage().messages().recipients(world.as(party), message(seq));
     }
 
     /** The seqs of all messages the party is shown. */

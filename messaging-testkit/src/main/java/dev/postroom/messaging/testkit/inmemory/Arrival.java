@@ -27,7 +27,7 @@ class Arrival {
         Position position = new Position(thread.id, thread.lastSeq() + 1);
         StoredMessage message = StoredMessage.of(given, author.party, position, createdAt);
         thread.messages.add(message);
-        thread.touch(createdAt);
+        thread.touch(message, createdAt);
         if (message.active()) {
             thread.present()
                     .filter(member -> sight.seesVisibility(member, message))

@@ -13,12 +13,14 @@ class ChangeLog {
 
     /** A change that is the same for everybody. */
     void common(ThreadState thread, Acting by, ChangeType type, long seq, Instant at) {
-        write(thread, new Change(thread.tenant, type, new Position(thread.id, seq), Optional.empty(), by.actor(), at));
+        Position position = new Position(thread.id, seq);
+        write(thread, new Change(thread.tenant, type, position, Optional.empty(), by.actor(), at));
     }
 
     /** A change of one party's state or membership. */
     void personal(ThreadState thread, Acting by, Party party, ChangeType type, long seq, Instant at) {
-        write(thread, new Change(thread.tenant, type, new Position(thread.id, seq), Optional.of(party), by.actor(), at));
+        Position position = new Position(thread.id, seq);
+        write(thread, new Change(thread.tenant, type, position, Optional.of(party), by.actor(), at));
     }
 
     void write(ThreadState thread, Change change) {

@@ -1,7 +1,6 @@
 package dev.postroom.messaging.testkit.inmemory;
 
 import dev.postroom.messaging.model.MessageId;
-import dev.postroom.messaging.model.Right;
 import dev.postroom.messaging.spi.Inspection;
 import dev.postroom.messaging.spi.ThreadFacts;
 import java.util.Collections;
@@ -62,7 +61,7 @@ class Facts {
         return new ThreadFacts.MemberFact(
                 member.party,
                 member.present(),
-                member.rights.has(Right.INTERNAL),
+                member.rights,
                 member.fromSeq,
                 member.untilSeq.isPresent() ? Optional.of(member.untilSeq.getAsLong()) : Optional.empty(),
                 member.readSeq,

@@ -73,7 +73,7 @@ class Guards {
         if (failed.isEmpty() && move != Move.UNARCHIVE) {
             ThreadState thread = data.thread(to.threadId()).orElseThrow();
             MemberState member = thread.member(party).orElseThrow();
-            check(failed, Refusal.BEYOND_LAST, to.seq() <= sight.lastSeq(thread, member));
+            check(failed, Refusal.BEYOND_LAST, to.seq() <= sight.windowEnd(thread, member));
         }
         return first(failed);
     }

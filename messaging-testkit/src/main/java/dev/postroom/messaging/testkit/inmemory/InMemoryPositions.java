@@ -62,7 +62,7 @@ class InMemoryPositions implements PositionStore {
         if (!rules.sight().canView(member) || rules.sight().unread(thread, member) == 0) {
             return false;
         }
-        long seq = readUpTo(member, rules.sight().lastSeq(thread, member)).orElseThrow();
+        long seq = readUpTo(member, rules.sight().windowEnd(thread, member)).orElseThrow();
         rules.log().personal(thread, by, member.party, ChangeType.READ_MOVED, seq, at);
         return true;
     }

@@ -2,7 +2,6 @@ package dev.postroom.messaging.testkit.inmemory;
 
 import dev.postroom.messaging.event.ChangeType;
 import dev.postroom.messaging.model.Party;
-import dev.postroom.messaging.model.Rights;
 import dev.postroom.messaging.spi.Acting;
 import dev.postroom.messaging.spi.ChangeOutcome;
 import dev.postroom.messaging.spi.NewMember;
@@ -56,7 +55,7 @@ class Membership {
         return new ChangeOutcome.Changed();
     }
 
-    /** Opens a new window. Receipt, archive and delete positions, stars and hidden messages of an earlier stay go on. */
+    /** Opens a new window. Receipt, archived and deleted positions and marks of an earlier stay go on. */
     void join(ThreadState thread, NewMember given, Instant at) {
         MemberState member = thread.member(given.party())
                 .orElseGet(() -> new MemberState(given.party(), given.rights(), at));
@@ -72,17 +71,11 @@ class Membership {
         thread.add(member);
     }
 
-    /** Closes the window. The row stays; an internal note that the past member sees no more is its newest no more. */
+    /** Closes the window. The row stays, with all its positions. */
     void leave(ThreadState thread, MemberState member, Instant at) {
         member.leftAt = Optional.of(at);
         member.untilSeq = OptionalLong.of(thread.lastSeq());
-        member.rights = Rights.PAST;
-        boolean newestSeen = thread.message(member.newestSeq)
-                .filter(newest -> rules.sight().seesVisibility(member, newest))
-                .isPresent();
-        if (!newestSeen) {
-            member.newestSeq = rules.sight().newestForeign(thread, member).orElse(0);
-        }
+        member.rights = member.rights.past();
     }
 
     /** How far the member has deleted the thread for good. */

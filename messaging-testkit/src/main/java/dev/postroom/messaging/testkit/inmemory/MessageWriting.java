@@ -54,6 +54,7 @@ class MessageWriting {
         if (thread.closed.isPresent() && thread.rules.onClosed() == ClosedRule.REOPEN) {
             thread.closed = Optional.empty();
             thread.revision++;
+            thread.touch(command.at());
             rules.log().common(thread, command.by(), ChangeType.THREAD_REOPENED, thread.lastSeq() + 1, command.at());
         }
     }
@@ -78,7 +79,7 @@ class MessageWriting {
         ThreadState thread = found.thread();
         long seq = found.message().seq();
         thread.messages.set((int) seq - 1, found.message().tombstone());
-        thread.touch(at);
+        thread.touch(found.message(), at);
         rules.log().common(thread, by, ChangeType.MESSAGE_DELETED, seq, at);
         return new ChangeOutcome.Changed();
     }

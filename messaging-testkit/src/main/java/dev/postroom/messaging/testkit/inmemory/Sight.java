@@ -47,7 +47,7 @@ class Sight {
     boolean unread(MemberState member, StoredMessage message) {
         return message.countable()
                 && !message.deleted()
-                && reaches(member, message)
+                && visible(member, message)
                 && !hidden(member, message)
                 && !read(member, message);
     }
@@ -58,9 +58,18 @@ class Sight {
                 .count();
     }
 
-    /** The highest seq of the member's window, whoever sees the message there. */
-    long lastSeq(ThreadState thread, MemberState member) {
+    /** Where the member's window ends: no position goes beyond, whoever sees the message there. */
+    long windowEnd(ThreadState thread, MemberState member) {
         return Math.min(thread.lastSeq(), member.untilSeq.orElse(Long.MAX_VALUE));
+    }
+
+    /** The last seq of which the member sees the visibility, up to the window's end; perhaps before its beginning. */
+    long lastSeq(ThreadState thread, MemberState member) {
+        return thread.messages.stream()
+                .filter(message -> message.seq() <= windowEnd(thread, member) && seesVisibility(member, message))
+                .mapToLong(StoredMessage::seq)
+                .max()
+                .orElse(0);
     }
 
     /** The message to be previewed. */

@@ -12,8 +12,8 @@ import java.util.function.Supplier;
 /**
  * All data, apart for each tenant, and the lock.
  *
- * <p>There is one lock for the whole storage, not one for each tenant: a transaction that stays open names no tenant when
- * it begins, and the inspection reads across tenants as of one moment. Speed is no aim here.
+ * <p>There is one lock for the whole storage, not one for each tenant: a transaction that stays open names no tenant
+ * when it begins, and the inspection reads across tenants as of one moment. Speed is no aim here.
  */
 class Tenants {
 

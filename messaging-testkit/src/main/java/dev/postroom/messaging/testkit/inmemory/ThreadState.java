@@ -91,6 +91,13 @@ class ThreadState {
         updatedAt = at.isAfter(updatedAt) ? at : updatedAt;
     }
 
+    /** Notes that a message changed; an internal note is no change for everyone. */
+    void touch(StoredMessage message, Instant at) {
+        if (!message.internal()) {
+            touch(at);
+        }
+    }
+
     ThreadInfo info() {
         return new ThreadInfo(
                 id, shape, subject, createdBy, createdAt, updatedAt, (int) present().count(), closed, revision);

@@ -1,0 +1,53 @@
+package dev.postroom.messaging.testkit.contract;
+
+import java.util.Random;
+
+/** What somebody does next in the random stress, and how often. */
+enum Deed {
+    REPLY(30),
+    REPLY_WITH_KEY(10),
+    START_DIRECT(4),
+    READ(12),
+    UNREAD(5),
+    ARCHIVE(4),
+    DELETE_THREAD(3),
+    STAR(5),
+    UNSTAR(3),
+    DELETE_MESSAGE(5),
+    HIDE_MESSAGE(4),
+    ADD(3),
+    REMOVE(1),
+    LEAVE(1),
+    CLOSE(1),
+    REOPEN(2),
+    RENAME(1),
+    READ_INBOX(4),
+    READ_TOTALS(2);
+
+    private static final int SUM = sum();
+
+    private final int weight;
+
+    Deed(int weight) {
+        this.weight = weight;
+    }
+
+    static Deed draw(Random random) {
+        int left = random.nextInt(SUM);
+        for (Deed deed : values()) {
+            left -= deed.weight;
+            if (left < 0) {
+                return deed;
+            }
+        }
+        throw new AssertionError("the weights sum up to less than " + SUM);
+    }
+
+    private static int sum() {
+        int sum = 0;
+        for (Deed deed : values()) {
+            sum += deed.weight;
+        }
+        return sum;
+    }
+}

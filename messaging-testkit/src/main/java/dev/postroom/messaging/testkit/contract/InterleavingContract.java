@@ -1,0 +1,168 @@
+package dev.postroom.messaging.testkit.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.postroom.messaging.Messaging;
+import dev.postroom.messaging.event.Change;
+import dev.postroom.messaging.event.ChangeType;
+import dev.postroom.messaging.model.Box;
+import dev.postroom.messaging.model.MessageId;
+import dev.postroom.messaging.model.Party;
+import dev.postroom.messaging.model.UnreadTotals;
+import dev.postroom.messaging.spi.BoxQuery;
+import dev.postroom.messaging.spi.ChangeOutcome;
+import dev.postroom.messaging.spi.CreateOutcome;
+import dev.postroom.messaging.spi.Directory;
+import dev.postroom.messaging.spi.SendOutcome;
+import dev.postroom.messaging.testkit.StorageFixture;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterEach;
+
+/**
+ * What the suites of fixed interleavings share. In each test one operation has been done and is not yet committed when
+ * another one is started on another Java thread; then the first is committed, and the outcome of the other and what is
+ * stored must be right. Random stress finds such faults seldom, because most of them heal with the next message.
+ *
+ * <p>A storage may let the other operation wait or not; where both orders are right, both outcomes are accepted, as long as
+ * what is stored agrees with the outcome. Nothing is asserted on time. After each test {@code verify()} must find nothing.
+ * Extend one of the suites, not this class.
+ */
+public abstract class InterleavingContract extends StorageContract {
+
+    private static final long POLL_MILLIS = 5;
+    private static final int MOST_POLLS = 40;
+    private static final int SETTLED = 10;
+    private static final long PATIENCE_SECONDS = 30;
+
+    InterleavingContract() {}
+
+    /**
+     * Runs an operation while another one of the same thread is in flight.
+     *
+     * @param talk the thread
+     * @param first what is done and not yet committed when the other starts; it must take effect
+     * @param other what is done meanwhile on another Java thread
+     * @return the outcome of the other
+     */
+    final <T> T during(Talk talk, Function<Talk, ?> first, Callable<T> other) {
+        return duringAll(in -> first.apply(in.talk(talk.id())), other);
+    }
+
+    /** Runs an operation while another one is in flight. */
+    final <T> T duringAll(Function<World, ?> first, Callable<T> other) {
+        FutureTask<T> outcome = new FutureTask<>(other);
+        Thread thread = new Thread(outcome, "interleaved");
+        thread.setDaemon(true);
+        try (StorageFixture.InFlight inFlight = fixture().begin()) {
+            Object done = first.apply(world.through(inFlight.storage()));
+            assertThat(tookEffect(done)).as("the operation in flight answered %s", done).isTrue();
+            thread.start();
+            letItReachItsWait(thread);
+            inFlight.commit();
+        }
+        return outcomeOf(outcome);
+    }
+
+    private static boolean tookEffect(Object done) {
+        return done instanceof ChangeOutcome.Changed
+                || done instanceof SendOutcome.Stored
+                || done instanceof CreateOutcome.Created
+                || done.equals(1L);
+    }
+
+    /** Gives it some 200 ms; less if it has ended or has been seen waiting for some time. */
+    private static void letItReachItsWait(Thread thread) {
+        int waiting = 0;
+        for (int poll = 0; poll < MOST_POLLS && waiting < SETTLED && thread.isAlive(); poll++) {
+            pause();
+            waiting = switch (thread.getState()) {
+                case BLOCKED, WAITING, TIMED_WAITING -> waiting + 1;
+                default -> 0;
+            };
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(POLL_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
+    }
+
+    private static <T> T outcomeOf(FutureTask<T> outcome) {
+        try {
+            return outcome.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            outcome.cancel(true);
+            throw new AssertionError("the other operation never came back", e);
+        } catch (ExecutionException e) {
+            throw new AssertionError("the other operation failed", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
+    }
+
+    /** Comes before the fixture is closed. */
+    @AfterEach
+    final void verify() {
+        Messaging messaging =
+                Messaging.builder().storage(storage()).directory(Directory.everyone()).build();
+        assertThat(messaging.maintenance().verify().violations()).isEmpty();
+    }
+
+    // --- operations on a message whose id is known beforehand, so that nothing is read first -------------------------
+
+    final ChangeOutcome erase(Party party, MessageId message) {
+        return storage().messages().delete(world.as(party), message, OptionalLong.empty(), world.now());
+    }
+
+    final ChangeOutcome hide(Party party, MessageId message) {
+        return storage().messages().hide(world.as(party), message, world.now());
+    }
+
+    final ChangeOutcome star(Party party, MessageId message, boolean starred) {
+        return storage().stars().setMessage(world.as(party), message, starred, world.now());
+    }
+
+    // --- what is asserted again and again ---------------------------------------------------------------------------
+
+    /** The thread is the only one of the party's inbox, with so many unread messages, wherever they are counted. */
+    final void assertInboxWithUnread(Talk talk, Party party, long unread) {
+        assertThat(world.box(party, Box.INBOX)).containsExactly(talk.id());
+        assertUnread(talk, party, unread);
+        boolean any = unread > 0;
+        assertThat(world.box(party, Box.INBOX, BoxQuery.Filter.UNREAD)).hasSize(any ? 1 : 0);
+        assertThat(world.box(party, Box.INBOX, BoxQuery.Filter.READ)).hasSize(any ? 0 : 1);
+        assertThat(world.count(party, Box.INBOX, BoxQuery.Filter.UNREAD)).isEqualTo(any ? 1 : 0);
+        assertThat(world.unread(party)).isEqualTo(new UnreadTotals(any ? 1 : 0, unread, true));
+    }
+
+    final void assertUnread(Talk talk, Party party, long unread) {
+        assertThat(talk.row(party).unread()).as("unread of %s", party).isEqualTo(unread);
+        assertThat(talk.unread(party)).as("unread of %s", party).isEqualTo(unread);
+    }
+
+    /** The seqs of the log's rows of a type. */
+    static List<Long> logged(Talk talk, ChangeType type) {
+        return talk.log().stream()
+                .filter(change -> change.type() == type)
+                .map(change -> change.position().seq())
+                .toList();
+    }
+
+    /** The types of the log's last rows. */
+    static List<ChangeType> lastLogged(Talk talk, int rows) {
+        List<ChangeType> types = talk.log().stream().map(Change::type).toList();
+        return types.subList(types.size() - rows, types.size());
+    }
+}

@@ -1,0 +1,36 @@
+package dev.postroom.messaging.testkit.contract;
+
+import java.util.stream.LongStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * That long random sequences of operations on several threads leave every mailbox as an independent, plain model of it
+ * says: outcomes, unread, previews, pages, boxes, totals, and receipts that never go back. The sequences are the same in
+ * each run; a failure names its seed and step.
+ *
+ * <p>Not asserted: anything but the default rules, and whether {@code readAll} reaches threads that the party left.
+ */
+public abstract class RandomWalkContract extends StorageContract {
+
+    private static final int SEEDS = 40;
+    private static final int LEGS = 5;
+    private static final int STEPS = 24;
+
+    /** For adapters to extend. */
+    protected RandomWalkContract() {}
+
+    static LongStream seeds() {
+        return LongStream.rangeClosed(1, SEEDS);
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.postroom.messaging.testkit.contract.RandomWalkContract#seeds")
+    void whateverHappensEveryMailboxIsAsItShouldBe(long seed) {
+        Walk walk = new Walk(world, seed);
+        for (int leg = 0; leg < LEGS; leg++) {
+            walk.take(STEPS);
+            walk.compare();
+        }
+    }
+}

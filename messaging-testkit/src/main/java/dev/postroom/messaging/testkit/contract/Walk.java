@@ -1,0 +1,232 @@
+package dev.postroom.messaging.testkit.contract;
+
+import static dev.postroom.messaging.testkit.contract.StorageContract.ANNA;
+import static dev.postroom.messaging.testkit.contract.StorageContract.BOB;
+import static dev.postroom.messaging.testkit.contract.StorageContract.CAROL;
+import static dev.postroom.messaging.testkit.contract.StorageContract.CHANGED;
+import static dev.postroom.messaging.testkit.contract.StorageContract.CHIEF;
+import static dev.postroom.messaging.testkit.contract.StorageContract.DAVE;
+import static dev.postroom.messaging.testkit.contract.StorageContract.EVE;
+import static dev.postroom.messaging.testkit.contract.StorageContract.INSIDER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.postroom.messaging.model.Box;
+import dev.postroom.messaging.model.Party;
+import dev.postroom.messaging.model.Rights;
+import dev.postroom.messaging.model.ThreadSummary;
+import dev.postroom.messaging.model.UnreadTotals;
+import dev.postroom.messaging.spi.BoxQuery;
+import dev.postroom.messaging.spi.Move;
+import dev.postroom.messaging.spi.NewMember;
+import dev.postroom.messaging.spi.ThreadFacts.MemberFact;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.LongStream;
+
+/** A random walk through a few threads: each step is done to the storage and to a {@link Model} of each thread. */
+final class Walk {
+
+    private static final int THREADS = 3;
+    private static final int PERCENT = 100;
+
+    private final World world;
+    private final long seed;
+    private final Random random;
+    private final List<Talk> talks = new ArrayList<>();
+    private final List<Model> models = new ArrayList<>();
+    private final Map<String, Long> receipts = new HashMap<>();
+    private int step;
+    private Talk talk;
+    private Model model;
+
+    Walk(World world, long seed) {
+        this.world = world;
+        this.seed = seed;
+        this.random = new Random(seed);
+        for (int i = 0; i < THREADS; i++) {
+            talks.add(world.opening(ANNA)
+                    .starterRights(CHIEF)
+                    .with(INSIDER, BOB)
+                    .with(CAROL, DAVE, EVE)
+                    .talk());
+            Model fresh = new Model();
+            fresh.member(ANNA, true, true);
+            fresh.member(BOB, false, true);
+            List.of(CAROL, DAVE, EVE).forEach(party -> fresh.member(party, false, false));
+            models.add(fresh);
+        }
+        talk = talks.get(0);
+        model = models.get(0);
+    }
+
+    void take(int steps) {
+        for (int i = 0; i < steps; i++) {
+            step++;
+            int thread = random.nextInt(THREADS);
+            talk = talks.get(thread);
+            model = models.get(thread);
+            takeStep();
+        }
+    }
+
+    private void takeStep() {
+        Party party = any(model.parties());
+        long seq = random.nextLong(model.last() + 2);
+        int dice = random.nextInt(PERCENT);
+        if (dice < 38) {
+            send(party);
+        } else if (dice < 70) {
+            move(party, dice, seq);
+        } else if (dice < 92) {
+            mark(party, dice, Math.min(Math.max(seq, 1), model.last()));
+        } else if (dice < 98) {
+            comeOrGo(any(List.of(CAROL, DAVE, EVE)));
+        } else {
+            readAll(party);
+        }
+    }
+
+    private void send(Party party) {
+        if (!model.present(party)) {
+            return;
+        }
+        boolean internal = model.internal(party) && random.nextInt(3) == 0;
+        boolean normal = random.nextInt(7) != 0;
+        Sending sending = talk.by(party);
+        if (internal) {
+            sending.internal();
+        }
+        if (!normal) {
+            sending.system();
+        }
+        assertThat(sending.stored().position()).as(where("send")).isEqualTo(talk.at(model.last() + 1));
+        model.send(party, internal, normal);
+    }
+
+    private void move(Party party, int dice, long seq) {
+        Move move = Move.values()[dice % Move.values().length];
+        assertThat(talk.move(party, move, seq))
+                .as(where(move + " of " + party + " to " + seq))
+                .isEqualTo(model.move(party, move, seq));
+    }
+
+    private void mark(Party party, int dice, long seq) {
+        if (seq == 0) {
+            return;
+        }
+        String what = party + " at " + seq;
+        switch (dice % 4) {
+            case 0 -> assertThat(talk.hide(party, seq)).as(where("hide " + what)).isEqualTo(model.hide(party, seq));
+            case 1 ->
+                assertThat(talk.star(party, seq)).as(where("star " + what)).isEqualTo(model.star(party, seq, true));
+            case 2 ->
+                assertThat(talk.unstar(party, seq)).as(where("unstar " + what)).isEqualTo(model.star(party, seq, false));
+            default -> assertThat(talk.erase(party, seq)).as(where("erase " + what)).isEqualTo(model.erase(party, seq));
+        }
+    }
+
+    private void comeOrGo(Party party) {
+        if (model.present(party)) {
+            assertThat(talk.leave(party)).as(where("leave")).isEqualTo(CHANGED);
+            model.leave(party);
+        } else {
+            boolean full = random.nextBoolean();
+            NewMember.History history = full ? NewMember.History.FULL : NewMember.History.FROM_JOIN;
+            assertThat(talk.join(ANNA, new NewMember(party, Rights.MEMBER, history)))
+                    .as(where("join"))
+                    .isEqualTo(CHANGED);
+            model.join(party, full);
+        }
+    }
+
+    private void readAll(Party party) {
+        boolean past = models.stream().anyMatch(each -> !each.present(party) && each.unread(party) > 0);
+        if (past) {
+            return; // the port does not say whether a past member's threads are among them
+        }
+        long expected = models.stream().filter(each -> each.readAll(party)).count();
+        assertThat(world.storage().positions().readAll(world.as(party), world.now()))
+                .as(where("read all"))
+                .isEqualTo(expected);
+    }
+
+    /** Compares all that can be asked with what the models say. */
+    void compare() {
+        for (Party party : models.get(0).parties()) {
+            for (int i = 0; i < THREADS; i++) {
+                compare(party, talks.get(i), models.get(i));
+            }
+            for (Box box : Box.values()) {
+                compare(party, box);
+            }
+            compareTotals(party);
+        }
+        talks.forEach(each -> each.facts().members().forEach(member -> compareReceipt(each, member)));
+    }
+
+    private void compare(Party party, Talk each, Model expected) {
+        ThreadSummary summary = each.summary(party);
+        assertThat(summary.unread()).as(where("unread of " + party)).isEqualTo(expected.unread(party));
+        assertThat(summary.last().map(last -> last.position().seq()).orElse(0L))
+                .as(where("preview of " + party))
+                .isEqualTo(expected.preview(party));
+        assertThat(each.seqs(party)).as(where("page of " + party)).isEqualTo(expected.page(party));
+        assertThat(summary.mine().archived())
+                .as(where("archived of " + party))
+                .isEqualTo(expected.standsIn(Box.ARCHIVED, party));
+    }
+
+    private void compare(Party party, Box box) {
+        List<Talk> expected = new ArrayList<>();
+        List<Talk> unread = new ArrayList<>();
+        for (int i = 0; i < THREADS; i++) {
+            if (models.get(i).standsIn(box, party)) {
+                expected.add(talks.get(i));
+                if (models.get(i).unread(party) > 0) {
+                    unread.add(talks.get(i));
+                }
+            }
+        }
+        assertThat(world.box(party, box))
+                .as(where(box + " of " + party))
+                .containsExactlyInAnyOrderElementsOf(
+                        expected.stream().map(Talk::id).toList());
+        assertThat(world.count(party, box, BoxQuery.Filter.ANY))
+                .as(where("count of " + box + " of " + party))
+                .isEqualTo(expected.size());
+        assertThat(world.box(party, box, BoxQuery.Filter.UNREAD))
+                .as(where("unread " + box + " of " + party))
+                .containsExactlyInAnyOrderElementsOf(
+                        unread.stream().map(Talk::id).toList());
+    }
+
+    private void compareTotals(Party party) {
+        long[] unread = models.stream()
+                .filter(each -> each.standsIn(Box.INBOX, party))
+                .mapToLong(each -> each.unread(party))
+                .filter(count -> count > 0)
+                .toArray();
+        long sum = LongStream.of(unread).sum();
+        assertThat(world.unread(party))
+                .as(where("totals of " + party))
+                .isEqualTo(new UnreadTotals(unread.length, sum, true));
+    }
+
+    private void compareReceipt(Talk each, MemberFact member) {
+        Long before = receipts.put(each.id() + member.party().key(), member.receiptSeq());
+        assertThat(member.receiptSeq())
+                .as(where("receipt of " + member.party()))
+                .isGreaterThanOrEqualTo(before == null ? 0 : before);
+    }
+
+    private <T> T any(List<T> list) {
+        return list.get(random.nextInt(list.size()));
+    }
+
+    private String where(String what) {
+        return "seed " + seed + ", step " + step + ": " + what;
+    }
+}
