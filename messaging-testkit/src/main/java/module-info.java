@@ -9,5 +9,6 @@ module dev.postroom.messaging.testkit {
     requires transitive org.assertj.core;
 
     exports dev.postroom.messaging.testkit;
+    exports dev.postroom.messaging.testkit.contract;
     exports dev.postroom.messaging.testkit.inmemory;
 }

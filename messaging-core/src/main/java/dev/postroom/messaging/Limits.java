@@ -65,8 +65,7 @@ public record Limits(
      * @return the changed limits
      */
     public Limits subjectLength(int value) {
-        return new Limits(
-                textLength, value, members, defaultPageSize, maximumPageSize, previewLength, unreadThreads);
+        return new Limits(textLength, value, members, defaultPageSize, maximumPageSize, previewLength, unreadThreads);
     }
 
     /**
@@ -98,8 +97,7 @@ public record Limits(
      * @return the changed limits
      */
     public Limits previewLength(int value) {
-        return new Limits(
-                textLength, subjectLength, members, defaultPageSize, maximumPageSize, value, unreadThreads);
+        return new Limits(textLength, subjectLength, members, defaultPageSize, maximumPageSize, value, unreadThreads);
     }
 
     /**
@@ -109,7 +107,6 @@ public record Limits(
      * @return the changed limits
      */
     public Limits unreadThreads(int value) {
-        return new Limits(
-                textLength, subjectLength, members, defaultPageSize, maximumPageSize, previewLength, value);
+        return new Limits(textLength, subjectLength, members, defaultPageSize, maximumPageSize, previewLength, value);
     }
 }

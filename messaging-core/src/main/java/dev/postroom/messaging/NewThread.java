@@ -151,7 +151,6 @@ public final class NewThread {
         return Given.arg("rules", rules.apply(defaults));
     }
 
-
     /** Describes the thread without subject and text, so that no log ever holds them. */
     @Override
     public String toString() {

@@ -162,8 +162,7 @@ public record ThreadQuery(
      * @return the changed query
      */
     public ThreadQuery first(int value) {
-        return new ThreadQuery(
-                box, readState, OptionalInt.of(value), after, page, total, members, senders, messages);
+        return new ThreadQuery(box, readState, OptionalInt.of(value), after, page, total, members, senders, messages);
     }
 
     /**
@@ -184,15 +183,7 @@ public record ThreadQuery(
      */
     public ThreadQuery after(Cursor cursor) {
         return new ThreadQuery(
-                box,
-                readState,
-                size,
-                Optional.of(Given.arg("after", cursor)),
-                page,
-                total,
-                members,
-                senders,
-                messages);
+                box, readState, size, Optional.of(Given.arg("after", cursor)), page, total, members, senders, messages);
     }
 
     /**
@@ -203,8 +194,7 @@ public record ThreadQuery(
      * @throws InvalidException if it is below 1
      */
     public ThreadQuery page(int number) {
-        return new ThreadQuery(
-                box, readState, size, after, OptionalInt.of(number), total, members, senders, messages);
+        return new ThreadQuery(box, readState, size, after, OptionalInt.of(number), total, members, senders, messages);
     }
 
     /**

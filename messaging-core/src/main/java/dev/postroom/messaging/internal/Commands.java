@@ -41,9 +41,8 @@ final class Commands {
 
     /** From the first message on; a thread without messages has nothing to be unread. */
     boolean markUnread(ThreadId thread) {
-        ChangeOutcome outcome = engine.storage()
-                .positions()
-                .move(by, Move.UNREAD_FROM, Position.of(thread, 1), settings.now());
+        ChangeOutcome outcome =
+                engine.storage().positions().move(by, Move.UNREAD_FROM, Position.of(thread, 1), settings.now());
         if (outcome instanceof ChangeOutcome.Refused refused && refused.refusal() == Refusal.BEYOND_LAST) {
             return false;
         }
@@ -64,22 +63,17 @@ final class Commands {
                     engine.storage().messages().delete(by, message, OptionalLong.empty(), settings.now()),
                     onMessage(message));
         }
-        MessageView view = engine.storage()
-                .messages()
-                .find(by, message)
-                .orElseThrow(() -> Refusals.missing(message));
+        MessageView view = engine.storage().messages().find(by, message).orElseThrow(() -> Refusals.missing(message));
         return gate.guarded(
                 Action.DELETE_MESSAGE,
                 view.position().threadId(),
                 List.of(),
                 revision -> attempted(
-                        engine.storage().messages().delete(by, message, revision, settings.now()),
-                        onMessage(message)));
+                        engine.storage().messages().delete(by, message, revision, settings.now()), onMessage(message)));
     }
 
     boolean star(MessageId message, boolean starred) {
-        return changed(
-                engine.storage().stars().setMessage(by, message, starred, settings.now()), onMessage(message));
+        return changed(engine.storage().stars().setMessage(by, message, starred, settings.now()), onMessage(message));
     }
 
     boolean starThread(ThreadId thread, boolean starred) {

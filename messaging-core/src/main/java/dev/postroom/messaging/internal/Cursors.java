@@ -33,7 +33,8 @@ final class Cursors {
         MessageDigest digest = Fingerprints.sha256();
         for (Object part : query) {
             byte[] bytes = part.toString().getBytes(StandardCharsets.UTF_8);
-            digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
+            digest.update(
+                    ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
             digest.update(bytes);
         }
         this.query = Arrays.copyOf(digest.digest(), HASH);

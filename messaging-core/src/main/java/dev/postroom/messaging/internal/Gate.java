@@ -67,13 +67,10 @@ final class Gate {
             return attempt.apply(OptionalLong.empty()).orElseThrow(() -> new ContendedException(thread));
         }
         for (int i = 0; i < ATTEMPTS; i++) {
-            ThreadSummary seen = engine.storage()
-                    .boxes()
-                    .find(by, thread, 0)
-                    .orElseThrow(() -> Refusals.missing(thread));
+            ThreadSummary seen =
+                    engine.storage().boxes().find(by, thread, 0).orElseThrow(() -> Refusals.missing(thread));
             decide(action, Optional.of(seen), others);
-            Optional<T> done =
-                    attempt.apply(OptionalLong.of(seen.thread().revision()));
+            Optional<T> done = attempt.apply(OptionalLong.of(seen.thread().revision()));
             if (done.isPresent()) {
                 return done.get();
             }

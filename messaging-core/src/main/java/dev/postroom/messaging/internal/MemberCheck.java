@@ -33,8 +33,7 @@ final class MemberCheck {
     }
 
     private void unread() {
-        long scanned = window()
-                .filter(message -> message.countable() && !message.deleted())
+        long scanned = window().filter(message -> message.countable() && !message.deleted())
                 .filter(message -> !message.author().equals(member.party()))
                 .filter(message -> member.rights().has(Right.VIEW))
                 .filter(message -> message.seq() > member.readSeq())
@@ -50,8 +49,8 @@ final class MemberCheck {
      * it was when that message was written.
      */
     private void newest() {
-        long foreign = window()
-                .filter(message -> message.active() && !message.author().equals(member.party()))
+        long foreign = window().filter(
+                        message -> message.active() && !message.author().equals(member.party()))
                 .mapToLong(MessageFact::seq)
                 .max()
                 .orElse(0);

@@ -42,8 +42,18 @@ final class MessageListing {
                 .orElseThrow(() -> Refusals.missing(thread))
                 .mine();
         return query.from().ascending()
-                ? ascending(thread, after.isPresent() ? after.getAsLong() : start(query, reader, size), size, reader, cursors)
-                : descending(thread, after.isPresent() ? after.getAsLong() : start(query, reader, size), size, reader, cursors);
+                ? ascending(
+                        thread,
+                        after.isPresent() ? after.getAsLong() : start(query, reader, size),
+                        size,
+                        reader,
+                        cursors)
+                : descending(
+                        thread,
+                        after.isPresent() ? after.getAsLong() : start(query, reader, size),
+                        size,
+                        reader,
+                        cursors);
     }
 
     /** The first seq to look at, in the direction of the query. */
@@ -81,7 +91,8 @@ final class MessageListing {
         int width = size;
         while (to >= reader.firstSeq()) {
             long from = Math.max(to - width + 1, reader.firstSeq());
-            List<MessageView> found = new ArrayList<>(engine.storage().messages().range(by, thread, from, to));
+            List<MessageView> found =
+                    new ArrayList<>(engine.storage().messages().range(by, thread, from, to));
             if (!found.isEmpty()) {
                 Collections.reverse(found);
                 boolean cut = found.size() > size;

@@ -180,7 +180,8 @@ final class Sending {
         if (key.isEmpty() || claim.isEmpty()) {
             return Optional.empty();
         }
-        Optional<StoredKey> stored = engine.storage().messages().findKey(by, claim.get().claim());
+        Optional<StoredKey> stored =
+                engine.storage().messages().findKey(by, claim.get().claim());
         if (stored.isPresent() && !stored.get().fingerprint().equals(claim.get().fingerprint())) {
             throw new KeyConflictException(key.get());
         }
@@ -189,8 +190,7 @@ final class Sending {
 
     private static Optional<Sent> success(SendOutcome outcome, Optional<ClientKey> key) {
         if (outcome instanceof SendOutcome.Stored stored) {
-            return Optional.of(
-                    new Sent(Sent.Status.SENT, stored.messageId(), stored.position(), stored.createdAt()));
+            return Optional.of(new Sent(Sent.Status.SENT, stored.messageId(), stored.position(), stored.createdAt()));
         }
         if (outcome instanceof SendOutcome.Repeated repeated) {
             return Optional.of(repeated(repeated.stored()));

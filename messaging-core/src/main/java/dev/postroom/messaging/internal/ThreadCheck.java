@@ -63,7 +63,8 @@ final class ThreadCheck {
 
     private void summary() {
         List<MessageFact> messages = facts.messages();
-        long lastSeq = messages.isEmpty() ? 0 : messages.get(messages.size() - 1).seq();
+        long lastSeq =
+                messages.isEmpty() ? 0 : messages.get(messages.size() - 1).seq();
         expect("lastSeq", facts.lastSeq(), lastSeq);
         expect("last message", facts.lastForEveryone(), lastPreviewable(false));
         expect("last message with notes", facts.lastForInternal(), lastPreviewable(true));

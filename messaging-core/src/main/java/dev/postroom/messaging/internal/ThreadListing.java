@@ -47,13 +47,14 @@ final class ThreadListing {
         if (entries.size() > size) {
             entries = entries.subList(0, size);
             BoxEntry last = entries.get(size - 1);
-            next = Optional.of(
-                    cursors.write(new BoxQuery.Place(last.orderedAt(), last.summary().threadId())));
+            next = Optional.of(cursors.write(
+                    new BoxQuery.Place(last.orderedAt(), last.summary().threadId())));
         }
         List<ThreadSummary> threads = entries.stream()
                 .map(entry -> Previews.shortened(entry.summary(), limits.previewLength()))
                 .toList();
-        OptionalLong total = query.total() ? OptionalLong.of(boxes.count(by, query.box(), filter)) : OptionalLong.empty();
+        OptionalLong total =
+                query.total() ? OptionalLong.of(boxes.count(by, query.box(), filter)) : OptionalLong.empty();
         return new Page<>(detailed(threads, query), next, total);
     }
 
@@ -64,11 +65,9 @@ final class ThreadListing {
         List<ThreadId> ids = threads.stream().map(ThreadSummary::threadId).toList();
         BoxStore boxes = engine.storage().boxes();
         Map<ThreadId, List<Party>> senders = query.senders() ? boxes.senders(by, ids, SENDERS) : Map.of();
-        Map<ThreadId, List<Member>> members =
-                query.members() > 0 ? boxes.members(by, ids, query.members()) : Map.of();
-        Map<ThreadId, List<MessageView>> messages = query.messages() > 0
-                ? engine.storage().messages().latest(by, ids, query.messages())
-                : Map.of();
+        Map<ThreadId, List<Member>> members = query.members() > 0 ? boxes.members(by, ids, query.members()) : Map.of();
+        Map<ThreadId, List<MessageView>> messages =
+                query.messages() > 0 ? engine.storage().messages().latest(by, ids, query.messages()) : Map.of();
         return threads.stream()
                 .map(thread -> new ThreadSummary(
                         thread.thread(),

@@ -39,7 +39,10 @@ final class Verifier {
         inspection.selfCheck().forEach(findings::add);
         VerifyReport report = new VerifyReport(threads, messages, findings.all());
         if (!report.ok()) {
-            LOG.warn("verify() found {} violations in {} threads", report.violations().size(), threads);
+            LOG.warn(
+                    "verify() found {} violations in {} threads",
+                    report.violations().size(),
+                    threads);
         }
         return report;
     }

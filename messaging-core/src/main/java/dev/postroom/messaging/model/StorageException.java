@@ -21,8 +21,7 @@ public final class StorageException extends MessagingException {
      * @param transactionLost see {@link #transactionLost()}
      * @param cause the driver's or file system's own exception, or null
      */
-    public StorageException(
-            String message, boolean retryCanHelp, boolean transactionLost, @Nullable Throwable cause) {
+    public StorageException(String message, boolean retryCanHelp, boolean transactionLost, @Nullable Throwable cause) {
         super(ErrorCode.STORAGE, message, cause);
         this.retryCanHelp = retryCanHelp;
         this.transactionLost = transactionLost;

@@ -70,8 +70,7 @@ public interface AccessPolicy {
      * @param thread the thread as the actor sees it; empty when one is to be created
      * @param others the other parties the call names; empty if none
      */
-    record Request(
-            TenantId tenant, Party actor, Action action, Optional<ThreadSummary> thread, List<Party> others) {
+    record Request(TenantId tenant, Party actor, Action action, Optional<ThreadSummary> thread, List<Party> others) {
 
         /** Checks that everything is there, and copies the list. */
         public Request {

@@ -18,12 +18,7 @@ import java.util.OptionalLong;
  * @param sentAt when its author sent it, whole microseconds
  */
 public record NewMessage(
-        MessageId id,
-        MessageKind kind,
-        Visibility visibility,
-        String text,
-        OptionalLong quotedSeq,
-        Instant sentAt) {
+        MessageId id, MessageKind kind, Visibility visibility, String text, OptionalLong quotedSeq, Instant sentAt) {
 
     /** Checks that everything is there. */
     public NewMessage {

@@ -30,7 +30,8 @@ class FingerprintsTest {
                         Fingerprints.of(thread.subject("st").text("")),
                         Fingerprints.of(thread.subject("").text("st")),
                         Fingerprints.of(thread.text("T")),
-                        Fingerprints.of(NewThread.to(GuestId.of("bob")).subject("s").text("t")),
+                        Fingerprints.of(
+                                NewThread.to(GuestId.of("bob")).subject("s").text("t")),
                         Fingerprints.of(NewThread.to(UserId.of("bob"), UserId.of("carol"))
                                 .subject("s")
                                 .text("t")),
@@ -46,8 +47,9 @@ class FingerprintsTest {
     @Test
     void whatIsNotContentDoesNotCount() {
         NewThread one = NewThread.to(UserId.of("a"), UserId.of("b")).text("t");
-        NewThread other =
-                NewThread.to(UserId.of("b"), UserId.of("a"), UserId.of("b")).text("t").key("k");
+        NewThread other = NewThread.to(UserId.of("b"), UserId.of("a"), UserId.of("b"))
+                .text("t")
+                .key("k");
         assertThat(Fingerprints.of(one)).isEqualTo(Fingerprints.of(other));
         assertThat(Fingerprints.of(HERE, Draft.text("t").seen(3).key("k")))
                 .isEqualTo(Fingerprints.of(HERE, Draft.text("t")));

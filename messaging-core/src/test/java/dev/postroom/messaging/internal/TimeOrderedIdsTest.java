@@ -51,7 +51,8 @@ class TimeOrderedIdsTest {
                 return this;
             }
         });
-        assertThat(List.of(ids.next().toString(), ids.next().toString(), ids.next().toString()))
+        assertThat(List.of(
+                        ids.next().toString(), ids.next().toString(), ids.next().toString()))
                 .isSorted();
     }
 

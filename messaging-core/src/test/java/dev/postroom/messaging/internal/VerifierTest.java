@@ -60,8 +60,11 @@ class VerifierTest {
         return Stream.of(
                 of("seq", "gap", f -> f.message(1, m -> f.copy(m, 7))),
                 of("seq", "doubled", f -> f.message(2, m -> f.copy(m, 2))),
-                of("id", "doubled", f -> f.messages.set(
-                        1, f.withId(f.messages.get(1), f.messages.get(0).id()))),
+                of(
+                        "id",
+                        "doubled",
+                        f -> f.messages.set(
+                                1, f.withId(f.messages.get(1), f.messages.get(0).id()))),
                 of("time", "not later", f -> f.message(1, m -> f.at(m, T0))),
                 of("tombstone", "keeps its text", f -> f.message(1, m -> f.tombstone(m, false))),
                 of("lastSeq", "too low", f -> f.lastSeq = 2),
@@ -92,10 +95,13 @@ class VerifierTest {
                 of("log", "archive not told", f -> f.bob(b -> b.archived = 1)),
                 of("log", "delete not told", f -> f.bob(b -> b.deleted = 1)),
                 of("log", "closing not told", f -> f.closed = Optional.of(new ThreadInfo.Closing(ANNA, T0))),
-                of("log", "leaving not told", f -> f.bob(b -> {
-                    b.active = false;
-                    b.until = Optional.of(3L);
-                })),
+                of(
+                        "log",
+                        "leaving not told",
+                        f -> f.bob(b -> {
+                            b.active = false;
+                            b.until = Optional.of(3L);
+                        })),
                 of("log", "personal change of nobody", f -> f.log.add(f.change(ChangeType.STARRED, 1, null))),
                 of("log", "deletion not told", f -> f.message(1, m -> f.tombstone(m, true))));
     }
@@ -244,8 +250,21 @@ class VerifierTest {
 
         MemberFact build() {
             return new MemberFact(
-                    party, active, Rights.MEMBER, from, until, read, read, newest, own, deleted, archived, activity, unread,
-                    stars, hidden);
+                    party,
+                    active,
+                    Rights.MEMBER,
+                    from,
+                    until,
+                    read,
+                    read,
+                    newest,
+                    own,
+                    deleted,
+                    archived,
+                    activity,
+                    unread,
+                    stars,
+                    hidden);
         }
     }
 }

@@ -38,8 +38,8 @@ class CodesTest {
         assertThat(Rights.MEMBER.bits()).isEqualTo(7);
         assertThat(Rights.MANAGER.bits()).isEqualTo(15);
         assertThat(Rights.MANAGER.past().bits()).isEqualTo(1);
-        assertThat(Rights.MANAGER.asSet()).containsExactlyInAnyOrderElementsOf(
-                List.of(Right.VIEW, Right.SEND, Right.NOTIFY, Right.MANAGE));
+        assertThat(Rights.MANAGER.asSet())
+                .containsExactlyInAnyOrderElementsOf(List.of(Right.VIEW, Right.SEND, Right.NOTIFY, Right.MANAGE));
         assertThatExceptionOfType(InvalidException.class).isThrownBy(() -> new Rights(32));
     }
 

@@ -26,19 +26,18 @@ class IdentifiersTest {
     }
 
     static Stream<Arguments> refused() {
-        return kinds()
-                .flatMap(kind -> Stream.of(
-                                null,
-                                "",
-                                " \t ",
-                                "\u3000",
-                                "x".repeat(kind.limit() + 1),
-                                "a\0b",
-                                "a\ud800",
-                                "\udc00a",
-                                "a\ud800b",
-                                "\ud83d\ud83d\ude00")
-                        .map(value -> Arguments.of(kind, value)));
+        return kinds().flatMap(kind -> Stream.of(
+                        null,
+                        "",
+                        " \t ",
+                        "\u3000",
+                        "x".repeat(kind.limit() + 1),
+                        "a\0b",
+                        "a\ud800",
+                        "\udc00a",
+                        "a\ud800b",
+                        "\ud83d\ud83d\ude00")
+                .map(value -> Arguments.of(kind, value)));
     }
 
     @ParameterizedTest
@@ -100,7 +99,8 @@ class IdentifiersTest {
         String text = "01900000-0000-7000-8000-000000000001";
         assertThat(ThreadId.parse(text)).hasToString(text);
         assertThat(MessageId.parse(text.toUpperCase(java.util.Locale.ROOT))).hasToString(text);
-        for (String wrong : new String[] {"", "1-1-1-1-1", text + "0", text.replace('-', '0'), "g" + text.substring(1)}) {
+        for (String wrong :
+                new String[] {"", "1-1-1-1-1", text + "0", text.replace('-', '0'), "g" + text.substring(1)}) {
             assertThatExceptionOfType(InvalidException.class)
                     .isThrownBy(() -> ThreadId.parse(wrong))
                     .satisfies(e -> assertThat(e.field()).isEqualTo("threadId"));

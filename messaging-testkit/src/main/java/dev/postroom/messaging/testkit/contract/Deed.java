@@ -15,11 +15,11 @@ enum Deed {
     UNSTAR(3),
     DELETE_MESSAGE(5),
     HIDE_MESSAGE(4),
-    ADD(3),
+    ADD(6),
     REMOVE(1),
     LEAVE(1),
     CLOSE(1),
-    REOPEN(2),
+    REOPEN(4),
     RENAME(1),
     READ_INBOX(4),
     READ_TOTALS(2);

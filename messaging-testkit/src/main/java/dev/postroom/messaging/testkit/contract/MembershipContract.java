@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /**
  * How members come, go and come back: windows, rights, numbers, and the revision.
  *
- * <p>Not asserted: whether a past member still sees the internal notes it could see, what a window of all the past holds
+ * <p>Not asserted: what a window of all the past holds
  * after deleting a thread whose history comes back, and the same party named twice in one change. Who is told of whom is in
  * {@link MemberListContract}, boxes in {@link BoxMembershipContract}, counts in {@link UnreadTotalsContract}.
  */
@@ -169,7 +169,7 @@ public abstract class MembershipContract extends StorageContract {
             assertThat(talk.view(BOB, 3)).isPresent();
             assertThat(talk.view(BOB, 4)).isEmpty();
             assertThat(talk.summary(BOB).mine().member()).isFalse();
-            assertThat(talk.summary(BOB).mine().rights()).isEqualTo(Rights.PAST);
+            assertThat(talk.summary(BOB).mine().rights()).isEqualTo(Rights.MEMBER.past());
         }
 
         @Test
@@ -181,6 +181,29 @@ public abstract class MembershipContract extends StorageContract {
 
             assertThat(talk.seqs(BOB)).containsExactly(1L, 2L, 3L);
             assertThat(talk.by(BOB).send()).isEqualTo(sendRefused(Refusal.PAST_MEMBER));
+        }
+
+        @Test
+        void whoSawInternalNotesKeepsThoseItSaw() {
+            Talk talk = opening(ANNA).starterRights(CHIEF).with(CHIEF, BOB).talk();
+            talk.note(ANNA);
+            talk.leave(BOB);
+            talk.note(ANNA);
+
+            assertThat(talk.row(BOB).rights()).isEqualTo(CHIEF.past());
+            assertThat(talk.seqs(BOB)).containsExactly(1L);
+            assertThat(talk.lastShown(BOB)).isEqualTo(1);
+            assertThat(talk.unread(BOB)).isEqualTo(1);
+        }
+
+        @Test
+        void whoMayNotViewSeesNothingAfterLeavingEither() {
+            Talk talk = opening(ANNA).with(WRITER, BOB).says("hello").talk();
+            talk.leave(BOB);
+
+            assertThat(talk.row(BOB).rights()).isEqualTo(Rights.NONE);
+            assertThat(talk.find(BOB)).isEmpty();
+            assertThat(talk.messages(BOB)).isEmpty();
         }
 
         @Test

@@ -24,8 +24,7 @@ import org.junit.jupiter.api.Test;
  * How messages are read: one by one, by range, the latest of many threads, and as their recipients have them. Everybody
  * sees their own window and nothing else.
  *
- * <p>Not asserted: whether {@code latest} counts seqs that its reader cannot see, and who has a message whose author was
- * left alone in the thread.
+ * <p>Not asserted: whether {@code latest} counts seqs that its reader cannot see.
  */
 public abstract class MessageReadingContract extends StorageContract {
 
@@ -312,6 +311,17 @@ public abstract class MessageReadingContract extends StorageContract {
             talk.say(ANNA);
 
             assertThat(talk.recipients(ANNA, 1)).containsExactly(recipient(talk, 1, ANNA, true, false, false));
+        }
+
+        @Test
+        void whoWasLeftAloneIsTheirOwnRecipientToo() {
+            Talk talk = group(ANNA, BOB);
+            talk.say(ANNA);
+            talk.leave(BOB);
+            talk.say(ANNA);
+
+            assertThat(talk.recipients(ANNA, 1)).extracting(Recipient::party).containsExactly(ANNA, BOB);
+            assertThat(talk.recipients(ANNA, 2)).extracting(Recipient::party).containsExactly(ANNA);
         }
 
         @Test

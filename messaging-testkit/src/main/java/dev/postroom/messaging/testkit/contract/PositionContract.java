@@ -19,8 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * The positions of a mailbox: how each moves, that it moves no further and not the wrong way, that moving it again changes
  * nothing, and that it is nobody else's business.
  *
- * <p>Not asserted: whether deleting a thread or joining it moves the receipt that others see, whether a thread deleted and
- * then only written to by oneself still counts as deleted. What boxes make of the positions is in {@link BoxContract}, the log in {@link LogContract}.
+ * <p>Not asserted: whether a thread deleted and then only written to by oneself still counts as deleted. What boxes make of the positions is in {@link BoxContract}, the log in {@link LogContract}.
  */
 public abstract class PositionContract extends StorageContract {
 
@@ -123,6 +122,51 @@ public abstract class PositionContract extends StorageContract {
 
             assertChangesNothing(UNCHANGED, () -> talk.read(DAVE, 3));
             assertChangesNothing(UNCHANGED, () -> talk.read(DAVE, 5));
+        }
+    }
+
+    @Nested
+    class Receipts {
+
+        @Test
+        void deletingTheThreadMovesNone() {
+            Talk talk = five();
+            talk.read(BOB, 2);
+            talk.delete(BOB, 4);
+
+            assertThat(talk.row(BOB).readSeq()).isEqualTo(4);
+            assertThat(talk.row(BOB).receiptSeq()).isEqualTo(2);
+            talk.read(BOB, 5);
+            assertThat(talk.row(BOB).receiptSeq()).isEqualTo(5);
+        }
+
+        @Test
+        void joiningMovesNone() {
+            Talk talk = five();
+            talk.join(ANNA, DAVE);
+            talk.joinFull(ANNA, EVE);
+
+            assertThat(talk.row(DAVE).receiptSeq()).isZero();
+            assertThat(talk.row(EVE).receiptSeq()).isZero();
+        }
+
+        @Test
+        void leavingAndComingBackKeepsIt() {
+            Talk talk = five();
+            talk.read(BOB, 3);
+            talk.leave(BOB);
+            talk.say(ANNA);
+            talk.join(ANNA, BOB);
+
+            assertThat(talk.row(BOB).receiptSeq()).isEqualTo(3);
+        }
+
+        @Test
+        void archivingMovesNone() {
+            Talk talk = five();
+            talk.archive(BOB, 5);
+
+            assertThat(talk.row(BOB).receiptSeq()).isZero();
         }
     }
 

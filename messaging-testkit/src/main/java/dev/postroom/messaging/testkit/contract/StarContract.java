@@ -18,8 +18,7 @@ import org.junit.jupiter.api.Test;
  * Stars on messages and on threads: set or clear, never toggled, each party's own, and what they bring into {@code
  * Box.STARRED}.
  *
- * <p>Not asserted: whether a tombstone keeps its stars, and what clearing does to stars on messages that the party sees no
- * more.
+ * <p>Not asserted: what clearing does to stars on messages that the party sees no more.
  */
 public abstract class StarContract extends StorageContract {
 
@@ -289,6 +288,31 @@ public abstract class StarContract extends StorageContract {
 
             assertThat(world.box(BOB, STARRED)).containsExactly(talk.id());
             assertThat(world.count(BOB, STARRED, Filter.ANY)).isEqualTo(1);
+        }
+
+        @Test
+        void aStarOnAHiddenMessageOrATombstoneSuffices() {
+            Talk hidden = two();
+            hidden.star(BOB, 2);
+            hidden.hide(BOB, 2);
+            Talk erased = two();
+            erased.star(BOB, 1);
+            erased.erase(ANNA, 1);
+
+            assertStands(hidden, BOB, INBOX, STARRED, ALL);
+            assertStands(erased, BOB, INBOX, STARRED, ALL);
+            assertThat(erased.view(BOB, 1).orElseThrow().starred()).isTrue();
+        }
+
+        @Test
+        void aThreadThatOneLeftStandsThereNoMore() {
+            Talk talk = two();
+            talk.star(BOB, 1);
+            talk.starThread(BOB);
+            talk.leave(BOB);
+
+            assertStands(talk, BOB, ALL);
+            assertThat(talk.row(BOB).stars()).containsExactlyInAnyOrder(0L, 1L);
         }
 
         @Test

@@ -37,7 +37,8 @@ final class StressSite {
     /** Manages every group and never leaves, so that it stays possible to change them. */
     static final Party MANAGER = PEOPLE.get(0);
 
-    private static final int FIRST_MEMBERS = 8;
+    private static final int FIRST_MEMBERS = 9;
+    private static final int WITH_DIRECT_THREADS = 3;
     private static final int BUSY_OF_TEN = 4;
     private static final List<UnaryOperator<ThreadRules>> RULES = List.of(
             rules -> rules,
@@ -47,7 +48,7 @@ final class StressSite {
 
     private final Messaging messaging;
     private final TenantId tenant;
-    private final List<ThreadId> threads = new CopyOnWriteArrayList<>();
+    private final List<Place> places = new CopyOnWriteArrayList<>();
 
     StressSite(Messaging messaging, TenantId tenant) {
         this.messaging = messaging;
@@ -68,28 +69,30 @@ final class StressSite {
             NewThread group = NewThread.to(PEOPLE.subList(0, FIRST_MEMBERS)).text(text(0)).rules(rules);
             var sent = as(MANAGER).send(group);
             acknowledged.sent(tenant, sent);
-            threads.add(sent.threadId());
+            places.add(new Place(sent.threadId(), PEOPLE));
         }
     }
 
-    /** Adds a direct thread, to be written to by others as well. */
-    void add(ThreadId direct) {
-        if (!threads.contains(direct)) {
-            threads.add(direct);
+    /** Adds a direct thread, to be used by later deeds as well. */
+    void add(ThreadId direct, Party one, Party other) {
+        Place place = new Place(direct, List.of(one, other));
+        if (places.stream().noneMatch(known -> known.thread().equals(direct))) {
+            places.add(place);
         }
     }
 
     ThreadId group(int number) {
-        return threads.get(number % RULES.size());
+        return places.get(number % RULES.size()).thread();
     }
 
-    ThreadId any(Random random) {
+    Place any(Random random) {
         boolean busy = random.nextInt(10) < BUSY_OF_TEN;
-        return threads.get(busy ? 0 : random.nextInt(threads.size()));
+        return places.get(busy ? 0 : random.nextInt(places.size()));
     }
 
-    static Party anybody(Random random) {
-        return PEOPLE.get(random.nextInt(PEOPLE.size()));
+    /** One of the few who have direct threads. */
+    static Party chatty(Random random) {
+        return PEOPLE.get(random.nextInt(WITH_DIRECT_THREADS));
     }
 
     /** Everything that is written here begins with the tenant's name. */
@@ -99,5 +102,18 @@ final class StressSite {
 
     boolean isFromHere(String text) {
         return text.isEmpty() || text.startsWith(tenant + "/");
+    }
+
+    /**
+     * A thread with those who are or may become its members.
+     *
+     * @param thread the thread
+     * @param people who uses it
+     */
+    record Place(ThreadId thread, List<Party> people) {
+
+        Party somebody(Random random) {
+            return people.get(random.nextInt(people.size()));
+        }
     }
 }

@@ -63,13 +63,14 @@ final class StressWorker {
 
     private void act(Deed deed) {
         StressSite site = sites.get(random.nextInt(sites.size()));
-        Party party = StressSite.anybody(random);
+        StressSite.Place place = site.any(random);
+        ThreadId thread = place.thread();
+        Party party = place.somebody(random);
         Mailbox mailbox = site.as(party);
-        ThreadId thread = site.any(random);
         switch (deed) {
             case REPLY -> reply(site, mailbox, thread);
             case REPLY_WITH_KEY -> replyWithKey();
-            case START_DIRECT -> direct(site, party, StressSite.anybody(random));
+            case START_DIRECT -> direct(site, StressSite.chatty(random), StressSite.chatty(random));
             case READ -> mailbox.markReadUpTo(seen(mailbox, thread));
             case UNREAD -> mailbox.markUnreadFrom(Position.of(thread, 1 + random.nextInt(20)));
             case ARCHIVE -> mailbox.archive(seen(mailbox, thread));
@@ -136,7 +137,7 @@ final class StressWorker {
     private void direct(StressSite site, Party one, Party other) {
         ThreadId thread = site.as(one).direct(other);
         acknowledged.pair(new Acknowledged.PairUse(site.tenant(), Claim.pair(one, other)), thread);
-        site.add(thread);
+        site.add(thread, one, other);
         reply(site, site.as(one), thread);
     }
 

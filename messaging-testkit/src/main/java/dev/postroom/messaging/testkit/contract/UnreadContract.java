@@ -13,8 +13,7 @@ import org.junit.jupiter.api.Test;
  * What is unread, thread by thread and in all: the messages of others for everyone, and internal notes with the right, in
  * the reader's window, above the read position, neither deleted for everyone nor hidden.
  *
- * <p>Not asserted: whether totals are complete when exactly as many threads as the cap have unread messages, and what is
- * unread for a member without {@code Right.VIEW}. Long sequences are in {@link RandomWalkContract}.
+ * <p>Not asserted here: those who come and go, and totals, which are in {@link UnreadTotalsContract}. Long sequences are in {@link RandomWalkContract}.
  */
 public abstract class UnreadContract extends StorageContract {
 
@@ -117,6 +116,14 @@ public abstract class UnreadContract extends StorageContract {
             talk.say(ANNA);
 
             assertUnread(talk, ANNA, 0);
+        }
+
+        @Test
+        void whoMayNotViewHasNothingUnread() {
+            Talk talk = opening(ANNA).with(WRITER, BOB).says("hello").talk();
+
+            assertThat(talk.row(BOB).unread()).isZero();
+            assertThat(world.unread(BOB)).isEqualTo(new UnreadTotals(0, 0, true));
         }
 
         @Test

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /**
  * What is unread for those who join, leave and come back, and what is unread in the whole inbox.
  *
- * <p>Not asserted: whether totals are complete when exactly as many threads as the cap have unread messages.
+ * <p>Not asserted: which threads are counted when there are more than the cap.
  */
 public abstract class UnreadTotalsContract extends StorageContract {
 
@@ -154,6 +154,13 @@ public abstract class UnreadTotalsContract extends StorageContract {
             assertThat(capped.complete()).isFalse();
             assertThat(capped.threads()).isEqualTo(3);
             assertThat(capped.messages()).isEqualTo(15);
+        }
+
+        @Test
+        void totalsThatReachTheCapExactlyAreComplete() {
+            IntStream.range(0, 3).forEach(number -> fiveOf(ANNA, BOB));
+
+            assertThat(world.storage().boxes().unread(world.as(BOB), 3)).isEqualTo(new UnreadTotals(3, 15, true));
         }
 
         @Test

@@ -83,7 +83,7 @@ final class Walk {
         } else if (dice < 92) {
             mark(party, dice, Math.min(Math.max(seq, 1), model.last()));
         } else if (dice < 98) {
-            comeOrGo(any(List.of(CAROL, DAVE, EVE)));
+            comeOrGo(any(List.of(BOB, CAROL, DAVE, EVE)));
         } else {
             readAll(party);
         }
@@ -135,7 +135,7 @@ final class Walk {
         } else {
             boolean full = random.nextBoolean();
             NewMember.History history = full ? NewMember.History.FULL : NewMember.History.FROM_JOIN;
-            assertThat(talk.join(ANNA, new NewMember(party, Rights.MEMBER, history)))
+            assertThat(talk.join(ANNA, new NewMember(party, model.internal(party) ? INSIDER : Rights.MEMBER, history)))
                     .as(where("join"))
                     .isEqualTo(CHANGED);
             model.join(party, full);

@@ -9,6 +9,9 @@ import dev.postroom.messaging.testkit.contract.ClientKeyContract;
 import dev.postroom.messaging.testkit.contract.ClosedThreadContract;
 import dev.postroom.messaging.testkit.contract.DirectThreadContract;
 import dev.postroom.messaging.testkit.contract.GuardOrderContract;
+import dev.postroom.messaging.testkit.contract.IdentityContract;
+import dev.postroom.messaging.testkit.contract.InspectionContract;
+import dev.postroom.messaging.testkit.contract.LogContract;
 import dev.postroom.messaging.testkit.contract.MailboxGuardContract;
 import dev.postroom.messaging.testkit.contract.MemberListContract;
 import dev.postroom.messaging.testkit.contract.MembershipContract;
@@ -19,8 +22,10 @@ import dev.postroom.messaging.testkit.contract.PreviewContract;
 import dev.postroom.messaging.testkit.contract.RandomWalkContract;
 import dev.postroom.messaging.testkit.contract.ReadAllContract;
 import dev.postroom.messaging.testkit.contract.StarContract;
+import dev.postroom.messaging.testkit.contract.TenantContract;
 import dev.postroom.messaging.testkit.contract.TextContract;
 import dev.postroom.messaging.testkit.contract.ThreadCreationContract;
+import dev.postroom.messaging.testkit.contract.TimeContract;
 import dev.postroom.messaging.testkit.contract.UnreadContract;
 import dev.postroom.messaging.testkit.contract.UnreadTotalsContract;
 
@@ -79,6 +84,27 @@ final class InMemoryContractTest {
     }
 
     static class GuardOrder extends GuardOrderContract {
+        @Override
+        protected StorageFixture newFixture() {
+            return new InMemoryFixture();
+        }
+    }
+
+    static class Identity extends IdentityContract {
+        @Override
+        protected StorageFixture newFixture() {
+            return new InMemoryFixture();
+        }
+    }
+
+    static class Inspection extends InspectionContract {
+        @Override
+        protected StorageFixture newFixture() {
+            return new InMemoryFixture();
+        }
+    }
+
+    static class Log extends LogContract {
         @Override
         protected StorageFixture newFixture() {
             return new InMemoryFixture();
@@ -155,6 +181,13 @@ final class InMemoryContractTest {
         }
     }
 
+    static class Tenant extends TenantContract {
+        @Override
+        protected StorageFixture newFixture() {
+            return new InMemoryFixture();
+        }
+    }
+
     static class Text extends TextContract {
         @Override
         protected StorageFixture newFixture() {
@@ -163,6 +196,13 @@ final class InMemoryContractTest {
     }
 
     static class ThreadCreation extends ThreadCreationContract {
+        @Override
+        protected StorageFixture newFixture() {
+            return new InMemoryFixture();
+        }
+    }
+
+    static class Time extends TimeContract {
         @Override
         protected StorageFixture newFixture() {
             return new InMemoryFixture();

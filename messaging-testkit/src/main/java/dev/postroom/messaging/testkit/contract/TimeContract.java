@@ -1,0 +1,202 @@
+package dev.postroom.messaging.testkit.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.postroom.messaging.event.Change;
+import dev.postroom.messaging.model.Box;
+import dev.postroom.messaging.model.Member;
+import dev.postroom.messaging.model.Message;
+import dev.postroom.messaging.model.MessageKind;
+import dev.postroom.messaging.model.Visibility;
+import dev.postroom.messaging.spi.BoxEntry;
+import dev.postroom.messaging.spi.BoxQuery;
+import dev.postroom.messaging.spi.BoxQuery.Place;
+import dev.postroom.messaging.spi.NewMessage;
+import dev.postroom.messaging.spi.ThreadChange;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TimeZone;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * That times are given back as they came, to the microsecond, near and far, in whichever zone and language the process
+ * runs. The tests set the default time zone and locale of the process and put them back.
+ *
+ * <p>Not asserted: times before the year 1000 or after 9999, and fractions below a microsecond.
+ */
+@ResourceLock(Resources.TIME_ZONE)
+@ResourceLock(Resources.LOCALE)
+public abstract class TimeContract extends StorageContract {
+
+    private static final List<String> TIMES = List.of(
+            "1000-01-01T00:00:00.000001Z",
+            "1582-10-10T12:00:00Z",
+            "1893-03-31T23:06:31.999999Z",
+            "1969-12-31T23:59:59.999999Z",
+            "1970-01-01T00:00:00Z",
+            "1970-01-01T00:00:00.000001Z",
+            "2016-12-31T23:59:59.999999Z",
+            "2026-03-29T00:59:59.999999Z",
+            "2026-03-29T01:30:00Z",
+            "2026-03-29T02:30:00Z",
+            "2026-10-25T00:30:00.123456Z",
+            "2026-10-25T01:30:00.123456Z",
+            "2038-01-19T03:14:07.999999Z",
+            "2038-01-19T03:14:08Z",
+            "9999-12-31T23:59:58.999999Z");
+
+    private final TimeZone zone = TimeZone.getDefault();
+    private final Locale locale = Locale.getDefault();
+
+    /** For adapters to extend. */
+    protected TimeContract() {}
+
+    @AfterEach
+    void putBackZoneAndLocale() {
+        TimeZone.setDefault(zone);
+        Locale.setDefault(locale);
+    }
+
+    private void assertKept(Talk talk, Instant at) {
+        Message message = talk.messages(BOB).get(0).message();
+        assertThat(message.sentAt()).isEqualTo(at);
+        assertThat(message.createdAt()).isEqualTo(at);
+        assertThat(talk.info().createdAt()).isEqualTo(at);
+        assertThat(talk.info().updatedAt()).isEqualTo(at);
+        assertThat(talk.facts().activityAt()).isEqualTo(at);
+        assertThat(talk.facts().messages().get(0).createdAt()).isEqualTo(at);
+        assertThat(talk.row(BOB).activityAt()).contains(at);
+        assertThat(talk.log()).extracting(Change::at).containsExactly(at, at);
+        assertThat(talk.members(BOB, 1)).extracting(Member::joinedAt).containsExactly(at);
+        assertThat(talk.summary(BOB).activityAt()).isEqualTo(at);
+        assertThat(talk.summary(BOB).last().orElseThrow().sentAt()).isEqualTo(at);
+        assertThat(world.findKey(ANNA, "k").orElseThrow().createdAt()).isEqualTo(at);
+    }
+
+    private Talk talkAt(Instant at) {
+        Opening opening = opening(ANNA).with(BOB).at(at).key("k", "f");
+        return opening.says(new NewMessage(
+                        world.newMessageId(),
+                        MessageKind.NORMAL,
+                        Visibility.EVERYONE,
+                        "hello",
+                        OptionalLong.empty(),
+                        at))
+                .talk();
+    }
+
+    static List<String> times() {
+        return TIMES;
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.postroom.messaging.testkit.contract.TimeContract#times")
+    void aTimeIsGivenBackAsItCame(String time) {
+        Instant at = Instant.parse(time);
+
+        assertKept(talkAt(at), at);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Europe/Berlin", "America/New_York", "Asia/Kathmandu", "Pacific/Kiritimati", "Etc/GMT+12"})
+    void theDefaultZoneMakesNoDifference(String name) {
+        TimeZone.setDefault(TimeZone.getTimeZone(name));
+        for (String time : TIMES) {
+            Opening opening = opening(ANNA).with(BOB).says("hello").at(Instant.parse(time));
+            opening.create();
+
+            TimeZone.setDefault(zone);
+            assertThat(world.talk(opening.id()).messages(BOB).get(0).message().createdAt())
+                    .isEqualTo(Instant.parse(time));
+            TimeZone.setDefault(TimeZone.getTimeZone(name));
+            assertThat(world.talk(opening.id()).messages(BOB).get(0).message().createdAt())
+                    .isEqualTo(Instant.parse(time));
+        }
+        assertThat(world.page(world.query(BOB, Box.INBOX)))
+                .extracting(BoxEntry::orderedAt)
+                .isSortedAccordingTo((one, other) -> other.compareTo(one))
+                .hasSize(TIMES.size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tr-TR", "ar-SA-u-nu-arab", "th-TH-u-ca-buddhist-nu-thai", "hi-IN-u-nu-deva"})
+    void theDefaultLocaleMakesNoDifference(String tag) {
+        Locale.setDefault(Locale.forLanguageTag(tag));
+        Instant at = Instant.parse("2026-03-01T08:00:00.123456Z");
+        Talk talk = talkAt(at);
+
+        assertKept(talk, at);
+        talk.by(BOB).at(at.plusSeconds(1)).key("TITLE i \u0130 \u0131", "I").stored();
+        assertThat(world.findKey(BOB, "TITLE i \u0130 \u0131").orElseThrow().fingerprint())
+                .isEqualTo("I");
+        assertThat(world.findKey(BOB, "title i \u0130 \u0131")).isEmpty();
+        assertThat(talk.read(ANNA, 2)).isEqualTo(CHANGED);
+        assertThat(talk.star(ANNA, 2)).isEqualTo(CHANGED);
+        assertThat(world.box(ANNA, Box.INBOX)).containsExactly(talk.id());
+        assertThat(talk.seqs(ANNA)).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void thePlacesOfFarTimesAreFoundAgain() {
+        TIMES.forEach(time ->
+                opening(ANNA).with(BOB).says("hello").at(Instant.parse(time)).talk());
+        List<BoxEntry> whole = world.page(world.query(BOB, Box.INBOX));
+
+        for (int i = 0; i + 1 < whole.size(); i++) {
+            BoxEntry entry = whole.get(i);
+            Place place = new Place(entry.orderedAt(), entry.summary().threadId());
+            List<BoxEntry> next = world.page(new BoxQuery(
+                    world.as(BOB), Box.INBOX, BoxQuery.Filter.ANY, Optional.of(place), 0, 1, World.PREVIEW));
+            assertThat(next).containsExactly(whole.get(i + 1));
+        }
+        assertThat(whole).hasSize(TIMES.size());
+    }
+
+    @Test
+    void everyMicrosecondOfASecondsBeginningIsKeptApart() {
+        Instant base = Instant.parse("2026-03-01T08:00:00Z");
+        Talk talk = opening(ANNA).with(BOB).at(base).talk();
+        for (int micros = 1; micros <= 40; micros++) {
+            talk.by(ANNA).at(base.plusNanos(micros * 1_000L)).stored();
+        }
+
+        assertThat(talk.messages(BOB))
+                .extracting(view -> view.message().createdAt())
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, 40)
+                        .mapToObj(micros -> base.plusNanos(micros * 1_000L))
+                        .toList());
+    }
+
+    @Test
+    void whenSomebodyClosedOrJoinedIsKept() {
+        Talk talk = group(ANNA, BOB);
+        Instant at = Instant.parse("2031-07-08T09:10:11.121314Z");
+        var threads = world.storage().threads();
+        threads.change(
+                world.as(ANNA),
+                talk.id(),
+                new ThreadChange.Close(),
+                OptionalLong.empty(),
+                at);
+        threads.change(
+                world.as(ANNA),
+                talk.id(),
+                new ThreadChange.AddMembers(List.of(Talk.newcomer(CAROL)), 10),
+                OptionalLong.empty(),
+                at.plusNanos(1_000));
+
+        assertThat(talk.info().closed().orElseThrow().at()).isEqualTo(at);
+        assertThat(talk.info().updatedAt()).isEqualTo(at.plusNanos(1_000));
+        assertThat(talk.members(ANNA, 10).get(2).joinedAt()).isEqualTo(at.plusNanos(1_000));
+    }
+}
