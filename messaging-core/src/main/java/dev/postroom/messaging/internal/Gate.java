@@ -80,7 +80,7 @@ final class Gate {
 
     /** Whether nothing of the host's could refuse, so that asking can be skipped. */
     boolean isDefault() {
-        return engine.settings().policy() == AccessPolicy.membership();
+        return engine.settings().policy().equals(AccessPolicy.membership());
     }
 
     private void decide(Action action, Optional<ThreadSummary> thread, List<Party> others) {

@@ -8,7 +8,7 @@ public final class KeyConflictException extends MessagingException {
 
     private static final long serialVersionUID = 1L;
 
-    private final ClientKey key;
+    private final String key;
 
     /**
      * Names the reused key.
@@ -17,7 +17,7 @@ public final class KeyConflictException extends MessagingException {
      */
     public KeyConflictException(ClientKey key) {
         super(ErrorCode.CONFLICT, "client key " + key.value() + " was used for other content");
-        this.key = key;
+        this.key = key.value();
     }
 
     /**
@@ -26,6 +26,6 @@ public final class KeyConflictException extends MessagingException {
      * @return the key
      */
     public ClientKey key() {
-        return key;
+        return ClientKey.of(key);
     }
 }

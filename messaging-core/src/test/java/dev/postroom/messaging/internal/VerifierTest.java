@@ -117,7 +117,7 @@ class VerifierTest {
     }
 
     /** Anna wrote 1 and 3, Bob 2; Bob has read up to 2 and starred 1. */
-    private static final class Facts {
+    static final class Facts {
 
         private final List<MessageFact> messages = new ArrayList<>();
         private final List<MemberFact> members = new ArrayList<>();
@@ -219,7 +219,7 @@ class VerifierTest {
         }
     }
 
-    private static final class MutableMember {
+    static final class MutableMember {
 
         private final Party party;
         private boolean active = true;
