@@ -6,9 +6,14 @@ module dev.postroom.messaging.testkit {
     requires transitive dev.postroom.messaging;
     requires static transitive org.jspecify;
     requires transitive org.junit.jupiter.api;
+    requires transitive org.junit.jupiter.params;
     requires transitive org.assertj.core;
 
     exports dev.postroom.messaging.testkit;
     exports dev.postroom.messaging.testkit.contract;
     exports dev.postroom.messaging.testkit.inmemory;
+
+    // JUnit calls the test methods of the suites, which are not public.
+    opens dev.postroom.messaging.testkit.contract to
+            org.junit.platform.commons;
 }

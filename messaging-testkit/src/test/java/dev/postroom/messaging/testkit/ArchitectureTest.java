@@ -37,12 +37,23 @@ class ArchitectureTest {
     }
 
     @Test
-    void theKitKnowsCoreOnlyThroughItsValuesEventsAndPorts() {
+    void onlyTheSuitesUseTheApiOfHosts() {
         noClasses()
+                .that()
+                .resideOutsideOfPackage(OWN + ".contract..")
                 .should()
                 .dependOnClassesThat(resideInAPackage(CORE + "..")
                         .and(not(
                                 resideInAnyPackage(OWN + "..", CORE + ".model..", CORE + ".event..", CORE + ".spi.."))))
+                .check(testkit);
+    }
+
+    @Test
+    void nothingUsesTheInternalTypesOfCore() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(CORE + ".internal..")
                 .check(testkit);
     }
 

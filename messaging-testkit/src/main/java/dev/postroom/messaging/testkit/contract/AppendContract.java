@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postroom.messaging.model.Message;
 import dev.postroom.messaging.model.MessageKind;
-import dev.postroom.messaging.model.ReplyReads;
-import dev.postroom.messaging.model.ThreadRules;
 import dev.postroom.messaging.model.Visibility;
 import dev.postroom.messaging.spi.Refusal;
 import dev.postroom.messaging.spi.SendOutcome;
@@ -15,16 +13,13 @@ import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * How a message is appended: its place and time, what it moves, what it quotes, and how far it marks its thread read for
- * its author.
+ * How a message is appended: its place and time, what it moves, and what it quotes.
  *
- * <p>Not asserted: limits of length, which are judged before a storage is asked; whether a system message reads or reopens
- * its thread, or a client key given to one; whether a message to a closed thread is notified to anybody. Client keys are
- * in {@link ClientKeyContract}, closed threads in {@link ClosedThreadContract}, the order of refusals in
+ * <p>Not asserted: limits of length, which are judged before a storage is asked; whether a system message moves the
+ * read position of its author. Client keys are in {@link ClientKeyContract}, closed threads in
+ * {@link ClosedThreadContract}, what a reply reads in {@link ReplyReadsContract}, the order of refusals in
  * {@link GuardOrderContract}.
  */
 public abstract class AppendContract extends StorageContract {
@@ -113,7 +108,8 @@ public abstract class AppendContract extends StorageContract {
         void noMessageIsOlderThanItsThread() {
             Talk talk = group(ANNA, BOB);
 
-            SendOutcome.Stored first = talk.by(ANNA).at(world.latest().minusSeconds(60)).stored();
+            SendOutcome.Stored first =
+                    talk.by(ANNA).at(world.latest().minusSeconds(60)).stored();
 
             assertThat(first.createdAt()).isAfterOrEqualTo(talk.info().createdAt());
         }
@@ -275,8 +271,10 @@ public abstract class AppendContract extends StorageContract {
             Talk talk = group(ANNA, BOB);
             talk.say(ANNA);
 
-            assertSendRefused(Refusal.QUOTED_MISSING, () -> talk.by(BOB).quoting(2).send());
-            assertSendRefused(Refusal.QUOTED_MISSING, () -> talk.by(BOB).quoting(99).send());
+            assertSendRefused(
+                    Refusal.QUOTED_MISSING, () -> talk.by(BOB).quoting(2).send());
+            assertSendRefused(
+                    Refusal.QUOTED_MISSING, () -> talk.by(BOB).quoting(99).send());
         }
 
         @Test
@@ -286,7 +284,8 @@ public abstract class AppendContract extends StorageContract {
             talk.join(ANNA, CAROL);
             talk.say(ANNA);
 
-            assertSendRefused(Refusal.QUOTED_MISSING, () -> talk.by(CAROL).quoting(1).send());
+            assertSendRefused(
+                    Refusal.QUOTED_MISSING, () -> talk.by(CAROL).quoting(1).send());
             assertThat(talk.by(CAROL).quoting(2).stored().position()).isEqualTo(talk.at(3));
         }
 
@@ -297,7 +296,8 @@ public abstract class AppendContract extends StorageContract {
             talk.say(ANNA);
             talk.delete(BOB, 1);
 
-            assertSendRefused(Refusal.QUOTED_MISSING, () -> talk.by(BOB).quoting(1).send());
+            assertSendRefused(
+                    Refusal.QUOTED_MISSING, () -> talk.by(BOB).quoting(1).send());
             assertThat(talk.by(BOB).quoting(2).send()).isInstanceOf(SendOutcome.Stored.class);
         }
 
@@ -306,94 +306,9 @@ public abstract class AppendContract extends StorageContract {
             Talk talk = opening(ANNA).starterRights(CHIEF).with(BOB).talk();
             talk.note(ANNA);
 
-            assertSendRefused(Refusal.QUOTED_MISSING, () -> talk.by(BOB).quoting(1).send());
+            assertSendRefused(
+                    Refusal.QUOTED_MISSING, () -> talk.by(BOB).quoting(1).send());
             assertThat(talk.by(ANNA).internal().quoting(1).send()).isInstanceOf(SendOutcome.Stored.class);
-        }
-    }
-
-    @Nested
-    class WhatAReplyReads {
-
-        private Talk talkWith(ReplyReads rule) {
-            Talk talk = opening(ANNA)
-                    .with(BOB)
-                    .rules(ThreadRules.DEFAULT.replyReads(rule))
-                    .talk();
-            talk.say(ANNA);
-            talk.say(ANNA);
-            talk.say(ANNA);
-            return talk;
-        }
-
-        @ParameterizedTest
-        @EnumSource
-        void aReplyThatSaysNothingReadsByItsRule(ReplyReads rule) {
-            Talk talk = talkWith(rule);
-
-            talk.say(BOB);
-
-            long read = rule == ReplyReads.EVERYTHING_BEFORE ? 3 : 0;
-            assertThat(talk.row(BOB).readSeq()).isEqualTo(read);
-            assertThat(talk.row(BOB).receiptSeq()).isEqualTo(read);
-            assertThat(talk.unread(BOB)).isEqualTo(3 - read);
-        }
-
-        @ParameterizedTest
-        @EnumSource
-        void aReplyThatHasSeenPartReadsByItsRule(ReplyReads rule) {
-            Talk talk = talkWith(rule);
-
-            talk.by(BOB).seen(2).stored();
-
-            long read =
-                    switch (rule) {
-                        case SEEN -> 2;
-                        case EVERYTHING_BEFORE -> 3;
-                        case NOTHING -> 0;
-                    };
-            assertThat(talk.row(BOB).readSeq()).isEqualTo(read);
-            assertThat(talk.unread(BOB)).isEqualTo(3 - read);
-        }
-
-        @ParameterizedTest
-        @EnumSource
-        void aReplyNeverMovesTheReadPositionBack(ReplyReads rule) {
-            Talk talk = talkWith(rule);
-            talk.read(BOB, 3);
-
-            talk.by(BOB).seen(1).stored();
-
-            assertThat(talk.row(BOB).readSeq()).isEqualTo(3);
-        }
-
-        @ParameterizedTest
-        @EnumSource
-        void aReplyReadsNothingForOthers(ReplyReads rule) {
-            Talk talk = talkWith(rule);
-
-            long before = talk.row(ANNA).readSeq();
-
-            talk.by(BOB).seen(3).stored();
-
-            assertThat(talk.row(ANNA).readSeq()).isEqualTo(before);
-            assertThat(talk.unread(ANNA)).isEqualTo(1);
-        }
-
-        @Test
-        void whatWasSeenCannotLieBeyondTheLastMessage() {
-            Talk talk = talkWith(ReplyReads.SEEN);
-
-            assertSendRefused(Refusal.BEYOND_LAST, () -> talk.by(BOB).seen(4).send());
-            assertThat(talk.by(BOB).seen(3).send()).isInstanceOf(SendOutcome.Stored.class);
-            assertThat(talk.row(BOB).readSeq()).isEqualTo(3);
-        }
-
-        @Test
-        void havingSeenNothingIsNoMistake() {
-            Talk talk = group(ANNA, BOB);
-
-            assertThat(talk.by(BOB).seen(0).send()).isInstanceOf(SendOutcome.Stored.class);
-            assertThat(talk.row(BOB).readSeq()).isZero();
         }
     }
 }

@@ -14,10 +14,11 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /**
- * In which boxes a thread stands, and what moves it from one to another. After each step every box is listed and counted.
+ * In which boxes a thread stands, and what moves it from one to another. After each step every box is listed and
+ * counted.
  *
- * <p>Not asserted: where a thread stands that its reader archived or deleted and that only a system message reached. Order
- * and pages are in {@link BoxPageContract}.
+ * <p>Not asserted: where a thread stands that its reader archived or deleted and that only a system message reached.
+ * Order and pages are in {@link BoxPageContract}.
  */
 public abstract class BoxContract extends StorageContract {
 

@@ -59,7 +59,8 @@ public abstract class BoxInterleavingContract extends InterleavingContract {
 
         @Test
         void aMessageThatArrivesWhileOneArchivesBringsTheThreadBack() {
-            assertSent(during(talk, first -> first.archive(BOB, 1), () -> talk.by(ANNA).send()));
+            assertSent(during(
+                    talk, first -> first.archive(BOB, 1), () -> talk.by(ANNA).send()));
 
             assertStandsIn(Box.INBOX, Box.ALL);
             assertInboxWithUnread(talk, BOB, 2);
@@ -75,7 +76,8 @@ public abstract class BoxInterleavingContract extends InterleavingContract {
 
         @Test
         void anOwnMessageSentWhileOneArchivesLeavesTheThreadArchived() {
-            assertSent(during(talk, first -> first.archive(BOB, 1), () -> talk.by(BOB).send()));
+            assertSent(during(
+                    talk, first -> first.archive(BOB, 1), () -> talk.by(BOB).send()));
 
             assertStandsIn(Box.ARCHIVED, Box.SENT, Box.ALL);
             assertThat(world.unread(BOB)).isEqualTo(new UnreadTotals(0, 0, true));
@@ -126,7 +128,8 @@ public abstract class BoxInterleavingContract extends InterleavingContract {
 
         @Test
         void aMessageThatArrivesWhileOneDeletesTheThreadBringsItBack() {
-            assertSent(during(talk, first -> first.delete(BOB, 1), () -> talk.by(ANNA).send()));
+            assertSent(during(
+                    talk, first -> first.delete(BOB, 1), () -> talk.by(ANNA).send()));
 
             assertRevivedWithTheSecondMessage();
         }
@@ -148,7 +151,8 @@ public abstract class BoxInterleavingContract extends InterleavingContract {
 
         @Test
         void anOwnMessageSentWhileOneDeletesTheThreadBringsItBackToSent() {
-            assertSent(during(talk, first -> first.delete(BOB, 1), () -> talk.by(BOB).send()));
+            assertSent(during(
+                    talk, first -> first.delete(BOB, 1), () -> talk.by(BOB).send()));
 
             assertStandsIn(Box.SENT, Box.ALL);
             assertUnread(talk, BOB, 0);

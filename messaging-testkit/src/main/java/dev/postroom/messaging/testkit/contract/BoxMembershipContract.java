@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /**
- * In which boxes a thread stands for those who joined, left and came back, and that threads of many members stand and move
- * like small ones.
+ * In which boxes a thread stands for those who joined, left and came back, and that threads of many members stand and
+ * move like small ones.
  *
  * <p>Not asserted: where a thread stands for who came back without its past and wrote in it during an earlier stay.
  */

@@ -170,7 +170,12 @@ public abstract class BoxPageContract extends StorageContract {
                     .map(ThreadId::parse)
                     .toList();
             for (int i : new int[] {4, 0, 8, 3, 5, 1, 7, 2, 6}) {
-                opening(ANNA).id(ascending.get(i)).with(BOB).says("hello").at(at).talk();
+                opening(ANNA)
+                        .id(ascending.get(i))
+                        .with(BOB)
+                        .says("hello")
+                        .at(at)
+                        .talk();
             }
 
             assertThat(reversed(inbox())).isEqualTo(ascending);
@@ -210,8 +215,8 @@ public abstract class BoxPageContract extends StorageContract {
     }
 
     private List<ThreadId> page(long offset, int limit) {
-        return World.ids(world.page(new BoxQuery(
-                world.as(BOB), Box.INBOX, Filter.ANY, Optional.empty(), offset, limit, World.PREVIEW)));
+        return World.ids(world.page(
+                new BoxQuery(world.as(BOB), Box.INBOX, Filter.ANY, Optional.empty(), offset, limit, World.PREVIEW)));
     }
 
     /** Threads in every box of Bob's, of three times in all. */

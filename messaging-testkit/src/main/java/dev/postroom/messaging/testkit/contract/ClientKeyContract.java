@@ -12,12 +12,12 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /**
- * That a client key sends once: repeated it answers the first result before any other check, used for something else it is
- * a conflict, and a refused send uses up none.
+ * That a client key sends once: repeated it answers the first result before any other check, used for something else
+ * it is a conflict, and a refused send uses up none.
  *
- * <p>Not asserted: how long a key lives beyond its message. Keys of first messages are in {@link ThreadCreationContract},
- * keys that differ little in {@link IdentityContract}, keys used at the same time are a matter of the suites for
- * concurrency.
+ * <p>Not asserted: how long a key lives beyond its message. Keys of first messages are in
+ * {@link ThreadCreationContract}, keys that differ little in {@link IdentityContract}, keys used at the same time are
+ * a matter of the suites for concurrency.
  */
 public abstract class ClientKeyContract extends StorageContract {
 
@@ -32,7 +32,8 @@ public abstract class ClientKeyContract extends StorageContract {
 
     private void assertAnswered(StoredKey stored, Talk talk) {
         assertChangesNothing(
-                new SendOutcome.Repeated(stored), () -> talk.by(ANNA).key("k", "f").send());
+                new SendOutcome.Repeated(stored),
+                () -> talk.by(ANNA).key("k", "f").send());
         assertChangesNothing(
                 new SendOutcome.KeyConflict(stored),
                 () -> talk.by(ANNA).text("other").key("k", "g").send());
@@ -109,13 +110,15 @@ public abstract class ClientKeyContract extends StorageContract {
             Talk talk = group(ANNA, BOB);
             StoredKey stored = sent(talk);
 
-            assertChangesNothing(new SendOutcome.Repeated(stored), () -> talk.by(ANNA)
-                    .internal()
-                    .key("k", "f")
-                    .revision(talk.info().revision() + 7)
-                    .seen(99)
-                    .quoting(99)
-                    .send());
+            assertChangesNothing(
+                    new SendOutcome.Repeated(stored),
+                    () -> talk.by(ANNA)
+                            .internal()
+                            .key("k", "f")
+                            .revision(talk.info().revision() + 7)
+                            .seen(99)
+                            .quoting(99)
+                            .send());
         }
 
         @Test
@@ -211,10 +214,10 @@ public abstract class ClientKeyContract extends StorageContract {
         @Test
         void aPairIsNoKey() {
             Talk talk = direct(ANNA, BOB);
-            Claim lookAlike = new Claim(
-                    Claim.Kind.KEY, Claim.pair(ANNA, BOB).name());
+            Claim lookAlike = new Claim(Claim.Kind.KEY, Claim.pair(ANNA, BOB).name());
 
-            assertThat(world.storage().messages().findKey(world.as(ANNA), lookAlike)).isEmpty();
+            assertThat(world.storage().messages().findKey(world.as(ANNA), lookAlike))
+                    .isEmpty();
             assertThat(talk.by(ANNA).key(BOB.key(), "f").send()).isInstanceOf(SendOutcome.Stored.class);
         }
     }
@@ -229,10 +232,12 @@ public abstract class ClientKeyContract extends StorageContract {
             annas.close(ANNA);
             ThreadId nowhere = world.newThreadId();
 
-            assertSendRefused(Refusal.NOT_MEMBER, () -> talk.by(ANNA).key("k", "f").send());
+            assertSendRefused(
+                    Refusal.NOT_MEMBER, () -> talk.by(ANNA).key("k", "f").send());
             assertSendRefused(Refusal.CLOSED, () -> annas.by(ANNA).key("k", "f").send());
             assertSendRefused(
-                    Refusal.MISSING, () -> world.talk(nowhere).by(ANNA).key("k", "f").send());
+                    Refusal.MISSING,
+                    () -> world.talk(nowhere).by(ANNA).key("k", "f").send());
             assertThat(world.findKey(ANNA, "k")).isEmpty();
 
             annas.reopen(ANNA);
@@ -252,7 +257,8 @@ public abstract class ClientKeyContract extends StorageContract {
                     Refusal.STALE,
                     () -> talk.by(ANNA).revision(revision + 1).key("k", "f").send());
             assertSendRefused(
-                    Refusal.BEYOND_LAST, () -> talk.by(ANNA).seen(2).key("k", "f").send());
+                    Refusal.BEYOND_LAST,
+                    () -> talk.by(ANNA).seen(2).key("k", "f").send());
             assertSendRefused(
                     Refusal.QUOTED_MISSING,
                     () -> talk.by(ANNA).quoting(2).key("k", "f").send());

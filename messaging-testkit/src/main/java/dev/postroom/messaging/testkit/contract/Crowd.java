@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 
 /** Several Java threads that begin at the same moment. */
@@ -46,6 +47,19 @@ final class Crowd {
         } finally {
             pool.shutdownNow();
         }
+    }
+
+    /**
+     * Lets everybody do their task and waits for all.
+     *
+     * @param size how many
+     * @param task gets a number from 0
+     */
+    static void all(int size, IntConsumer task) {
+        of(size, number -> {
+            task.accept(number);
+            return number;
+        });
     }
 
     private static Thread daemon(Runnable work) {

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 /**
  * That two parties have one direct thread, whichever way round, and that no two pairs are taken for each other.
  *
- * <p>Not asserted: names that differ in case, accents or blanks, which are in {@link IdentityContract}, and pairs created
- * at the same time.
+ * <p>Not asserted: names that differ in case, accents or blanks, which are in {@link IdentityContract}, and pairs
+ * created at the same time.
  */
 public abstract class DirectThreadContract extends StorageContract {
 
@@ -52,8 +52,7 @@ public abstract class DirectThreadContract extends StorageContract {
 
     @Test
     void theSameIdOfAnotherKindIsAnotherPair() {
-        List<Party> fortyTwos =
-                List.of(UserId.of("42"), GuestId.of("42"), ApplicationId.of("42"), SystemId.of("42"));
+        List<Party> fortyTwos = List.of(UserId.of("42"), GuestId.of("42"), ApplicationId.of("42"), SystemId.of("42"));
 
         assertThat(fortyTwos.stream().map(other -> direct(ANNA, other).id()))
                 .doesNotHaveDuplicates()

@@ -26,8 +26,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * That ids of parties and tenants and client keys are compared and given back byte for byte: what looks alike is not the
- * same, and what is odd or long is kept.
+ * That ids of parties and tenants and client keys are compared and given back byte for byte: what looks alike is not
+ * the same, and what is odd or long is kept.
  *
  * <p>Not asserted: what no id may contain or how long it may be, which is judged before a storage is asked.
  */
@@ -71,9 +71,40 @@ public abstract class IdentityContract extends StorageContract {
 
     /** Ids that differ from each other only where a store may not see it. */
     private static final List<String> TWINS = List.of(
-            "stra\u00DFe", "strasse", "STRASSE", "\u00E4", "a\u0308", "\u00C4", "ae", "\u01C6", "d\u017E", "i", "I", "\u0131",
-            "\u0130", "\u212A", "K", "k", "\uD83D\uDE00", "\uD83D\uDE01", "\uD83D\uDC68\u200D\uD83D\uDC69", "\uD83D\uDC68",
-            "\uFB01", "fi", "1", "01", "1.0", "\u00B9", "\u0661", "null", "NULL", "a.b", "a:b", "u:a", "a/b", "a\u0001b");
+            "stra\u00DFe",
+            "strasse",
+            "STRASSE",
+            "\u00E4",
+            "a\u0308",
+            "\u00C4",
+            "ae",
+            "\u01C6",
+            "d\u017E",
+            "i",
+            "I",
+            "\u0131",
+            "\u0130",
+            "\u212A",
+            "K",
+            "k",
+            "\uD83D\uDE00",
+            "\uD83D\uDE01",
+            "\uD83D\uDC68\u200D\uD83D\uDC69",
+            "\uD83D\uDC68",
+            "\uFB01",
+            "fi",
+            "1",
+            "01",
+            "1.0",
+            "\u00B9",
+            "\u0661",
+            "null",
+            "NULL",
+            "a.b",
+            "a:b",
+            "u:a",
+            "a/b",
+            "a\u0001b");
 
     @Nested
     class Parties {
@@ -87,13 +118,11 @@ public abstract class IdentityContract extends StorageContract {
             joes.say(ANNA);
 
             assertThat(world.box(other, Box.ALL)).isEmpty();
-            assertThat(world.count(other, Box.INBOX, BoxQuery.Filter.ANY))
-                    .isZero();
+            assertThat(world.count(other, Box.INBOX, BoxQuery.Filter.ANY)).isZero();
             assertThat(world.unread(other).messages()).isZero();
             assertThat(joes.find(other)).isEmpty();
             assertThat(joes.messages(other)).isEmpty();
-            assertThat(joes.by(other).send())
-                    .isEqualTo(sendRefused(Refusal.NOT_MEMBER));
+            assertThat(joes.by(other).send()).isEqualTo(sendRefused(Refusal.NOT_MEMBER));
         }
 
         @ParameterizedTest
@@ -140,20 +169,26 @@ public abstract class IdentityContract extends StorageContract {
             assertThat(talk.info().memberCount()).isEqualTo(parties.length + 1);
             assertThat(talk.members(ANNA, 100))
                     .extracting(member -> member.party())
-                    .containsExactlyInAnyOrderElementsOf(Stream.concat(Stream.of(ANNA), Stream.of(parties)).toList());
-            assertThat(Stream.of(parties).filter(party -> talk.unread(party) == 0)).containsExactly(parties[3]);
-            assertThat(Stream.of(parties).filter(party -> !talk.row(party).stars().isEmpty()))
+                    .containsExactlyInAnyOrderElementsOf(
+                            Stream.concat(Stream.of(ANNA), Stream.of(parties)).toList());
+            assertThat(Stream.of(parties).filter(party -> talk.unread(party) == 0))
+                    .containsExactly(parties[3]);
+            assertThat(Stream.of(parties)
+                            .filter(party -> !talk.row(party).stars().isEmpty()))
                     .containsExactly(parties[7]);
         }
 
         @Test
         void theKindDistinguishes() {
             List<Party> all = List.of(UserId.of("42"), GuestId.of("42"), ApplicationId.of("42"), SystemId.of("42"));
-            Talk talk = opening(all.get(0)).with(all.get(1), all.get(2), all.get(3)).talk();
+            Talk talk =
+                    opening(all.get(0)).with(all.get(1), all.get(2), all.get(3)).talk();
             all.forEach(talk::say);
 
             assertThat(talk.info().memberCount()).isEqualTo(4);
-            assertThat(talk.messages(all.get(0))).extracting(view -> view.author()).isEqualTo(all);
+            assertThat(talk.messages(all.get(0)))
+                    .extracting(view -> view.author())
+                    .isEqualTo(all);
             assertThat(all).allMatch(party -> talk.unread(party) == 3);
             Talk users = group(ANNA, all.get(0));
             users.say(ANNA);
@@ -172,7 +207,9 @@ public abstract class IdentityContract extends StorageContract {
             Talk talk = group(longest.toArray(Party[]::new));
             longest.forEach(talk::say);
 
-            assertThat(talk.messages(longest.get(1))).extracting(view -> view.author()).isEqualTo(longest);
+            assertThat(talk.messages(longest.get(1)))
+                    .extracting(view -> view.author())
+                    .isEqualTo(longest);
             assertThat(longest).allMatch(party -> talk.unread(party) == 5);
             Talk direct = direct(longest.get(1), longest.get(2));
             assertThat(direct(longest.get(1), longest.get(3)).id()).isNotEqualTo(direct.id());
@@ -207,7 +244,9 @@ public abstract class IdentityContract extends StorageContract {
 
             assertThat(world.findKey(ANNA, key).orElseThrow().fingerprint()).isEqualTo(fingerprint);
             assertThat(talk.by(ANNA).key(key, fingerprint).send()).isInstanceOf(SendOutcome.Repeated.class);
-            assertThat(talk.by(ANNA).key(key, fingerprint.toUpperCase(Locale.ROOT)).send())
+            assertThat(talk.by(ANNA)
+                            .key(key, fingerprint.toUpperCase(Locale.ROOT))
+                            .send())
                     .isInstanceOf(SendOutcome.KeyConflict.class);
             assertThat(world.findKey(ANNA, key.substring(1))).isEmpty();
         }
@@ -250,7 +289,9 @@ public abstract class IdentityContract extends StorageContract {
             Talk talk = world.in(longest).group(ANNA, BOB);
 
             assertThat(talk.facts().ref().tenant()).isEqualTo(longest);
-            assertThat(world.in(TenantId.of("\u3042".repeat(63))).talk(talk.id()).find(ANNA))
+            assertThat(world.in(TenantId.of("\u3042".repeat(63)))
+                            .talk(talk.id())
+                            .find(ANNA))
                     .isEmpty();
         }
     }

@@ -17,11 +17,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * That the inspection shows every thread of every tenant once, and each as it is. All suites lean on it, and check after
- * each test that it finds nothing wrong.
+ * That the inspection shows every thread of every tenant once, and each as it is. All suites lean on it, and check
+ * after each test that it finds nothing wrong.
  *
- * <p>Not asserted: the order of threads, what else {@code selfCheck} looks for, and the names under which client keys are
- * shown.
+ * <p>Not asserted: the order of threads, what else {@code selfCheck} looks for, and the names under which client keys
+ * are shown.
  */
 public abstract class InspectionContract extends StorageContract {
 
@@ -34,12 +34,14 @@ public abstract class InspectionContract extends StorageContract {
         List<Inspection.Ref> expected = new ArrayList<>();
         for (int i = 0; i < 11; i++) {
             World tenant = i % 3 == 0 ? world.in(ELSEWHERE) : world;
-            expected.add(new Inspection.Ref(tenant.tenant(), tenant.group(ANNA, BOB).id()));
+            expected.add(
+                    new Inspection.Ref(tenant.tenant(), tenant.group(ANNA, BOB).id()));
         }
 
         assertThat(world.refs(limit)).containsExactlyInAnyOrderElementsOf(expected);
         assertThat(world.refs(limit)).isEqualTo(world.refs(100));
-        assertThat(world.storage().inspection().threads(Optional.empty(), limit)).hasSize(Math.min(limit, 11));
+        assertThat(world.storage().inspection().threads(Optional.empty(), limit))
+                .hasSize(Math.min(limit, 11));
     }
 
     @Test

@@ -34,7 +34,8 @@ final class Invariants {
         return facts.messages().stream()
                 .filter(message -> message.countable() && !message.deleted())
                 .filter(message -> !message.author().equals(member.party()))
-                .filter(message -> message.visibility() == Visibility.EVERYONE || member.rights().has(Right.INTERNAL))
+                .filter(message -> message.visibility() == Visibility.EVERYONE
+                        || member.rights().has(Right.INTERNAL))
                 .filter(message -> message.seq() > Math.max(member.fromSeq(), member.readSeq()))
                 .filter(message -> message.seq() <= member.untilSeq().orElse(Long.MAX_VALUE))
                 .filter(message -> !member.hidden().contains(message.seq()))
@@ -46,9 +47,8 @@ final class Invariants {
         assertThat(facts.info().id()).isEqualTo(ref.thread());
         checkMessages(facts);
         checkLog(ref, facts);
-        assertThat(facts.info().memberCount())
-                .as("member count of %s", ref)
-                .isEqualTo((int) facts.members().stream().filter(MemberFact::active).count());
+        assertThat(facts.info().memberCount()).as("member count of %s", ref).isEqualTo((int)
+                facts.members().stream().filter(MemberFact::active).count());
         for (MemberFact member : facts.members()) {
             checkMember(facts, member);
             world.in(ref.tenant())
@@ -117,9 +117,7 @@ final class Invariants {
 
     private static void checkMember(ThreadFacts facts, MemberFact member) {
         Party party = member.party();
-        assertThat(member.unread())
-                .as("unread of %s in %s", party, facts.ref())
-                .isEqualTo(unread(facts, member));
+        assertThat(member.unread()).as("unread of %s in %s", party, facts.ref()).isEqualTo(unread(facts, member));
         assertThat(member.readSeq())
                 .as("read position of %s in %s", party, facts.ref())
                 .isBetween(member.fromSeq(), facts.lastSeq());

@@ -154,7 +154,9 @@ public abstract class KeyInterleavingContract extends InterleavingContract {
             talk.by(BOB).key("k", "f").stored();
 
             SendOutcome outcome = during(
-                    talk, first -> first.close(ANNA), () -> talk.by(BOB).key("k", "f").send());
+                    talk,
+                    first -> first.close(ANNA),
+                    () -> talk.by(BOB).key("k", "f").send());
 
             assertThat(outcome).isEqualTo(new SendOutcome.Repeated(first(talk)));
         }
@@ -165,7 +167,9 @@ public abstract class KeyInterleavingContract extends InterleavingContract {
             talk.by(BOB).key("k", "f").stored();
 
             SendOutcome outcome = during(
-                    talk, first -> first.remove(ANNA, BOB), () -> talk.by(BOB).key("k", "f").send());
+                    talk,
+                    first -> first.remove(ANNA, BOB),
+                    () -> talk.by(BOB).key("k", "f").send());
 
             assertThat(outcome).isEqualTo(new SendOutcome.Repeated(first(talk)));
             assertOneMessage(talk);
@@ -179,8 +183,8 @@ public abstract class KeyInterleavingContract extends InterleavingContract {
         void theSameKeyInFlightStartsOneThread() {
             Opening second = opening(BOB).with(ANNA).says("hello").key("k", "f");
 
-            Started started = whileStarting(
-                    in -> in.opening(BOB).with(ANNA).says("hello").key("k", "f"), second);
+            Started started =
+                    whileStarting(in -> in.opening(BOB).with(ANNA).says("hello").key("k", "f"), second);
 
             assertThat(started.outcome()).isEqualTo(new SendOutcome.Repeated(first(started.first())));
             assertThat(world.facts(second.id())).isEmpty();
@@ -231,7 +235,8 @@ public abstract class KeyInterleavingContract extends InterleavingContract {
         void aPairInFlightRefusesAFirstMessageAndUsesUpNoKey() {
             Opening second = opening(BOB).directWith(ANNA).says("hello").key("k", "f");
 
-            Started started = whileStarting(in -> in.opening(ANNA).directWith(BOB).says("hello"), second);
+            Started started =
+                    whileStarting(in -> in.opening(ANNA).directWith(BOB).says("hello"), second);
 
             assertPairTaken(started);
             assertThat(bobsKey()).isEmpty();

@@ -31,8 +31,8 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /**
- * The exact rows that each operation writes to the log: type, seq, whose state changed, who did it, and when. In every test
- * somebody acts on another's behalf.
+ * The exact rows that each operation writes to the log: type, seq, whose state changed, who did it, and when. In
+ * every test somebody acts on another's behalf.
  *
  * <p>Not asserted: in which order one operation logs several rows of one type.
  */
@@ -56,14 +56,12 @@ public abstract class LogContract extends StorageContract {
     }
 
     private List<Change> logOfMove(Talk talk, Party party, Move move, long seq) {
-        return talk.logOf(
-                () -> world.storage().positions().move(eveFor(party), move, talk.at(seq), world.now()));
+        return talk.logOf(() -> world.storage().positions().move(eveFor(party), move, talk.at(seq), world.now()));
     }
 
     private List<Change> logOfChange(Talk talk, Party party, ThreadChange change) {
-        return talk.logOf(() -> world.storage()
-                .threads()
-                .change(eveFor(party), talk.id(), change, OptionalLong.empty(), world.now()));
+        return talk.logOf(() ->
+                world.storage().threads().change(eveFor(party), talk.id(), change, OptionalLong.empty(), world.now()));
     }
 
     @Nested
@@ -80,8 +78,7 @@ public abstract class LogContract extends StorageContract {
         void aFirstMessageIsLoggedAfterItsThread() {
             Talk talk = opening(ANNA).with(BOB).says("hello").actor(EVE).talk();
 
-            assertThat(talk.log())
-                    .containsExactly(talk.row(THREAD_CREATED, 0, EVE), talk.row(MESSAGE_CREATED, 1, EVE));
+            assertThat(talk.log()).containsExactly(talk.row(THREAD_CREATED, 0, EVE), talk.row(MESSAGE_CREATED, 1, EVE));
         }
 
         @Test
@@ -130,8 +127,7 @@ public abstract class LogContract extends StorageContract {
             assertThat(logOfChange(talk, BOB, new ThreadChange.RemoveMembers(List.of(BOB))))
                     .containsExactly(talk.row(MEMBER_LEFT, 3, BOB, EVE));
             talk.say(ANNA);
-            assertThat(logOfChange(
-                            talk, ANNA, new ThreadChange.AddMembers(List.of(Talk.newcomer(BOB)), Talk.ROOMY)))
+            assertThat(logOfChange(talk, ANNA, new ThreadChange.AddMembers(List.of(Talk.newcomer(BOB)), Talk.ROOMY)))
                     .containsExactly(talk.row(MEMBER_JOINED, 4, BOB, EVE));
         }
 
@@ -226,8 +222,7 @@ public abstract class LogContract extends StorageContract {
         void hidingIsLoggedWithTheSeqAndTheParty() {
             Talk talk = three();
 
-            assertThat(talk.logOf(() ->
-                            world.storage().messages().hide(eveFor(BOB), talk.message(1), world.now())))
+            assertThat(talk.logOf(() -> world.storage().messages().hide(eveFor(BOB), talk.message(1), world.now())))
                     .containsExactly(talk.row(MESSAGE_HIDDEN, 1, BOB, EVE));
         }
     }

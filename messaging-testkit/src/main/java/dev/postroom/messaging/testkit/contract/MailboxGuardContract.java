@@ -149,10 +149,8 @@ public abstract class MailboxGuardContract extends StorageContract {
 
         @Test
         void anInternalNoteIsMissingForOthers() {
-            Talk talk = opening(ANNA)
-                    .starterRights(CHIEF)
-                    .with(Rights.MANAGER, BOB)
-                    .talk();
+            Talk talk =
+                    opening(ANNA).starterRights(CHIEF).with(Rights.MANAGER, BOB).talk();
             talk.note(ANNA);
 
             assertRefused(Refusal.MISSING, () -> talk.erase(BOB, 1));

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 /**
  * Who is told to be a member of a thread and who wrote in it, in which order, and to whom.
  *
- * <p>Not asserted: whether a past member is told of members who came after it left, and whether who wrote only messages that
- * were deleted for everyone has written.
+ * <p>Not asserted: whether a past member is told of members who came after it left, and whether who wrote only
+ * messages that were deleted for everyone has written.
  */
 public abstract class MemberListContract extends StorageContract {
 
@@ -115,14 +115,12 @@ public abstract class MemberListContract extends StorageContract {
 
             Map<ThreadId, List<Member>> answer = world.storage()
                     .boxes()
-                    .members(
-                            world.as(BOB),
-                            List.of(one.id(), others.id(), two.id(), missing, unseen.id()),
-                            10);
+                    .members(world.as(BOB), List.of(one.id(), others.id(), two.id(), missing, unseen.id()), 10);
 
             assertThat(answer).containsOnlyKeys(one.id(), two.id());
             assertThat(answer.get(two.id())).extracting(Member::party).containsExactly(BOB, CAROL);
-            assertThat(world.storage().boxes().members(world.as(BOB), List.of(), 10)).isEmpty();
+            assertThat(world.storage().boxes().members(world.as(BOB), List.of(), 10))
+                    .isEmpty();
         }
 
         @Test

@@ -18,9 +18,9 @@ import org.junit.jupiter.api.Test;
 /**
  * How members come, go and come back: windows, rights, numbers, and the revision.
  *
- * <p>Not asserted: what a window of all the past holds
- * after deleting a thread whose history comes back, and the same party named twice in one change. Who is told of whom is in
- * {@link MemberListContract}, boxes in {@link BoxMembershipContract}, counts in {@link UnreadTotalsContract}.
+ * <p>Not asserted: what a window of all the past holds after deleting a thread whose history comes back, and the same
+ * party named twice in one change. Who is told of whom is in {@link MemberListContract}, boxes in
+ * {@link BoxMembershipContract}, counts in {@link UnreadTotalsContract}.
  */
 public abstract class MembershipContract extends StorageContract {
 
@@ -99,8 +99,7 @@ public abstract class MembershipContract extends StorageContract {
             talk.read(BOB, 1);
             MemberFact bob = talk.row(BOB);
 
-            assertThat(talk.join(
-                            ANNA, new NewMember(BOB, CHIEF, NewMember.History.FROM_JOIN), withPast(CAROL, READER)))
+            assertThat(talk.join(ANNA, new NewMember(BOB, CHIEF, NewMember.History.FROM_JOIN), withPast(CAROL, READER)))
                     .isEqualTo(CHANGED);
 
             assertThat(talk.row(BOB)).isEqualTo(bob);
@@ -132,8 +131,7 @@ public abstract class MembershipContract extends StorageContract {
         void asManyAsTheLimitAllowsMayBeMembers() {
             Talk talk = three();
             ThreadChange one = new ThreadChange.AddMembers(List.of(Talk.newcomer(CAROL)), 3);
-            ThreadChange two =
-                    new ThreadChange.AddMembers(List.of(Talk.newcomer(DAVE), Talk.newcomer(EVE)), 4);
+            ThreadChange two = new ThreadChange.AddMembers(List.of(Talk.newcomer(DAVE), Talk.newcomer(EVE)), 4);
 
             assertThat(talk.change(ANNA, one)).isEqualTo(CHANGED);
             assertRefused(Refusal.TOO_MANY_MEMBERS, () -> talk.change(ANNA, two));

@@ -57,7 +57,10 @@ public abstract class MembershipInterleavingContract extends InterleavingContrac
 
         @Test
         void aSenderRemovedMeanwhileIsRefused() {
-            assertThat(during(talk, first -> first.remove(ANNA, BOB), () -> talk.by(BOB).send()))
+            assertThat(during(
+                            talk,
+                            first -> first.remove(ANNA, BOB),
+                            () -> talk.by(BOB).send()))
                     .isEqualTo(sendRefused(Refusal.PAST_MEMBER));
 
             assertThat(talk.facts().lastSeq()).isEqualTo(1);
@@ -87,7 +90,8 @@ public abstract class MembershipInterleavingContract extends InterleavingContrac
 
         @Test
         void aMessageSentWhileSomebodyLeavesDoesNotReachThem() {
-            assertSent(during(talk, first -> first.leave(BOB), () -> talk.by(ANNA).send()));
+            assertSent(
+                    during(talk, first -> first.leave(BOB), () -> talk.by(ANNA).send()));
 
             assertWindow(talk.row(BOB), 0, 1, 1);
             assertThat(talk.row(BOB).newestSeq()).isEqualTo(1);
@@ -100,7 +104,8 @@ public abstract class MembershipInterleavingContract extends InterleavingContrac
         void whoRemainsAloneHasTheirOwnMessageInTheInbox() {
             talk.remove(ANNA, CAROL);
 
-            assertSent(during(talk, first -> first.leave(BOB), () -> talk.by(ANNA).send()));
+            assertSent(
+                    during(talk, first -> first.leave(BOB), () -> talk.by(ANNA).send()));
 
             assertThat(talk.row(ANNA).newestSeq()).isEqualTo(2);
             assertInboxWithUnread(talk, ANNA, 0);
@@ -177,7 +182,8 @@ public abstract class MembershipInterleavingContract extends InterleavingContrac
 
         @Test
         void aMessageSentWhileSomebodyJoinsReachesThem() {
-            SendOutcome outcome = during(talk, first -> first.join(ANNA, DAVE), () -> talk.by(BOB).send());
+            SendOutcome outcome = during(
+                    talk, first -> first.join(ANNA, DAVE), () -> talk.by(BOB).send());
 
             assertThat(outcome).isInstanceOf(SendOutcome.Stored.class);
             MemberFact dave = talk.row(DAVE);
@@ -228,7 +234,8 @@ public abstract class MembershipInterleavingContract extends InterleavingContrac
             talk.leave(BOB);
             talk.say(ANNA);
 
-            assertSent(during(talk, first -> first.join(ANNA, BOB), () -> talk.by(ANNA).send()));
+            assertSent(during(
+                    talk, first -> first.join(ANNA, BOB), () -> talk.by(ANNA).send()));
 
             assertThat(talk.seqs(BOB)).containsExactly(3L);
             assertThat(talk.row(BOB).newestSeq()).isEqualTo(3);
@@ -238,10 +245,12 @@ public abstract class MembershipInterleavingContract extends InterleavingContrac
         /** A storage that does not wait may still refuse; it must not store a message of nobody's. */
         @Test
         void whoIsBeingAddedSendsOrIsRefused() {
-            SendOutcome outcome = during(talk, first -> first.join(ANNA, DAVE), () -> talk.by(DAVE).send());
+            SendOutcome outcome = during(
+                    talk, first -> first.join(ANNA, DAVE), () -> talk.by(DAVE).send());
 
             boolean stored = outcome instanceof SendOutcome.Stored;
-            assertThat(stored || outcome.equals(sendRefused(Refusal.NOT_MEMBER))).isTrue();
+            assertThat(stored || outcome.equals(sendRefused(Refusal.NOT_MEMBER)))
+                    .isTrue();
             assertInboxWithUnread(talk, BOB, stored ? 2 : 1);
         }
 
@@ -249,7 +258,8 @@ public abstract class MembershipInterleavingContract extends InterleavingContrac
         void whoIsNotAloneAnyMoreHasTheirOwnMessageInSentOnly() {
             Talk alone = group(EVE);
 
-            assertSent(during(alone, first -> first.join(EVE, DAVE), () -> alone.by(EVE).send()));
+            assertSent(during(
+                    alone, first -> first.join(EVE, DAVE), () -> alone.by(EVE).send()));
 
             assertThat(world.box(EVE, Box.INBOX)).isEmpty();
             assertThat(world.box(EVE, Box.SENT)).containsExactly(alone.id());

@@ -159,7 +159,10 @@ public abstract class MessageReadingContract extends StorageContract {
             IntStream.range(0, 300).forEach(number -> talk.say(ANNA));
 
             assertThat(seqs(talk.range(BOB, 1, 1001))).hasSize(300).isSorted();
-            assertThat(seqs(talk.range(BOB, 101, 200))).hasSize(100).startsWith(101L).endsWith(200L);
+            assertThat(seqs(talk.range(BOB, 101, 200)))
+                    .hasSize(100)
+                    .startsWith(101L)
+                    .endsWith(200L);
         }
 
         @Test
@@ -215,10 +218,7 @@ public abstract class MessageReadingContract extends StorageContract {
         private Map<ThreadId, List<MessageView>> latest(Party party, int seqs, Talk... talks) {
             return world.storage()
                     .messages()
-                    .latest(
-                            world.as(party),
-                            Stream.of(talks).map(Talk::id).toList(),
-                            seqs);
+                    .latest(world.as(party), Stream.of(talks).map(Talk::id).toList(), seqs);
         }
 
         @Test
@@ -232,8 +232,7 @@ public abstract class MessageReadingContract extends StorageContract {
             assertThat(latest).containsOnlyKeys(one.id(), two.id());
             assertThat(seqs(latest.get(one.id()))).containsExactly(8L, 9L, 10L);
             assertThat(seqs(latest.get(two.id()))).containsExactly(1L);
-            assertThat(latest.get(one.id()).get(2))
-                    .isEqualTo(one.view(BOB, 10).orElseThrow());
+            assertThat(latest.get(one.id()).get(2)).isEqualTo(one.view(BOB, 10).orElseThrow());
         }
 
         @Test

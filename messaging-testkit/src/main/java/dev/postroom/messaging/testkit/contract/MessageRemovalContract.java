@@ -11,8 +11,9 @@ import org.junit.jupiter.api.Test;
 /**
  * What is left of a message that was deleted for everyone or hidden by one: its place, and nothing it said.
  *
- * <p>Not asserted: whether deleting a message counts as a change of its thread in {@code ThreadInfo.updatedAt()}, and what
- * becomes of stars. Who may delete is in {@link MailboxGuardContract}, what it does to counts in {@link UnreadContract}.
+ * <p>Not asserted: whether deleting a message counts as a change of its thread in {@code ThreadInfo.updatedAt()}, and
+ * what becomes of stars. Who may delete is in {@link MailboxGuardContract}, what it does to counts in
+ * {@link UnreadContract}.
  */
 public abstract class MessageRemovalContract extends StorageContract {
 
@@ -103,7 +104,8 @@ public abstract class MessageRemovalContract extends StorageContract {
             talk.erase(ANNA, 3);
 
             assertThat(talk.say(BOB).position()).isEqualTo(talk.at(4));
-            assertThat(talk.say(BOB).createdAt()).isAfter(talk.view(BOB, 3).orElseThrow().message().createdAt());
+            assertThat(talk.say(BOB).createdAt())
+                    .isAfter(talk.view(BOB, 3).orElseThrow().message().createdAt());
         }
 
         @Test

@@ -55,8 +55,9 @@ final class Model {
         entries.add(new Entry(seq, author, internal, normal));
         if (normal) {
             rows.get(author).own = seq;
+            boolean alone = rows.values().stream().filter(row -> row.present).count() == 1;
             rows.forEach((party, row) -> {
-                if (row.present && !party.equals(author) && (!internal || row.internal)) {
+                if (row.present && (alone || !party.equals(author)) && (!internal || row.internal)) {
                     row.newest = seq;
                 }
             });
@@ -82,12 +83,11 @@ final class Model {
                 row.from = Math.max(row.from, row.deleted);
             }
         }
-        boolean moved =
-                switch (move) {
-                    case READ_UP_TO, UNREAD_FROM -> row.read != read;
-                    case ARCHIVE, UNARCHIVE -> row.archived != archived;
-                    case DELETE -> row.deleted != deleted;
-                };
+        boolean moved = switch (move) {
+            case READ_UP_TO, UNREAD_FROM -> row.read != read;
+            case ARCHIVE, UNARCHIVE -> row.archived != archived;
+            case DELETE -> row.deleted != deleted;
+        };
         return moved ? CHANGED : UNCHANGED;
     }
 
@@ -113,7 +113,7 @@ final class Model {
         if (!sees(party, seq)) {
             return refused(Refusal.MISSING);
         }
-        if (!row.present || !row.manages && !entry(seq).author.equals(party)) {
+        if (!row.present || (!row.manages && !entry(seq).author.equals(party))) {
             return refused(Refusal.FORBIDDEN);
         }
         return erased.add(seq) ? CHANGED : UNCHANGED;

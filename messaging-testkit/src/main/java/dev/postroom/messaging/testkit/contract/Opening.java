@@ -89,8 +89,7 @@ final class Opening {
     }
 
     Opening says(MessageKind kind, Visibility visibility, String text) {
-        return says(new NewMessage(
-                world.newMessageId(), kind, visibility, text, OptionalLong.empty(), world.latest()));
+        return says(new NewMessage(world.newMessageId(), kind, visibility, text, OptionalLong.empty(), world.latest()));
     }
 
     Opening says(NewMessage message) {

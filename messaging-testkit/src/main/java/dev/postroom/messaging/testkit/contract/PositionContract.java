@@ -16,10 +16,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * The positions of a mailbox: how each moves, that it moves no further and not the wrong way, that moving it again changes
- * nothing, and that it is nobody else's business.
+ * The positions of a mailbox: how each moves, that it moves no further and not the wrong way, that moving it again
+ * changes nothing, and that it is nobody else's business.
  *
- * <p>Not asserted: whether a thread deleted and then only written to by oneself still counts as deleted. What boxes make of the positions is in {@link BoxContract}, the log in {@link LogContract}.
+ * <p>Not asserted: whether a thread deleted and then only written to by oneself still counts as deleted. What boxes
+ * make of the positions is in {@link BoxContract}, what others see of them in {@link ReceiptContract}, the log in
+ * {@link LogContract}.
  */
 public abstract class PositionContract extends StorageContract {
 
@@ -126,51 +128,6 @@ public abstract class PositionContract extends StorageContract {
     }
 
     @Nested
-    class Receipts {
-
-        @Test
-        void deletingTheThreadMovesNone() {
-            Talk talk = five();
-            talk.read(BOB, 2);
-            talk.delete(BOB, 4);
-
-            assertThat(talk.row(BOB).readSeq()).isEqualTo(4);
-            assertThat(talk.row(BOB).receiptSeq()).isEqualTo(2);
-            talk.read(BOB, 5);
-            assertThat(talk.row(BOB).receiptSeq()).isEqualTo(5);
-        }
-
-        @Test
-        void joiningMovesNone() {
-            Talk talk = five();
-            talk.join(ANNA, DAVE);
-            talk.joinFull(ANNA, EVE);
-
-            assertThat(talk.row(DAVE).receiptSeq()).isZero();
-            assertThat(talk.row(EVE).receiptSeq()).isZero();
-        }
-
-        @Test
-        void leavingAndComingBackKeepsIt() {
-            Talk talk = five();
-            talk.read(BOB, 3);
-            talk.leave(BOB);
-            talk.say(ANNA);
-            talk.join(ANNA, BOB);
-
-            assertThat(talk.row(BOB).receiptSeq()).isEqualTo(3);
-        }
-
-        @Test
-        void archivingMovesNone() {
-            Talk talk = five();
-            talk.archive(BOB, 5);
-
-            assertThat(talk.row(BOB).receiptSeq()).isZero();
-        }
-    }
-
-    @Nested
     class Unreading {
 
         @Test
@@ -181,20 +138,6 @@ public abstract class PositionContract extends StorageContract {
             assertThat(talk.unreadFrom(BOB, 3)).isEqualTo(CHANGED);
 
             assertThat(talk.row(BOB).readSeq()).isEqualTo(2);
-        }
-
-        @Test
-        void movesNoReceipt() {
-            Talk talk = five();
-            talk.read(BOB, 4);
-            talk.unreadFrom(BOB, 1);
-
-            assertThat(talk.row(BOB).readSeq()).isZero();
-            assertThat(talk.row(BOB).receiptSeq()).isEqualTo(4);
-            talk.read(BOB, 2);
-            assertThat(talk.row(BOB).receiptSeq()).isEqualTo(4);
-            talk.read(BOB, 5);
-            assertThat(talk.row(BOB).receiptSeq()).isEqualTo(5);
         }
 
         @Test

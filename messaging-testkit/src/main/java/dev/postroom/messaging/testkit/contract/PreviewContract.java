@@ -17,11 +17,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What a list shows of a thread: the last message that its reader can see, the first and last seq of the reader's window.
- * Nobody is shown anything from outside their window.
+ * What a list shows of a thread: the last message that its reader can see, the first and last seq of the reader's
+ * window. Nobody is shown anything from outside their window.
  *
- * <p>Not asserted: how much longer than asked for a preview may be, whether an internal note that the reader does not see
- * raises the reader's last seq or lowers the first, and the last seq of who can see nothing at all.
+ * <p>Not asserted: how much longer than asked for a preview may be, whether an internal note that the reader does not
+ * see raises the reader's last seq or lowers the first, and the last seq of who can see nothing at all.
  */
 public abstract class PreviewContract extends StorageContract {
 
@@ -257,8 +257,8 @@ public abstract class PreviewContract extends StorageContract {
             talk.starThread(BOB);
 
             assertThat(talk.summary(BOB).mine())
-                    .isEqualTo(new ReaderState(
-                            1, 2, 1, 1, Rights.MEMBER, true, false, false, 2, true, last.createdAt()));
+                    .isEqualTo(
+                            new ReaderState(1, 2, 1, 1, Rights.MEMBER, true, false, false, 2, true, last.createdAt()));
         }
     }
 

@@ -5,9 +5,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * That long random sequences of operations on several threads leave every mailbox as an independent, plain model of it
- * says: outcomes, unread, previews, pages, boxes, totals, and receipts that never go back. The sequences are the same in
- * each run; a failure names its seed and step.
+ * That long random sequences of operations on several threads leave every mailbox as an independent, plain model of
+ * it says: outcomes, unread, previews, pages, boxes, totals, and receipts that never go back. The sequences are the
+ * same in each run; a failure names its seed and step.
  *
  * <p>Not asserted: anything but the default rules, and whether {@code readAll} reaches threads that the party left.
  */

@@ -164,14 +164,16 @@ public abstract class ReadInterleavingContract extends InterleavingContract {
 
         @Test
         void aMessageThatArrivesWhileOneReadsStaysUnread() {
-            assertSent(during(talk, first -> first.read(BOB, 3), () -> talk.by(ANNA).send()));
+            assertSent(during(
+                    talk, first -> first.read(BOB, 3), () -> talk.by(ANNA).send()));
 
             assertRead(3, 1);
         }
 
         @Test
         void anOwnMessageSentWhileOneReadsIsNotCounted() {
-            assertSent(during(talk, first -> first.read(BOB, 2), () -> talk.by(BOB).send()));
+            assertSent(
+                    during(talk, first -> first.read(BOB, 2), () -> talk.by(BOB).send()));
 
             assertRead(2, 1);
         }
@@ -180,7 +182,8 @@ public abstract class ReadInterleavingContract extends InterleavingContract {
         void aMessageThatArrivesWhileOneMarksUnreadIsCounted() {
             talk.read(BOB, 3);
 
-            assertSent(during(talk, first -> first.unreadFrom(BOB, 2), () -> talk.by(ANNA).send()));
+            assertSent(during(
+                    talk, first -> first.unreadFrom(BOB, 2), () -> talk.by(ANNA).send()));
 
             assertRead(1, 3);
         }
@@ -224,7 +227,9 @@ public abstract class ReadInterleavingContract extends InterleavingContract {
         @Test
         void readingAllWhileOneReadsMarksNothingTwice() {
             Long marked = during(
-                    talk, first -> first.read(BOB, 3), () -> storage().positions().readAll(world.as(BOB), world.now()));
+                    talk,
+                    first -> first.read(BOB, 3),
+                    () -> storage().positions().readAll(world.as(BOB), world.now()));
 
             assertThat(marked).isZero();
             assertRead(3, 0);

@@ -53,8 +53,8 @@ public abstract class SendInterleavingContract extends InterleavingContract {
             Talk talk = group(ANNA, BOB);
             talk.say(ANNA);
 
-            SendOutcome reply =
-                    during(talk, first -> first.say(ANNA), () -> talk.by(BOB).seen(1).send());
+            SendOutcome reply = during(
+                    talk, first -> first.say(ANNA), () -> talk.by(BOB).seen(1).send());
 
             assertThat(reply).isInstanceOf(SendOutcome.Stored.class);
             assertThat(talk.row(BOB).readSeq()).isEqualTo(1);
@@ -68,8 +68,8 @@ public abstract class SendInterleavingContract extends InterleavingContract {
             Talk talk = group(ANNA, BOB);
             talk.say(ANNA);
 
-            SendOutcome reply =
-                    during(talk, first -> first.say(ANNA), () -> talk.by(BOB).seen(2).send());
+            SendOutcome reply = during(
+                    talk, first -> first.say(ANNA), () -> talk.by(BOB).seen(2).send());
 
             boolean stored = reply instanceof SendOutcome.Stored;
             if (!stored) {
@@ -84,7 +84,8 @@ public abstract class SendInterleavingContract extends InterleavingContract {
             Talk talk = talkOf(ThreadRules.DEFAULT.replyReads(ReplyReads.EVERYTHING_BEFORE), BOB);
             talk.say(ANNA);
 
-            SendOutcome reply = during(talk, first -> first.say(ANNA), () -> talk.by(BOB).send());
+            SendOutcome reply =
+                    during(talk, first -> first.say(ANNA), () -> talk.by(BOB).send());
 
             assertThat(reply).isInstanceOf(SendOutcome.Stored.class);
             assertThat(talk.row(BOB).readSeq()).isEqualTo(2);
@@ -107,10 +108,13 @@ public abstract class SendInterleavingContract extends InterleavingContract {
             Talk one = group(ANNA, BOB);
             Talk other = group(ANNA, BOB);
 
-            SendOutcome outcome = during(one, first -> first.say(ANNA), () -> other.by(ANNA).send());
+            SendOutcome outcome =
+                    during(one, first -> first.say(ANNA), () -> other.by(ANNA).send());
 
-            assertThat(outcome).isInstanceOfSatisfying(
-                    SendOutcome.Stored.class, stored -> assertThat(stored.position()).isEqualTo(other.at(1)));
+            assertThat(outcome)
+                    .isInstanceOfSatisfying(
+                            SendOutcome.Stored.class,
+                            stored -> assertThat(stored.position()).isEqualTo(other.at(1)));
             assertThat(world.box(BOB, Box.INBOX)).containsExactly(other.id(), one.id());
             assertUnread(one, BOB, 1);
             assertUnread(other, BOB, 1);

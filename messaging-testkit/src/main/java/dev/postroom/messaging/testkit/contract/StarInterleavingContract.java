@@ -28,7 +28,6 @@ public abstract class StarInterleavingContract extends InterleavingContract {
         message = talk.say(ANNA).messageId();
     }
 
-
     @Test
     void starringTwiceAtOnceIsOneStarAndOneRowOfTheLog() {
         assertThat(during(talk, first -> first.star(BOB, 1), () -> star(BOB, message, true)))

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 /**
- * What all suites share: a fresh storage for each test, the people in it, and after each test a check of the whole storage
- * against the published invariants. Extend one of the suites, not this class.
+ * What all suites share: a fresh storage for each test, the people in it, and after each test a check of the whole
+ * storage against the published invariants. Extend one of the suites, not this class.
  */
 public abstract class StorageContract {
 
@@ -134,18 +134,23 @@ public abstract class StorageContract {
         Set<Box> found = EnumSet.noneOf(Box.class);
         for (Box box : Box.values()) {
             List<?> listed = world.box(party, box);
-            assertThat(world.count(party, box, BoxQuery.Filter.ANY)).as("count of %s", box).isEqualTo(listed.size());
+            assertThat(world.count(party, box, BoxQuery.Filter.ANY))
+                    .as("count of %s", box)
+                    .isEqualTo(listed.size());
             if (listed.contains(talk.id())) {
                 found.add(box);
             }
         }
         assertThat(found).as("boxes of %s", party).containsExactlyInAnyOrder(boxes);
-        talk.find(party).ifPresent(summary -> assertThat(summary.mine().archived())
-                .as("archived")
-                .isEqualTo(List.of(boxes).contains(Box.ARCHIVED)));
+        talk.find(party)
+                .ifPresent(summary -> assertThat(summary.mine().archived())
+                        .as("archived")
+                        .isEqualTo(List.of(boxes).contains(Box.ARCHIVED)));
     }
 
-    /** A group with a manager, a member, one without VIEW, one without SEND, and one who left after the first message. */
+    /**
+     * A group with a manager, a member, one without VIEW, one without SEND, and one who left after the first message.
+     */
     Talk scene() {
         Talk talk = opening(ANNA)
                 .with(BOB, EVE)

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postroom.messaging.Mailbox;
 import dev.postroom.messaging.MessageQuery;
-import dev.postroom.messaging.Messaging;
 import dev.postroom.messaging.Sent;
 import dev.postroom.messaging.ThreadQuery;
 import dev.postroom.messaging.VerifyReport;
@@ -15,7 +14,6 @@ import dev.postroom.messaging.model.TenantId;
 import dev.postroom.messaging.model.ThreadId;
 import dev.postroom.messaging.model.ThreadSummary;
 import dev.postroom.messaging.model.UnreadTotals;
-import dev.postroom.messaging.spi.Directory;
 import dev.postroom.messaging.spi.Inspection;
 import dev.postroom.messaging.spi.ThreadFacts;
 import java.util.HashMap;
@@ -35,14 +33,11 @@ import org.junit.jupiter.api.Test;
  * thousand random things in three tenants through the public API. A failure names the seed; with the system property
  * {@code postroom.stress.seed} the same deeds are drawn again, though not in the same interleaving.
  */
-public abstract class StressContract extends StorageContract {
+public abstract class StressContract extends RaceContract {
 
     private static final int WORKERS = 8;
     private static final int DEEDS = 1_300;
     private static final int ALL = 100;
-
-    @SuppressWarnings("NullAway.Init") // set before each test
-    private Messaging messaging;
 
     @SuppressWarnings("NullAway.Init") // set before each test
     private List<StressSite> sites;
@@ -53,14 +48,10 @@ public abstract class StressContract extends StorageContract {
     protected StressContract() {}
 
     @BeforeEach
-    final void openMessaging() {
-        messaging = Messaging.builder()
-                .storage(storage())
-                .directory(Directory.everyone())
-                .build();
+    final void openSites() {
         sites = Stream.of("acme", "Acme", "globex")
                 .map(TenantId::of)
-                .map(tenant -> new StressSite(messaging, tenant))
+                .map(tenant -> new StressSite(messaging(), tenant))
                 .toList();
     }
 
@@ -73,6 +64,8 @@ public abstract class StressContract extends StorageContract {
             checkMessages();
             checkKeys();
             checkPairs();
+            sites.forEach(site -> site.checkMembers(
+                    thread -> world.in(site.tenant()).facts(thread).orElseThrow()));
             sites.forEach(site -> StressSite.PEOPLE.forEach(party -> checkMailbox(site, party)));
         } catch (AssertionError | RuntimeException e) {
             throw new AssertionError("with -Dpostroom.stress.seed=" + seed + ": " + e.getMessage(), e);
@@ -82,13 +75,13 @@ public abstract class StressContract extends StorageContract {
     private void play(long seed) {
         AtomicInteger keys = new AtomicInteger();
         sites.forEach(site -> site.start(acknowledged));
-        List<Integer> done = Crowd.of(
-                WORKERS, number -> new StressWorker(sites, acknowledged, keys, seed + number).work(DEEDS));
+        List<Integer> done =
+                Crowd.of(WORKERS, number -> new StressWorker(sites, acknowledged, keys, seed + number).work(DEEDS));
         assertThat(done).as("deeds that were not refused").allMatch(deeds -> deeds > DEEDS / 2);
     }
 
     private void checkNothingIsWrong() {
-        VerifyReport report = messaging.maintenance().verify();
+        VerifyReport report = messaging().maintenance().verify();
         assertThat(report.violations()).isEmpty();
     }
 
@@ -99,8 +92,8 @@ public abstract class StressContract extends StorageContract {
                     stored.computeIfAbsent(thread.getKey().tenant(), absent -> new HashMap<>());
             thread.getValue()
                     .messages()
-                    .forEach(message -> messages.put(
-                            Position.of(thread.getKey().thread(), message.seq()), message.id()));
+                    .forEach(message ->
+                            messages.put(Position.of(thread.getKey().thread(), message.seq()), message.id()));
         }
         assertThat(stored).isEqualTo(acknowledged.messages);
         List<MessageId> ids = stored.values().stream()
@@ -112,9 +105,15 @@ public abstract class StressContract extends StorageContract {
     private void checkKeys() {
         assertThat(acknowledged.keys).isNotEmpty();
         for (Queue<Sent> answers : acknowledged.keys.values()) {
-            assertThat(answers).extracting(Sent::messageId).containsOnly(answers.element().messageId());
-            assertThat(answers).extracting(Sent::position).containsOnly(answers.element().position());
-            assertThat(answers).filteredOn(answer -> answer.status() == Sent.Status.SENT).hasSize(1);
+            assertThat(answers)
+                    .extracting(Sent::messageId)
+                    .containsOnly(answers.element().messageId());
+            assertThat(answers)
+                    .extracting(Sent::position)
+                    .containsOnly(answers.element().position());
+            assertThat(answers)
+                    .filteredOn(answer -> answer.status() == Sent.Status.SENT)
+                    .hasSize(1);
         }
         Map<TenantId, Long> used = acknowledged.keys.keySet().stream()
                 .collect(Collectors.groupingBy(Acknowledged.KeyUse::tenant, Collectors.counting()));
@@ -126,12 +125,12 @@ public abstract class StressContract extends StorageContract {
     }
 
     private void checkPairs() {
-        assertThat(acknowledged.pairs).isNotEmpty().allSatisfy((pair, threads) -> assertThat(threads)
-                .as("threads of %s", pair)
-                .hasSize(1));
-        Set<ThreadId> all = acknowledged.pairs.values().stream()
-                .flatMap(Set::stream)
-                .collect(Collectors.toSet());
+        assertThat(acknowledged.pairs)
+                .isNotEmpty()
+                .allSatisfy((pair, threads) ->
+                        assertThat(threads).as("threads of %s", pair).hasSize(1));
+        Set<ThreadId> all =
+                acknowledged.pairs.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
         assertThat(all).hasSameSizeAs(acknowledged.pairs.keySet());
     }
 
@@ -139,8 +138,8 @@ public abstract class StressContract extends StorageContract {
         Mailbox mailbox = site.as(party);
         List<ThreadSummary> inbox =
                 mailbox.threads(ThreadQuery.inbox().first(ALL)).items();
-        List<ThreadSummary> unread = mailbox.threads(ThreadQuery.inbox().unread().first(ALL))
-                .items();
+        List<ThreadSummary> unread =
+                mailbox.threads(ThreadQuery.inbox().unread().first(ALL)).items();
         long messages = inbox.stream().mapToLong(ThreadSummary::unread).sum();
         assertThat(unread)
                 .as("unread threads of %s", party)
@@ -148,7 +147,8 @@ public abstract class StressContract extends StorageContract {
         assertThat(mailbox.unreadExactly())
                 .as("unread totals of %s", party)
                 .isEqualTo(new UnreadTotals(unread.size(), messages, true));
-        for (ThreadSummary thread : mailbox.threads(ThreadQuery.all().first(ALL)).items()) {
+        for (ThreadSummary thread :
+                mailbox.threads(ThreadQuery.all().first(ALL)).items()) {
             mailbox.messages(thread.threadId(), MessageQuery.newest().first(ALL))
                     .items()
                     .forEach(message -> assertThat(site.isFromHere(message.text()))

@@ -1,5 +1,7 @@
 package dev.postroom.messaging.testkit.contract;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.postroom.messaging.Mailbox;
 import dev.postroom.messaging.Messaging;
 import dev.postroom.messaging.NewThread;
@@ -12,9 +14,12 @@ import dev.postroom.messaging.model.TenantId;
 import dev.postroom.messaging.model.ThreadId;
 import dev.postroom.messaging.model.ThreadRules;
 import dev.postroom.messaging.model.UserId;
+import dev.postroom.messaging.spi.ThreadFacts;
+import dev.postroom.messaging.spi.ThreadFacts.MemberFact;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** One tenant of the random stress: its people, whose names are alike, and its threads, each with other rules. */
@@ -66,7 +71,8 @@ final class StressSite {
     /** Starts the groups; the first one is the busy one. */
     void start(Acknowledged acknowledged) {
         for (UnaryOperator<ThreadRules> rules : RULES) {
-            NewThread group = NewThread.to(PEOPLE.subList(0, FIRST_MEMBERS)).text(text(0)).rules(rules);
+            NewThread group =
+                    NewThread.to(PEOPLE.subList(0, FIRST_MEMBERS)).text(text(0)).rules(rules);
             var sent = as(MANAGER).send(group);
             acknowledged.sent(tenant, sent);
             places.add(new Place(sent.threadId(), PEOPLE));
@@ -83,6 +89,16 @@ final class StressSite {
 
     ThreadId group(int number) {
         return places.get(number % RULES.size()).thread();
+    }
+
+    /** The first members of every group have a row there, whatever became of them. */
+    void checkMembers(Function<ThreadId, ThreadFacts> facts) {
+        for (Place group : places.subList(0, RULES.size())) {
+            assertThat(facts.apply(group.thread()).members())
+                    .extracting(MemberFact::party)
+                    .doesNotHaveDuplicates()
+                    .containsAll(PEOPLE.subList(0, FIRST_MEMBERS));
+        }
     }
 
     Place any(Random random) {

@@ -127,11 +127,10 @@ final class StressWorker {
         StressSite site = sites.get(number % sites.size());
         Party sender = StressSite.PEOPLE.get(number % 5);
         ThreadId thread = site.group(number / 2);
-        String key = "key " + number / 4;
-        Draft draft = Draft.text(site.text(number)).key(key + "/" + number);
-        Sent sent = site.as(sender).reply(thread, draft);
+        String key = "key " + number;
+        Sent sent = site.as(sender).reply(thread, Draft.text(site.text(number)).key(key));
         acknowledged.sent(site.tenant(), sent);
-        acknowledged.sentWithKey(new Acknowledged.KeyUse(site.tenant(), sender, key + "/" + number), sent);
+        acknowledged.sentWithKey(new Acknowledged.KeyUse(site.tenant(), sender, key), sent);
     }
 
     private void direct(StressSite site, Party one, Party other) {
@@ -154,10 +153,13 @@ final class StressWorker {
     }
 
     private void readInbox(StressSite site, Mailbox mailbox) {
-        for (ThreadSummary thread : mailbox.threads(ThreadQuery.inbox().first(20)).items()) {
+        for (ThreadSummary thread :
+                mailbox.threads(ThreadQuery.inbox().first(20)).items()) {
             assertThat(thread.unread()).isNotNegative();
             String preview = thread.last().map(LastMessage::preview).orElse("");
-            assertThat(site.isFromHere(preview)).as("a preview is of its tenant").isTrue();
+            assertThat(site.isFromHere(preview))
+                    .as("a preview is of its tenant")
+                    .isTrue();
         }
     }
 }

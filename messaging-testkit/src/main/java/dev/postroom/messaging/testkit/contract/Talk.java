@@ -155,8 +155,7 @@ final class Talk {
     }
 
     ChangeOutcome join(Party by, Party... parties) {
-        List<NewMember> members =
-                List.of(parties).stream().map(Talk::newcomer).toList();
+        List<NewMember> members = List.of(parties).stream().map(Talk::newcomer).toList();
         return change(by, new ThreadChange.AddMembers(members, ROOMY));
     }
 
@@ -229,7 +228,11 @@ final class Talk {
 
     /** The seq of the last message as the party's list shows it; 0 without one. */
     long lastShown(Party party) {
-        return summary(party).last().map(LastMessage::position).map(Position::seq).orElse(0L);
+        return summary(party)
+                .last()
+                .map(LastMessage::position)
+                .map(Position::seq)
+                .orElse(0L);
     }
 
     List<MessageView> messages(Party party) {

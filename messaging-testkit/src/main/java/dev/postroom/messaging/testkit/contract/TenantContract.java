@@ -22,11 +22,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * That two tenants know nothing of each other: with the same people, pairs, keys and even the same ids everywhere, each
- * operation and each question keeps to its own.
+ * That two tenants know nothing of each other: with the same people, pairs, keys and even the same ids everywhere,
+ * each operation and each question keeps to its own.
  *
- * <p>Not asserted: tenants whose names look alike, which are in {@link IdentityContract}. {@code Inspection} alone reads
- * across tenants.
+ * <p>Not asserted: tenants whose names look alike, which are in {@link IdentityContract}. {@code Inspection} alone
+ * reads across tenants.
  */
 public abstract class TenantContract extends StorageContract {
 
@@ -61,7 +61,8 @@ public abstract class TenantContract extends StorageContract {
         @Test
         void nothingIsWritten() {
             assertSendRefused(Refusal.MISSING, () -> abroad.by(ANNA).send());
-            assertSendRefused(Refusal.MISSING, () -> abroad.by(ANNA).key("k", "f").send());
+            assertSendRefused(
+                    Refusal.MISSING, () -> abroad.by(ANNA).key("k", "f").send());
             assertThat(elsewhere.findKey(ANNA, "k")).isEmpty();
         }
 
@@ -110,7 +111,8 @@ public abstract class TenantContract extends StorageContract {
             assertThat(messages.find(elsewhere.as(BOB), first)).isEmpty();
             assertThat(messages.recipients(elsewhere.as(ANNA), first)).isEmpty();
             assertThat(abroad.messages(BOB)).isEmpty();
-            assertThat(messages.latest(elsewhere.as(BOB), List.of(talk.id()), 10)).isEmpty();
+            assertThat(messages.latest(elsewhere.as(BOB), List.of(talk.id()), 10))
+                    .isEmpty();
         }
 
         @ParameterizedTest
@@ -134,7 +136,8 @@ public abstract class TenantContract extends StorageContract {
         void nothingCanBeQuoted() {
             Talk there = elsewhere.group(ANNA, BOB);
 
-            assertSendRefused(Refusal.QUOTED_MISSING, () -> there.by(ANNA).quoting(1).send());
+            assertSendRefused(
+                    Refusal.QUOTED_MISSING, () -> there.by(ANNA).quoting(1).send());
         }
     }
 
@@ -215,9 +218,7 @@ public abstract class TenantContract extends StorageContract {
             assertThat(elsewhere.box(BOB, Box.INBOX)).containsExactly(there.id());
             assertThat(world.unread(BOB)).isEqualTo(new UnreadTotals(1, 1, true));
             assertThat(elsewhere.unread(BOB)).isEqualTo(new UnreadTotals(1, 2, true));
-            assertThat(world.storage()
-                            .messages()
-                            .latest(world.as(BOB), List.of(there.id(), here.id()), 5))
+            assertThat(world.storage().messages().latest(world.as(BOB), List.of(there.id(), here.id()), 5))
                     .containsOnlyKeys(here.id());
             elsewhere.storage().positions().readAll(elsewhere.as(BOB), world.now());
             assertThat(here.unread(BOB)).isEqualTo(1);

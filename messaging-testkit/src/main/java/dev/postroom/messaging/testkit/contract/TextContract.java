@@ -28,7 +28,8 @@ public abstract class TextContract extends StorageContract {
 
         assertThat(world.find(BOB, stored.messageId()).orElseThrow().text()).isEqualTo(sample.text);
         assertThat(talk.messages(BOB).get(0).text()).isEqualTo(sample.text);
-        assertThat(sample.text).startsWith(talk.summary(BOB).last().orElseThrow().preview());
+        assertThat(sample.text)
+                .startsWith(talk.summary(BOB).last().orElseThrow().preview());
     }
 
     @ParameterizedTest
@@ -87,7 +88,8 @@ public abstract class TextContract extends StorageContract {
     enum Sample {
         PLAIN("Hello"),
         EMOJI("\uD83D\uDE00\uD83D\uDE80"),
-        JOINED_EMOJI("\uD83D\uDC69\u200D\uD83D\uDC69\u200D\uD83D\uDC67\u200D\uD83D\uDC66 \uD83C\uDFF3\uFE0F\u200D\uD83C\uDF08"),
+        JOINED_EMOJI("\uD83D\uDC69\u200D\uD83D\uDC69\u200D\uD83D\uDC67\u200D\uD83D\uDC66"
+                + " \uD83C\uDFF3\uFE0F\u200D\uD83C\uDF08"),
         COMBINING("Jo\u0308e caf\u00E9 cafe\u0301"),
         RIGHT_TO_LEFT("\u202B\u0645\u0631\u062D\u0628\u0627 \u05E9\u05DC\u05D5\u05DD\u202C"),
         ASIAN("\u65E5\u672C\u8A9E \uAD6D\uC5B4 \uD840\uDC0B"),

@@ -33,8 +33,8 @@ import org.junit.jupiter.api.Test;
 /**
  * How threads begin: what is kept of them, the one thread of a pair, and client keys of first messages.
  *
- * <p>Not asserted: what becomes of a thread id that is used twice, and who may create a thread, which is judged before a
- * storage is asked.
+ * <p>Not asserted: what becomes of a thread id that is used twice, and who may create a thread, which is judged
+ * before a storage is asked.
  */
 public abstract class ThreadCreationContract extends StorageContract {
 
@@ -94,10 +94,7 @@ public abstract class ThreadCreationContract extends StorageContract {
                             .members(world.as(ANNA), List.of(talk.id()), 10)
                             .get(talk.id()))
                     .extracting(Member::party, Member::rights)
-                    .containsExactly(
-                            tuple(ANNA, CHIEF),
-                            tuple(BOB, Rights.MEMBER),
-                            tuple(CAROL, READER));
+                    .containsExactly(tuple(ANNA, CHIEF), tuple(BOB, Rights.MEMBER), tuple(CAROL, READER));
             assertThat(talk.summary(CAROL).mine().rights()).isEqualTo(READER);
         }
 
@@ -107,8 +104,7 @@ public abstract class ThreadCreationContract extends StorageContract {
 
             assertThat(talk.info().createdBy()).isEqualTo(ANNA);
             assertThat(talk.view(BOB, 1).orElseThrow().author()).isEqualTo(ANNA);
-            assertThat(talk.log())
-                    .containsExactly(talk.row(THREAD_CREATED, 0, EVE), talk.row(MESSAGE_CREATED, 1, EVE));
+            assertThat(talk.log()).containsExactly(talk.row(THREAD_CREATED, 0, EVE), talk.row(MESSAGE_CREATED, 1, EVE));
         }
 
         @Test
@@ -259,7 +255,8 @@ public abstract class ThreadCreationContract extends StorageContract {
         void aRepeatedKeyAnswersTheFirstResult() {
             Opening first = opening(ANNA).with(BOB).says("hello").key("k", "f").at(world.now());
             first.create();
-            StoredKey stored = new StoredKey("f", first.firstId(), world.talk(first.id()).at(1), world.latest());
+            StoredKey stored =
+                    new StoredKey("f", first.firstId(), world.talk(first.id()).at(1), world.latest());
 
             assertChangesNothing(
                     new SendOutcome.Repeated(stored),
@@ -271,7 +268,8 @@ public abstract class ThreadCreationContract extends StorageContract {
         void aKeyWithAnotherFingerprintIsAConflict() {
             Opening first = opening(ANNA).with(BOB).says("hello").key("k", "f").at(world.now());
             first.create();
-            StoredKey stored = new StoredKey("f", first.firstId(), world.talk(first.id()).at(1), world.latest());
+            StoredKey stored =
+                    new StoredKey("f", first.firstId(), world.talk(first.id()).at(1), world.latest());
 
             assertChangesNothing(
                     new SendOutcome.KeyConflict(stored),
@@ -294,9 +292,11 @@ public abstract class ThreadCreationContract extends StorageContract {
 
         @Test
         void theKeyIsJudgedBeforeThePair() {
-            Opening first = opening(ANNA).directWith(BOB).says("hello").key("k", "f").at(world.now());
+            Opening first =
+                    opening(ANNA).directWith(BOB).says("hello").key("k", "f").at(world.now());
             first.create();
-            StoredKey stored = new StoredKey("f", first.firstId(), world.talk(first.id()).at(1), world.latest());
+            StoredKey stored =
+                    new StoredKey("f", first.firstId(), world.talk(first.id()).at(1), world.latest());
 
             assertThat(opening(ANNA).directWith(BOB).says("hello").key("k", "f").create())
                     .isEqualTo(new SendOutcome.Repeated(stored));
@@ -310,7 +310,11 @@ public abstract class ThreadCreationContract extends StorageContract {
 
             assertChangesNothing(
                     new CreateOutcome.PairTaken(talk.id()),
-                    () -> opening(ANNA).directWith(BOB).says("hello").key("k", "f").create());
+                    () -> opening(ANNA)
+                            .directWith(BOB)
+                            .says("hello")
+                            .key("k", "f")
+                            .create());
 
             assertThat(world.findKey(ANNA, "k")).isEmpty();
             assertThat(talk.by(ANNA).key("k", "g").send()).isInstanceOf(SendOutcome.Stored.class);

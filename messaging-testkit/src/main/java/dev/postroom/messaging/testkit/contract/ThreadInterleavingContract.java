@@ -50,8 +50,10 @@ public abstract class ThreadInterleavingContract extends InterleavingContract {
         void aSendToAThreadClosedMeanwhileIsRefusedAndUsesUpNoKey() {
             talk.say(ANNA);
 
-            SendOutcome outcome =
-                    during(talk, first -> first.close(ANNA), () -> talk.by(BOB).key("k", "f").send());
+            SendOutcome outcome = during(
+                    talk,
+                    first -> first.close(ANNA),
+                    () -> talk.by(BOB).key("k", "f").send());
 
             assertThat(outcome).isEqualTo(sendRefused(Refusal.CLOSED));
             assertThat(storage().messages().findKey(world.as(BOB), Claim.key(BOB, ClientKey.of("k"))))
@@ -65,7 +67,10 @@ public abstract class ThreadInterleavingContract extends InterleavingContract {
         void aSendReopensAThreadClosedMeanwhileIfItsRuleSaysSo() {
             Talk reopening = talkWith(ClosedRule.REOPEN);
 
-            SendOutcome outcome = during(reopening, first -> first.close(ANNA), () -> reopening.by(BOB).send());
+            SendOutcome outcome = during(
+                    reopening,
+                    first -> first.close(ANNA),
+                    () -> reopening.by(BOB).send());
 
             assertThat(outcome).isInstanceOf(SendOutcome.Stored.class);
             assertThat(reopening.info().closed()).isEmpty();
@@ -77,7 +82,10 @@ public abstract class ThreadInterleavingContract extends InterleavingContract {
         void aSendLeavesAThreadClosedThatWasClosedMeanwhileIfItsRuleAcceptsIt() {
             Talk accepting = talkWith(ClosedRule.ACCEPT);
 
-            SendOutcome outcome = during(accepting, first -> first.close(ANNA), () -> accepting.by(BOB).send());
+            SendOutcome outcome = during(
+                    accepting,
+                    first -> first.close(ANNA),
+                    () -> accepting.by(BOB).send());
 
             assertThat(outcome).isInstanceOf(SendOutcome.Stored.class);
             assertThat(accepting.info().closed()).isPresent();
@@ -89,7 +97,8 @@ public abstract class ThreadInterleavingContract extends InterleavingContract {
         void aSendToAThreadReopenedMeanwhileAgreesWithItsAnswer() {
             talk.close(ANNA);
 
-            SendOutcome outcome = during(talk, first -> first.reopen(ANNA), () -> talk.by(BOB).send());
+            SendOutcome outcome =
+                    during(talk, first -> first.reopen(ANNA), () -> talk.by(BOB).send());
 
             boolean stored = outcome instanceof SendOutcome.Stored;
             assertThat(stored || outcome.equals(sendRefused(Refusal.CLOSED))).isTrue();
@@ -116,8 +125,7 @@ public abstract class ThreadInterleavingContract extends InterleavingContract {
                     () -> talk.by(BOB).revision(revision).key("k", "f").send());
 
             assertThat(outcome).isEqualTo(sendRefused(Refusal.STALE));
-            assertThat(talk.by(BOB).revision(revision + 1).key("k", "g").send())
-                    .isInstanceOf(SendOutcome.Stored.class);
+            assertThat(talk.by(BOB).revision(revision + 1).key("k", "g").send()).isInstanceOf(SendOutcome.Stored.class);
         }
 
         @Test
@@ -138,9 +146,7 @@ public abstract class ThreadInterleavingContract extends InterleavingContract {
             OptionalLong revision = OptionalLong.of(talk.info().revision());
 
             ChangeOutcome outcome = during(
-                    talk,
-                    first -> first.say(BOB),
-                    () -> talk.change(ANNA, new ThreadChange.Rename("roof"), revision));
+                    talk, first -> first.say(BOB), () -> talk.change(ANNA, new ThreadChange.Rename("roof"), revision));
 
             assertThat(outcome).isEqualTo(CHANGED);
             assertThat(talk.info().subject()).isEqualTo("roof");
@@ -150,7 +156,10 @@ public abstract class ThreadInterleavingContract extends InterleavingContract {
         @Test
         void aSendGoesOnAfterARenamingInFlight() {
 
-            SendOutcome outcome = during(talk, first -> first.rename(ANNA, "roof"), () -> talk.by(BOB).send());
+            SendOutcome outcome = during(
+                    talk,
+                    first -> first.rename(ANNA, "roof"),
+                    () -> talk.by(BOB).send());
 
             assertThat(outcome).isInstanceOf(SendOutcome.Stored.class);
             assertThat(List.of(talk.info().subject(), talk.summary(ANNA).subject()))

@@ -182,12 +182,7 @@ public abstract class TimeContract extends StorageContract {
         Talk talk = group(ANNA, BOB);
         Instant at = Instant.parse("2031-07-08T09:10:11.121314Z");
         var threads = world.storage().threads();
-        threads.change(
-                world.as(ANNA),
-                talk.id(),
-                new ThreadChange.Close(),
-                OptionalLong.empty(),
-                at);
+        threads.change(world.as(ANNA), talk.id(), new ThreadChange.Close(), OptionalLong.empty(), at);
         threads.change(
                 world.as(ANNA),
                 talk.id(),

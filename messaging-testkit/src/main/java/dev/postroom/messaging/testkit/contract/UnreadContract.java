@@ -10,10 +10,11 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /**
- * What is unread, thread by thread and in all: the messages of others for everyone, and internal notes with the right, in
- * the reader's window, above the read position, neither deleted for everyone nor hidden.
+ * What is unread, thread by thread and in all: the messages of others for everyone, and internal notes with the
+ * right, in the reader's window, above the read position, neither deleted for everyone nor hidden.
  *
- * <p>Not asserted here: those who come and go, and totals, which are in {@link UnreadTotalsContract}. Long sequences are in {@link RandomWalkContract}.
+ * <p>Not asserted here: those who come and go, and totals, which are in {@link UnreadTotalsContract}. Long sequences
+ * are in {@link RandomWalkContract}.
  */
 public abstract class UnreadContract extends StorageContract {
 

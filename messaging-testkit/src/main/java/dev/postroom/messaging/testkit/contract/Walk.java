@@ -119,12 +119,16 @@ final class Walk {
         }
         String what = party + " at " + seq;
         switch (dice % 4) {
-            case 0 -> assertThat(talk.hide(party, seq)).as(where("hide " + what)).isEqualTo(model.hide(party, seq));
+            case 0 ->
+                assertThat(talk.hide(party, seq)).as(where("hide " + what)).isEqualTo(model.hide(party, seq));
             case 1 ->
                 assertThat(talk.star(party, seq)).as(where("star " + what)).isEqualTo(model.star(party, seq, true));
             case 2 ->
-                assertThat(talk.unstar(party, seq)).as(where("unstar " + what)).isEqualTo(model.star(party, seq, false));
-            default -> assertThat(talk.erase(party, seq)).as(where("erase " + what)).isEqualTo(model.erase(party, seq));
+                assertThat(talk.unstar(party, seq))
+                        .as(where("unstar " + what))
+                        .isEqualTo(model.star(party, seq, false));
+            default ->
+                assertThat(talk.erase(party, seq)).as(where("erase " + what)).isEqualTo(model.erase(party, seq));
         }
     }
 

@@ -21,6 +21,8 @@ import dev.postroom.messaging.testkit.contract.PositionContract;
 import dev.postroom.messaging.testkit.contract.PreviewContract;
 import dev.postroom.messaging.testkit.contract.RandomWalkContract;
 import dev.postroom.messaging.testkit.contract.ReadAllContract;
+import dev.postroom.messaging.testkit.contract.ReceiptContract;
+import dev.postroom.messaging.testkit.contract.ReplyReadsContract;
 import dev.postroom.messaging.testkit.contract.StarContract;
 import dev.postroom.messaging.testkit.contract.TenantContract;
 import dev.postroom.messaging.testkit.contract.TextContract;
@@ -28,195 +30,237 @@ import dev.postroom.messaging.testkit.contract.ThreadCreationContract;
 import dev.postroom.messaging.testkit.contract.TimeContract;
 import dev.postroom.messaging.testkit.contract.UnreadContract;
 import dev.postroom.messaging.testkit.contract.UnreadTotalsContract;
+import org.junit.jupiter.api.Nested;
 
 /** The in-memory storage keeps the contract. */
-final class InMemoryContractTest {
+class InMemoryContractTest {
 
-    private InMemoryContractTest() {}
-
-    static class Append extends AppendContract {
+    @Nested
+    class Append extends AppendContract {
         @Override
         protected StorageFixture newFixture() {
             return new InMemoryFixture();
         }
     }
 
-    static class Box extends BoxContract {
+    @Nested
+    class Box extends BoxContract {
         @Override
         protected StorageFixture newFixture() {
             return new InMemoryFixture();
         }
     }
 
-    static class BoxMembership extends BoxMembershipContract {
+    @Nested
+    class BoxMembership extends BoxMembershipContract {
         @Override
         protected StorageFixture newFixture() {
             return new InMemoryFixture();
         }
     }
 
-    static class BoxPage extends BoxPageContract {
+    @Nested
+    class BoxPage extends BoxPageContract {
         @Override
         protected StorageFixture newFixture() {
             return new InMemoryFixture();
         }
     }
 
-    static class ClientKey extends ClientKeyContract {
+    @Nested
+    class ClientKey extends ClientKeyContract {
         @Override
         protected StorageFixture newFixture() {
             return new InMemoryFixture();
         }
     }
 
-    static class ClosedThread extends ClosedThreadContract {
+    @Nested
+    class ClosedThread extends ClosedThreadContract {
         @Override
         protected StorageFixture newFixture() {
             return new InMemoryFixture();
         }
     }
 
-    static class DirectThread extends DirectThreadContract {
+    @Nested
+    class DirectThread extends DirectThreadContract {
         @Override
         protected StorageFixture newFixture() {
             return new InMemoryFixture();
         }
     }
 
-    static class GuardOrder extends GuardOrderContract {
+    @Nested
+    class GuardOrder extends GuardOrderContract {
         @Override
         protected StorageFixture newFixture() {
             return new InMemoryFixture();
         }
     }
 
-    static class Identity extends IdentityContract {
+    @Nested
+    class Identity extends IdentityContract {
         @Override
         protected StorageFixture newFixture() {
             return new InMemoryFixture();
         }
     }
 
-    static class Inspection extends InspectionContract {
+    @Nested
+    class Inspection extends InspectionContract {
         @Override
         protected StorageFixture newFixture() {
             return new InMemoryFixture();
         }
     }
 
-    static class Log extends LogContract {
+    @Nested
+    class Log extends LogContract {
         @Override
         protected StorageFixture newFixture() {
             return new InMemoryFixture();
         }
     }
 
-    static class MailboxGuard extends MailboxGuardContract {
+    @Nested
+    class MailboxGuard extends MailboxGuardContract {
         @Override
         protected StorageFixture newFixture() {
             return new InMemoryFixture();
         }
     }
 
-    static class MemberList extends MemberListContract {
+    @Nested
+    class MemberList extends MemberListContract {
         @Override
         protected StorageFixture newFixture() {
             return new InMemoryFixture();
         }
     }
 
-    static class Membership extends MembershipContract {
+    @Nested
+    class Membership extends MembershipContract {
         @Override
         protected StorageFixture newFixture() {
             return new InMemoryFixture();
         }
     }
 
-    static class MessageReading extends MessageReadingContract {
+    @Nested
+    class MessageReading extends MessageReadingContract {
         @Override
         protected StorageFixture newFixture() {
             return new InMemoryFixture();
         }
     }
 
-    static class MessageRemoval extends MessageRemovalContract {
+    @Nested
+    class MessageRemoval extends MessageRemovalContract {
         @Override
         protected StorageFixture newFixture() {
             return new InMemoryFixture();
         }
     }
 
-    static class Position extends PositionContract {
+    @Nested
+    class Position extends PositionContract {
         @Override
         protected StorageFixture newFixture() {
             return new InMemoryFixture();
         }
     }
 
-    static class Preview extends PreviewContract {
+    @Nested
+    class Preview extends PreviewContract {
         @Override
         protected StorageFixture newFixture() {
             return new InMemoryFixture();
         }
     }
 
-    static class RandomWalk extends RandomWalkContract {
+    @Nested
+    class RandomWalk extends RandomWalkContract {
         @Override
         protected StorageFixture newFixture() {
             return new InMemoryFixture();
         }
     }
 
-    static class ReadAll extends ReadAllContract {
+    @Nested
+    class ReadAll extends ReadAllContract {
         @Override
         protected StorageFixture newFixture() {
             return new InMemoryFixture();
         }
     }
 
-    static class Star extends StarContract {
+    @Nested
+    class Receipt extends ReceiptContract {
         @Override
         protected StorageFixture newFixture() {
             return new InMemoryFixture();
         }
     }
 
-    static class Tenant extends TenantContract {
+    @Nested
+    class ReplyReads extends ReplyReadsContract {
         @Override
         protected StorageFixture newFixture() {
             return new InMemoryFixture();
         }
     }
 
-    static class Text extends TextContract {
+    @Nested
+    class Star extends StarContract {
         @Override
         protected StorageFixture newFixture() {
             return new InMemoryFixture();
         }
     }
 
-    static class ThreadCreation extends ThreadCreationContract {
+    @Nested
+    class Tenant extends TenantContract {
         @Override
         protected StorageFixture newFixture() {
             return new InMemoryFixture();
         }
     }
 
-    static class Time extends TimeContract {
+    @Nested
+    class Text extends TextContract {
         @Override
         protected StorageFixture newFixture() {
             return new InMemoryFixture();
         }
     }
 
-    static class Unread extends UnreadContract {
+    @Nested
+    class ThreadCreation extends ThreadCreationContract {
         @Override
         protected StorageFixture newFixture() {
             return new InMemoryFixture();
         }
     }
 
-    static class UnreadTotals extends UnreadTotalsContract {
+    @Nested
+    class Time extends TimeContract {
+        @Override
+        protected StorageFixture newFixture() {
+            return new InMemoryFixture();
+        }
+    }
+
+    @Nested
+    class Unread extends UnreadContract {
+        @Override
+        protected StorageFixture newFixture() {
+            return new InMemoryFixture();
+        }
+    }
+
+    @Nested
+    class UnreadTotals extends UnreadTotalsContract {
         @Override
         protected StorageFixture newFixture() {
             return new InMemoryFixture();

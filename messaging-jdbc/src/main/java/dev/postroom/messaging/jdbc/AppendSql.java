@@ -1,0 +1,134 @@
+package dev.postroom.messaging.jdbc;
+
+/**
+ * A message to an existing thread: lock, claim the key, advance the thread where the guards hold, and whatever follows
+ * where the thread's newest message is mine. The thread's lock comes first, in a statement of its own: a statement that
+ * waits sees the world from before the wait, so nothing may be looked at in it.
+ */
+final class AppendSql {
+
+    private static final String GUARDS = """
+            m.active and mod(m.rights, 4) >= 2 and (:visibility = 1 or mod(m.rights, 32) >= 16)
+              and (t.closed_at is null or t.on_closed <> 1)
+              and (:revision = -1 or t.revision = :revision)
+              and :seen <= t.last_seq
+              and (:quoted = -1 or exists (select 1 from $message x
+                where x.tenant = t.tenant and x.thread_id = t.id and x.seq = :quoted and\s"""
+            + Fragments.SEES + "))";
+
+    private static final String MINE = "t.tenant = :tenant and t.id = :thread and t.last_id = :message";
+
+    private static final String LAST_SEQ = "(select t.last_seq from $thread t where " + MINE + ")";
+
+    private static final String ACTIVITY_AT = "(select t.activity_at from $thread t where " + MINE + ")";
+
+    /** How far the author has read the thread with this message, by the thread's rule. */
+    private static final String READ_TO = """
+            (select case t.reply_reads when 1 then :seen when 2 then t.last_seq - 1 else 0 end
+              from $thread t where\s"""
+            + MINE + ")";
+
+    static final String LOCK = """
+            select t.id, t.last_seq, t.activity_at, t.closed_at, t.on_closed, t.reply_reads
+            from $thread t where t.tenant = :tenant and t.id = :thread for update
+            """;
+
+    static final String CLAIM = """
+            insert into $claim (tenant, kind, name, thread_id, message_id, seq, fingerprint, created_at)
+            select t.tenant, :claim_kind, :claim, t.id, :message, t.last_seq + 1, :fingerprint,
+              greatest(:at, t.activity_at + :step)
+            from $thread t join $member m on m.tenant = t.tenant and m.thread_id = t.id and m.party = :party
+            where t.tenant = :tenant and t.id = :thread
+              and not exists (select 1 from $claim k
+                where k.tenant = :tenant and k.kind = :claim_kind and k.name = :claim)
+              and\s"""
+            + GUARDS;
+
+    /** Databases differ in whether an assignment sees those before it, so what others are computed from comes last. */
+    private static final String ADVANCE = """
+            update $thread t set
+              last_id = :message,
+              updated_at = case when :for_all then greatest(t.updated_at, :at, t.activity_at + :step)
+                else t.updated_at end,
+              total_e = t.total_e + :count_e,
+              total_i = t.total_i + :count_i,
+              everyone_seq = case when :for_all then t.last_seq + 1 else t.everyone_seq end,
+              preview_e_seq = case when :previewable and :for_all then t.last_seq + 1 else t.preview_e_seq end,
+              preview_i_seq = case when :previewable then t.last_seq + 1 else t.preview_i_seq end,
+              activity_at = case when :active then greatest(:at, t.activity_at + 1) else t.activity_at end,
+              last_seq = t.last_seq + 1
+            where t.tenant = :tenant and t.id = :thread and\s""";
+
+    static final String ADVANCE_GUARDED = ADVANCE + """
+            exists (select 1 from $member m
+              where m.tenant = t.tenant and m.thread_id = t.id and m.party = :party and\s"""
+            + GUARDS + ")";
+
+    /** The guards were judged with the claim, under the same lock. An older claim of mine is not for this seq. */
+    static final String ADVANCE_CLAIMED = ADVANCE + """
+            exists (select 1 from $claim k
+              where k.tenant = t.tenant and k.kind = :claim_kind and k.name = :claim
+                and k.message_id = :message and k.thread_id = t.id and k.seq = t.last_seq + 1)""";
+
+    static final LoggedChange REOPEN = LoggedChange.updateOfThread(
+            "update $thread t set closed_at = null, closed_by = null, revision = t.revision + 1 where " + MINE
+                    + " and t.closed_at is not null and t.on_closed = 2",
+            "c.last_seq");
+
+    static final String MEMBERS = """
+            update $member m set
+              own_e = m.own_e + case when m.party = :party then :count_e else 0 end,
+              own_i = m.own_i + case when m.party = :party then :count_i else 0 end,
+              own_at = case when m.party = :party and :active then %2$s else m.own_at end,
+              own_seq = case when m.party = :party and :active then %1$s else m.own_seq end,
+              newest_seq = case
+                when not :active then m.newest_seq
+                when m.party <> :party or (select t.member_count from $thread t where %3$s) = 1
+                  or (m.newest_seq = 0 and (select t.unanswered from $thread t where %3$s)) then %1$s
+                else m.newest_seq end,
+              activity_at = case when :active then %2$s else m.activity_at end,
+              activity_seq = case when :active then %1$s else m.activity_seq end
+            where m.tenant = :tenant and m.thread_id = :thread
+              and (m.party = :party or (:active and m.active and (:visibility = 1 or mod(m.rights, 32) >= 16)))
+              and exists (select 1 from $thread t where %3$s)
+            """.formatted(LAST_SEQ, ACTIVITY_AT, MINE);
+
+    static final String MESSAGE = """
+            insert into $message (tenant, thread_id, seq, id, author, kind, visibility, countable, active, previewable,
+              deleted, text, quoted_seq, sent_at, created_at, total_e, total_i, own_e, own_i)
+            select t.tenant, t.id, t.last_seq, t.last_id, m.party, :kind, :visibility, :countable, :active, :previewable,
+              false, :text, :quoted_seq, :sent_at, greatest(:at, t.activity_at), t.total_e, t.total_i, m.own_e, m.own_i
+            from $thread t join $member m on m.tenant = t.tenant and m.thread_id = t.id and m.party = :party
+            where\s"""
+            + MINE;
+
+    static final String LOG = """
+            insert into $log (tenant, thread_id, kind, seq, party, actor, happened_at)
+            select t.tenant, t.id, 10, t.last_seq, null, :actor, :at from $thread t where\s"""
+            + MINE;
+
+    static final LoggedChange READ = LoggedChange.update(
+            """
+            update $member m set
+              base_e = %1$s,
+              base_i = %2$s,
+              receipt_seq = greatest(m.receipt_seq, %3$s),
+              read_seq = %3$s
+            where m.tenant = :tenant and m.thread_id = :thread and m.party = :party and m.read_seq < %3$s
+            """
+                    .formatted(Fragments.base("_e", READ_TO), Fragments.base("_i", READ_TO), READ_TO),
+            "c.read_seq");
+
+    /** Why nothing was advanced. */
+    static final String FACTS = """
+            select t.last_seq, t.closed_at, t.on_closed, t.revision, m.party, m.rights, m.active,
+              case when :quoted = -1 or exists (select 1 from $message x
+                where x.tenant = t.tenant and x.thread_id = t.id and x.seq = :quoted and %s) then true else false end
+                as quotable
+            from $thread t left join $member m
+              on m.tenant = t.tenant and m.thread_id = t.id and m.party = :party
+            where t.tenant = :tenant and t.id = :thread
+            """.formatted(Fragments.SEES);
+
+    private AppendSql() {}
+}

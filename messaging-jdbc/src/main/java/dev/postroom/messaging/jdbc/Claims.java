@@ -1,0 +1,72 @@
+package dev.postroom.messaging.jdbc;
+
+import dev.postroom.messaging.model.MessageId;
+import dev.postroom.messaging.model.Position;
+import dev.postroom.messaging.model.ThreadId;
+import dev.postroom.messaging.spi.Claim;
+import dev.postroom.messaging.spi.KeyClaim;
+import dev.postroom.messaging.spi.SendOutcome;
+import dev.postroom.messaging.spi.StoredKey;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/** Unique names. Inserted first, read afterwards if somebody else was there: never looked up and inserted then. */
+final class Claims {
+
+    private Claims() {}
+
+    static Params named(Params params, Claim claim) {
+        return params.with("claim_kind", claim.kind().code()).with("claim", claim.name());
+    }
+
+    /** Claims the key of a new thread's first message; answers the earlier use if there is one. */
+    static Optional<SendOutcome> key(Session session, Params params, KeyClaim key, MessageId message) {
+        Params claim = named(params.copy(), key.claim())
+                .with("message", message)
+                .with("seq", 1L)
+                .with("fingerprint", key.fingerprint());
+        return session.claim(ClaimSql.INSERT, claim) ? Optional.empty() : Optional.of(judged(session, claim, key));
+    }
+
+    /** Claims the pair of a new thread; answers the pair's thread if there is one. */
+    static Optional<ThreadId> pair(Session session, Params params, Claim pair) {
+        Params claim = named(params.copy(), pair)
+                .with("message", null)
+                .with("seq", 0L)
+                .with("fingerprint", "");
+        if (session.claim(ClaimSql.INSERT, claim)) {
+            return Optional.empty();
+        }
+        ThreadId taken = session.first(ClaimSql.FIND, claim, row -> row.thread("thread_id"))
+                .orElseThrow(() -> Failures.fault("a pair is taken by nothing"));
+        return Optional.of(taken);
+    }
+
+    static Optional<SendOutcome> used(Session session, Params params, KeyClaim key) {
+        return find(session, named(params.copy(), key.claim())).map(stored -> outcome(stored, key));
+    }
+
+    static Optional<StoredKey> find(Session session, Params named) {
+        return session.first(ClaimSql.FIND, named, Claims::stored);
+    }
+
+    private static SendOutcome judged(Session session, Params named, KeyClaim key) {
+        return find(session, named)
+                .map(stored -> outcome(stored, key))
+                .orElseThrow(() -> Failures.fault("a key is used by nothing"));
+    }
+
+    private static SendOutcome outcome(StoredKey stored, KeyClaim key) {
+        return stored.fingerprint().equals(key.fingerprint())
+                ? new SendOutcome.Repeated(stored)
+                : new SendOutcome.KeyConflict(stored);
+    }
+
+    private static StoredKey stored(Row row) throws SQLException {
+        return new StoredKey(
+                row.text("fingerprint"),
+                row.message("message_id"),
+                new Position(row.thread("thread_id"), row.number("seq")),
+                row.time("created_at"));
+    }
+}

@@ -1,0 +1,46 @@
+package dev.postroom.messaging.jdbc;
+
+/** Deleting a message for everyone: under the thread's lock, touching no member's row. */
+final class DeleteSql {
+
+    private static final String BEFORE = """
+            coalesce((select x.seq from $message x
+              where x.tenant = :tenant and x.thread_id = :thread and x.seq < :seq and x.previewable and not x.deleted%s
+              order by x.tenant, x.thread_id, x.seq desc limit 1), 0)""";
+
+    static final String LOCK = """
+            select t.id, t.revision from $thread t
+            where t.tenant = :tenant
+              and t.id = (select x.thread_id from $message x where x.tenant = :tenant and x.id = :message)
+            for update
+            """;
+
+    static final String FACTS = """
+            select x.seq, x.author, x.visibility, x.countable, x.deleted, m.rights, m.active
+            from $message x
+            join $member m on m.tenant = x.tenant and m.thread_id = x.thread_id and m.party = :party
+            where x.tenant = :tenant and x.id = :message and\s"""
+            + Fragments.SEES;
+
+    static final String TOMBSTONE = """
+            update $message x set deleted = true, text = ''
+            where x.tenant = :tenant and x.thread_id = :thread and x.seq = :seq
+            """;
+
+    static final String GONE = """
+            insert into $gone (tenant, thread_id, seq, author, visibility)
+            select x.tenant, x.thread_id, x.seq, x.author, x.visibility from $message x
+            where x.tenant = :tenant and x.thread_id = :thread and x.seq = :seq and x.countable
+            """;
+
+    static final String THREAD = """
+            update $thread t set
+              gone_seq = case when :countable then greatest(t.gone_seq, :seq) else t.gone_seq end,
+              preview_e_seq = case when t.preview_e_seq = :seq then %s else t.preview_e_seq end,
+              preview_i_seq = case when t.preview_i_seq = :seq then %s else t.preview_i_seq end,
+              updated_at = case when :for_all then greatest(t.updated_at, :at) else t.updated_at end
+            where t.tenant = :tenant and t.id = :thread
+            """.formatted(BEFORE.formatted(" and x.visibility = 1"), BEFORE.formatted(""));
+
+    private DeleteSql() {}
+}

@@ -1,0 +1,97 @@
+package dev.postroom.messaging.jdbc;
+
+import dev.postroom.messaging.event.ChangeType;
+import dev.postroom.messaging.model.MessageId;
+import dev.postroom.messaging.model.Party;
+import dev.postroom.messaging.model.Right;
+import dev.postroom.messaging.model.ThreadId;
+import dev.postroom.messaging.model.Visibility;
+import dev.postroom.messaging.spi.Acting;
+import dev.postroom.messaging.spi.ChangeOutcome;
+import dev.postroom.messaging.spi.Refusal;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** Deletes a message for everyone, under its thread's lock. */
+final class Deleting {
+
+    private final Party party;
+    private final OptionalLong expectedRevision;
+    private final Params params;
+
+    Deleting(Acting by, MessageId message, OptionalLong expectedRevision, Instant at) {
+        this.party = by.party();
+        this.expectedRevision = expectedRevision;
+        params = Params.of(by)
+                .with("message", message)
+                .with("at", at)
+                .with("type", ChangeType.MESSAGE_DELETED.code())
+                .with("whose", null);
+    }
+
+    ChangeOutcome run(Session session) {
+        ChangeOutcome outcome = session.first(DeleteSql.LOCK, params, Locked::of)
+                .flatMap(thread -> session.first(DeleteSql.FACTS, params, Facts::of)
+                        .map(facts -> judged(session, thread, facts)))
+                .orElse(new ChangeOutcome.Refused(Refusal.MISSING));
+        if (!(outcome instanceof ChangeOutcome.Changed)) {
+            session.undo();
+        }
+        return outcome;
+    }
+
+    private ChangeOutcome judged(Session session, Locked thread, Facts facts) {
+        Optional<Refusal> refusal = failed(thread, facts).stream().findFirst();
+        if (refusal.isPresent()) {
+            return new ChangeOutcome.Refused(refusal.get());
+        }
+        if (facts.deleted()) {
+            return new ChangeOutcome.Unchanged();
+        }
+        Params row = params.copy()
+                .with("thread", thread.id())
+                .with("seq", facts.seq())
+                .with("countable", facts.countable())
+                .with("for_all", facts.visibility() == Visibility.EVERYONE);
+        session.update(DeleteSql.THREAD, row);
+        session.update(DeleteSql.TOMBSTONE, row);
+        if (facts.countable()) {
+            session.update(DeleteSql.GONE, row);
+        }
+        session.update(ThreadSql.INSERT_LOG, row);
+        return new ChangeOutcome.Changed();
+    }
+
+    private Set<Refusal> failed(Locked thread, Facts facts) {
+        EnumSet<Refusal> failed = EnumSet.noneOf(Refusal.class);
+        boolean mayDelete = facts.author().equals(party) || facts.member().may(Right.MANAGE);
+        Guards.check(failed, Refusal.FORBIDDEN, facts.member().active() && mayDelete);
+        Guards.check(failed, Refusal.STALE, Guards.isCurrent(expectedRevision, thread.revision()));
+        return failed;
+    }
+
+    private record Locked(ThreadId id, long revision) {
+
+        static Locked of(Row row) throws SQLException {
+            return new Locked(row.thread("id"), row.number("revision"));
+        }
+    }
+
+    private record Facts(
+            long seq, Party author, Visibility visibility, boolean countable, boolean deleted, MemberRights member) {
+
+        static Facts of(Row row) throws SQLException {
+            return new Facts(
+                    row.number("seq"),
+                    row.party("author"),
+                    row.constant(Codes.VISIBILITY, "visibility"),
+                    row.flag("countable"),
+                    row.flag("deleted"),
+                    MemberRights.of(row));
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.postroom.messaging.jdbc;
+
+import dev.postroom.messaging.model.StorageException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+
+/** What differs between databases. The statements do not: they are written so that all of them understand them. */
+interface Dialect {
+
+    /** Picks the dialect of the database behind a connection. */
+    static Dialect of(Connection connection) throws SQLException {
+        String product = connection.getMetaData().getDatabaseProductName();
+        if (product.equals("H2")) {
+            return new H2Dialect(Duration.ZERO);
+        }
+        throw new StorageException(
+                "no support for the database \"" + product + "\"; supported is H2", false, false, null);
+    }
+
+    /** The folder of the schema's files. */
+    String folder();
+
+    /** Puts a change and its log row into one statement. */
+    String logged(LoggedChange change);
+
+    /** Hides a message for a party, with its log row, in one statement. */
+    String hide();
+
+    /** A table {@code v} with a column {@code id} of the threads in {@code :threads}. */
+    String threads();
+
+    /** A table {@code v} with a column {@code id} of the parties in {@code :parties}. */
+    String parties();
+
+    /** Whether a row was there already. */
+    boolean isDuplicate(SQLException failure);
+
+    /** Whether a table is not there. */
+    boolean isMissingTable(SQLException failure);
+
+    /** Whether the same operation may succeed when it is repeated. */
+    boolean isTransient(SQLException failure);
+
+    /** Whether the failure ended the transaction it happened in. */
+    boolean endsTransaction(SQLException failure);
+
+    /** Whether the failure's own message can be shown: it holds no value of a parameter. */
+    boolean isPresentable(SQLException failure);
+
+    /** The isolation in which a transaction sees one moment throughout. */
+    int snapshotIsolation();
+
+    /** Whether the time-out can be set for a single statement without harm. */
+    boolean limitsStatements();
+
+    /** Prepares a connection for operations that are their own transaction; nothing of the host's is open on it. */
+    void prepare(Connection connection) throws SQLException;
+
+    /** Lets the statements of an inspection take as long as they need, or ends that. */
+    void lift(Connection connection, boolean lifted) throws SQLException;
+
+    /** Refuses a database that is set up so that the promises of a storage cannot be kept. */
+    void validate(Connection connection) throws SQLException;
+}

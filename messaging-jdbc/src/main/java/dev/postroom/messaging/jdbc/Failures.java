@@ -1,0 +1,63 @@
+package dev.postroom.messaging.jdbc;
+
+import dev.postroom.messaging.model.StorageException;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns failures of the database into exceptions that carry no content: databases quote values in some of their messages,
+ * and Jdbi quotes statements with all that is bound to them.
+ */
+final class Failures {
+
+    private Failures() {}
+
+    /** The database's own exception behind whatever was thrown. */
+    static Optional<SQLException> sql(Throwable thrown) {
+        for (@Nullable Throwable at = thrown; at != null; at = at.getCause()) {
+            if (at instanceof SQLException failure) {
+                return Optional.of(failure);
+            }
+        }
+        return Optional.empty();
+    }
+
+    static StorageException storage(Throwable thrown, Dialect dialect, boolean joined) {
+        return sql(thrown)
+                .map(failure -> new StorageException(
+                        "the database failed with " + code(failure),
+                        dialect.isTransient(failure),
+                        joined && dialect.endsTransaction(failure),
+                        dialect.isPresentable(failure) ? failure : withoutMessage(failure)))
+                .orElseGet(() -> new StorageException(
+                        "the storage failed with " + thrown.getClass().getName(), false, false, bare(thrown)));
+    }
+
+    static StorageException opening(String what, SQLException failure) {
+        return new StorageException(what + ": " + code(failure), false, false, failure);
+    }
+
+    /** A fault of this library, never of its caller. */
+    static StorageException fault(String what) {
+        return new StorageException("fault in messaging-jdbc: " + what, false, false, null);
+    }
+
+    private static String code(SQLException failure) {
+        return failure.getClass().getSimpleName() + " " + failure.getSQLState() + "/" + failure.getErrorCode();
+    }
+
+    private static SQLException withoutMessage(SQLException failure) {
+        SQLException copy = new SQLException(
+                failure.getClass().getName() + ", its message left out", failure.getSQLState(), failure.getErrorCode());
+        copy.setStackTrace(failure.getStackTrace());
+        return copy;
+    }
+
+    /** Where it happened, without what it says. */
+    private static Throwable bare(Throwable thrown) {
+        RuntimeException copy = new RuntimeException(thrown.getClass().getName() + ", its message left out");
+        copy.setStackTrace(thrown.getStackTrace());
+        return copy;
+    }
+}

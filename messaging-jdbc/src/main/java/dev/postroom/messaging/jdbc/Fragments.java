@@ -1,0 +1,80 @@
+package dev.postroom.messaging.jdbc;
+
+/**
+ * Parts of SQL texts. {@code m} is a member's row, {@code t} its thread, {@code x} a message of that thread. Rights are
+ * tested with {@code mod}, the one form all databases have: VIEW is bit 1, SEND 2, INTERNAL 16.
+ */
+final class Fragments {
+
+    static final String MAY_VIEW = "mod(m.rights, 2) = 1";
+
+    static final String INTERNAL = "mod(m.rights, 32) >= 16";
+
+    /**
+     * Whether the member sees the message. Where the window begins is written so that no index is tried for it: of two
+     * lower bounds on a descending column H2 takes the lower one, and a page of a long thread would read all before it.
+     */
+    static final String SEES = """
+            mod(m.rights, 2) = 1 and x.seq - m.from_seq > 0 and x.seq <= coalesce(m.until_seq, x.seq)
+            and (x.visibility = 1 or mod(m.rights, 32) >= 16)""";
+
+    /** Whether the member deleted the message for itself. */
+    static final String HIDDEN = """
+            exists (select 1 from $mark k where k.tenant = m.tenant and k.party = m.party
+              and k.thread_id = m.thread_id and k.seq = x.seq)""";
+
+    /** Whether pages leave the message out. The comparison spares most members the look. */
+    static final String SHOWN = "(m.mark_seq < x.seq or not " + HIDDEN + ")";
+
+    static final String STARRED = """
+            exists (select 1 from $star s where s.tenant = m.tenant and s.party = m.party
+              and s.thread_id = m.thread_id and s.seq = x.seq)""";
+
+    static final String READ = "(x.author = m.party or x.seq <= m.read_seq)";
+
+    /** Whether a star {@code s} of the member's is one on a message, and the member sees it. */
+    static final String STAR_SEEN = """
+            s.seq > 0 and s.seq > m.from_seq and s.seq <= coalesce(m.until_seq, s.seq)
+            and (s.visibility = 1 or mod(m.rights, 32) >= 16)""";
+
+    /** The highest seq the member can see, whatever kind of message it is. */
+    static final String LAST_SEQ = """
+            case when mod(m.rights, 32) >= 16 then coalesce(m.until_seq, t.last_seq)
+              else coalesce(m.until_everyone, t.everyone_seq) end""";
+
+    /**
+     * How many messages are unread: what was written since the position, less the own ones among it, less what was taken
+     * away again. The exceptions are looked up only if the last one lies behind the position.
+     */
+    static final String UNREAD = """
+            (case when mod(m.rights, 2) = 0 then 0 else
+              coalesce(m.until_e, t.total_e) - m.own_e - m.base_e
+              + case when mod(m.rights, 32) >= 16
+                then coalesce(m.until_i, t.total_i) - m.own_i - m.base_i else 0 end
+              - case when t.gone_seq > m.read_seq then (
+                  select count(*) from $gone g
+                  where g.tenant = m.tenant and g.thread_id = m.thread_id and g.seq > m.read_seq
+                    and g.seq <= coalesce(m.until_seq, g.seq) and g.author <> m.party
+                    and (g.visibility = 1 or mod(m.rights, 32) >= 16)) else 0 end
+              - case when m.mark_seq > m.read_seq then (
+                  select count(*) from $mark k
+                  where k.tenant = m.tenant and k.party = m.party and k.thread_id = m.thread_id
+                    and k.seq > m.read_seq and k.seq <= coalesce(m.until_seq, k.seq) and k.counts
+                    and (k.visibility = 1 or mod(m.rights, 32) >= 16)
+                    and not exists (select 1 from $gone h
+                      where h.tenant = k.tenant and h.thread_id = k.thread_id and h.seq = k.seq)) else 0 end
+            end)""";
+
+    private Fragments() {}
+
+    /** How many messages for everyone, or notes, lie up to a seq and are not the member's own; from fixed rows alone. */
+    static String base(String suffix, String seq) {
+        return """
+                coalesce((select b.total%1$s from $message b
+                  where b.tenant = m.tenant and b.thread_id = m.thread_id and b.seq = %2$s), 0)
+                - coalesce((select o.own%1$s from $message o
+                  where o.tenant = m.tenant and o.thread_id = m.thread_id and o.author = m.party and o.seq <= %2$s
+                  order by o.tenant, o.thread_id, o.author, o.seq desc limit 1), 0)"""
+                .formatted(suffix, seq);
+    }
+}

@@ -1,0 +1,154 @@
+package dev.postroom.messaging.jdbc;
+
+import dev.postroom.messaging.model.StorageException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Set;
+
+/** H2 2.x. */
+final class H2Dialect implements Dialect {
+
+    private static final int LOCK_TIMEOUT = 50200;
+    private static final int CONCURRENT_UPDATE = 90131;
+    private static final Set<Integer> CLOSED = Set.of(90007, 90067, 90098, 90121);
+
+    /** Failures of opening, closing and reaching the database; their messages name files and settings only. */
+    private static final Set<Integer> PRESENTABLE =
+            Set.of(8001, 28000, 57014, 90007, 90020, 90028, 90030, 90031, 90062, 90067, 90098, 90121, 90131, 90146);
+
+    /** The time-out in the settings of every session; zero if they are the host's. */
+    private final Duration sessionTimeout;
+
+    H2Dialect(Duration sessionTimeout) {
+        this.sessionTimeout = sessionTimeout;
+    }
+
+    @Override
+    public String folder() {
+        return "h2";
+    }
+
+    @Override
+    public String logged(LoggedChange change) {
+        String rows = change.kind() == LoggedChange.Kind.DELETE ? "old" : "final";
+        return """
+                insert into $log (tenant, thread_id, kind, seq, party, actor, happened_at)
+                select c.tenant, %s, :type, %s, :whose, :actor, :at
+                from %s table (%s) c
+                """
+                .formatted(change.thread(), change.seq(), rows, change.statement());
+    }
+
+    /** The member's row is locked first, so that two calls for one message cannot both find it not hidden. */
+    @Override
+    public String hide() {
+        return """
+                insert into $log (tenant, thread_id, kind, seq, party, actor, happened_at)
+                select c.tenant, c.thread_id, :type, c.seq, :whose, :actor, :at
+                from final table (
+                  insert into $mark (tenant, party, thread_id, seq, counts, visibility)
+                  select x.tenant, f.party, x.thread_id, x.seq, x.countable and x.author <> f.party, x.visibility
+                  from final table (%s) f
+                  join $message x on x.tenant = f.tenant and x.id = :message) c
+                """
+                .formatted(PersonalSql.RAISE_MARK);
+    }
+
+    @Override
+    public String threads() {
+        return "unnest(:threads) v(id)";
+    }
+
+    @Override
+    public String parties() {
+        return "unnest(:parties) v(id)";
+    }
+
+    @Override
+    public boolean isDuplicate(SQLException failure) {
+        return "23505".equals(failure.getSQLState());
+    }
+
+    @Override
+    public boolean isMissingTable(SQLException failure) {
+        String state = failure.getSQLState();
+        return "42S02".equals(state) || "42S03".equals(state) || "42S04".equals(state);
+    }
+
+    @Override
+    public boolean isTransient(SQLException failure) {
+        return "40001".equals(failure.getSQLState())
+                || failure.getErrorCode() == LOCK_TIMEOUT
+                || failure.getErrorCode() == CONCURRENT_UPDATE;
+    }
+
+    /** A deadlock rolls back everything; the connection then goes on in a new transaction as if nothing had been. */
+    @Override
+    public boolean endsTransaction(SQLException failure) {
+        return "40001".equals(failure.getSQLState()) || CLOSED.contains(failure.getErrorCode());
+    }
+
+    /** Data exceptions and violations of keys name the values that caused them. */
+    @Override
+    public boolean isPresentable(SQLException failure) {
+        String state = failure.getSQLState();
+        return PRESENTABLE.contains(failure.getErrorCode())
+                || (state != null && (state.startsWith("40") || state.startsWith("42") || state.startsWith("HYT")));
+    }
+
+    @Override
+    public int snapshotIsolation() {
+        return Connection.TRANSACTION_REPEATABLE_READ;
+    }
+
+    /**
+     * H2 takes a statement's time-out for one of the whole session, keeps it for whatever the host runs there next, and
+     * forgets all compiled statements of all sessions each time it is set. What can wait here is a lock, and that wait is
+     * limited by H2's own lock time-out; an embedded database has the limit in its settings.
+     */
+    @Override
+    public boolean limitsStatements() {
+        return false;
+    }
+
+    @Override
+    public void prepare(Connection connection) throws SQLException {
+        if (connection.getTransactionIsolation() != Connection.TRANSACTION_READ_COMMITTED) {
+            connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+        }
+    }
+
+    @Override
+    public void lift(Connection connection, boolean lifted) throws SQLException {
+        if (!sessionTimeout.isZero()) {
+            try (Statement statement = connection.createStatement()) {
+                statement.setQueryTimeout(lifted ? 0 : Math.toIntExact(sessionTimeout.toSeconds()));
+            }
+        }
+    }
+
+    @Override
+    public void validate(Connection connection) throws SQLException {
+        String text = "select cast(? as varchar(9)) = cast(? as varchar(9)), cast(? as varchar(9)) is null";
+        try (PreparedStatement probe = connection.prepareStatement(text)) {
+            probe.setString(1, "joe");
+            probe.setString(2, "Joe");
+            probe.setString(3, "");
+            try (ResultSet answer = probe.executeQuery()) {
+                answer.next();
+                if (answer.getBoolean(1) || answer.getBoolean(2)) {
+                    throw new StorageException(
+                            "this H2 database compares texts in another way than byte for byte"
+                                    + " (a collation, IGNORECASE or MODE=Oracle is set); use one without",
+                            false,
+                            false,
+                            null);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package dev.postroom.messaging.jdbc;
+
+/** All there is of one thread. */
+final class InspectionSql {
+
+    static final String THREAD = """
+            select t.* from $thread t where t.tenant = :tenant and t.id = :thread
+            """;
+
+    static final String MESSAGES = """
+            select x.id, x.seq, x.author, x.visibility, x.countable, x.active, x.previewable, x.deleted, x.created_at,
+              char_length(x.text) as text_length
+            from $message x where x.tenant = :tenant and x.thread_id = :thread order by x.seq
+            """;
+
+    static final String MEMBERS = """
+            select m.*, %s as unread
+            from $member m join $thread t on t.tenant = m.tenant and t.id = m.thread_id
+            where m.tenant = :tenant and m.thread_id = :thread order by m.joined_at, m.party
+            """.formatted(Fragments.UNREAD);
+
+    static final String STARS = """
+            select s.party, s.seq from $star s where s.tenant = :tenant and s.thread_id = :thread
+              and s.party in (select m.party from $member m where m.tenant = :tenant and m.thread_id = :thread)
+            """;
+
+    static final String MARKS = """
+            select k.party, k.seq from $mark k where k.tenant = :tenant and k.thread_id = :thread
+              and k.party in (select m.party from $member m where m.tenant = :tenant and m.thread_id = :thread)
+            """;
+
+    static final String KEYS = """
+            select k.name, k.message_id from $claim k
+            where k.tenant = :tenant and k.thread_id = :thread and k.kind = 2 order by k.seq
+            """;
+
+    static final String LOG = """
+            select l.tenant, l.thread_id, l.kind, l.seq, l.party, l.actor, l.happened_at
+            from $log l where l.tenant = :tenant and l.thread_id = :thread order by l.id
+            """;
+
+    private InspectionSql() {}
+}

@@ -1,0 +1,26 @@
+package dev.postroom.messaging.jdbc;
+
+/** The statements that name no tenant: of the schema and of inspecting everything. No mailbox uses any of them. */
+final class InstallationSql {
+
+    static final String VERSIONS = "select s.version from $schema s order by s.version";
+
+    static final String CREATE_VERSIONS =
+            "create table if not exists $schema (version int not null primary key, name varchar(200) not null)";
+
+    static final String ADD_VERSION = "insert into $schema (version, name) values (:version, :name)";
+
+    static final String THREADS = "select t.tenant, t.id from $thread t order by t.tenant, t.id limit :limit";
+
+    static final String THREADS_AFTER = """
+            select t.tenant, t.id from $thread t
+            where t.tenant >= :after_tenant and (t.tenant > :after_tenant or t.id > :after_thread)
+            order by t.tenant, t.id limit :limit
+            """;
+
+    /** H2 only: see {@link EmbeddedH2}. */
+    static final String RESTART_LOG =
+            "alter table $log alter column id restart with (select coalesce(max(l.id), 0) + 1 from $log l)";
+
+    private InstallationSql() {}
+}

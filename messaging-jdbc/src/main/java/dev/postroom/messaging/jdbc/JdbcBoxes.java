@@ -1,0 +1,106 @@
+package dev.postroom.messaging.jdbc;
+
+import dev.postroom.messaging.jdbc.Row.Reader;
+import dev.postroom.messaging.model.Box;
+import dev.postroom.messaging.model.Member;
+import dev.postroom.messaging.model.Party;
+import dev.postroom.messaging.model.ThreadId;
+import dev.postroom.messaging.model.ThreadSummary;
+import dev.postroom.messaging.model.UnreadTotals;
+import dev.postroom.messaging.spi.Acting;
+import dev.postroom.messaging.spi.BoxEntry;
+import dev.postroom.messaging.spi.BoxQuery;
+import dev.postroom.messaging.spi.BoxStore;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Answers what stands in a mailbox, each question in one statement. */
+final class JdbcBoxes implements BoxStore {
+
+    private final Work work;
+
+    JdbcBoxes(Work work) {
+        this.work = work;
+    }
+
+    @Override
+    public List<BoxEntry> page(BoxQuery query) {
+        Params params = previewing(query.by(), query.previewLength())
+                .with("limit", (long) query.limit())
+                .with("offset", query.offset())
+                .with("reach", Math.addExact(query.offset(), query.limit()));
+        query.after()
+                .ifPresent(place -> params.with("after_at", place.at()).with("after_thread", place.thread()));
+        String text = BoxSql.page(query.box(), query.filter(), query.after().isPresent());
+        return work.single(session -> session.list(text, params, Summaries::entry));
+    }
+
+    @Override
+    public long count(Acting by, Box box, BoxQuery.Filter filter) {
+        return work.single(session -> session.first(
+                        BoxSql.count(box, filter), Params.of(by), row -> row.number("threads"))
+                .orElse(0L));
+    }
+
+    @Override
+    public Optional<ThreadSummary> find(Acting by, ThreadId thread, int previewLength) {
+        Params params = previewing(by, previewLength).with("thread", thread);
+        return work.single(session -> session.first(SummarySql.FIND, params, Summaries::summary));
+    }
+
+    /** Asks for one thread more than the cap: whether there is one tells whether the totals are complete. */
+    @Override
+    public UnreadTotals unread(Acting by, int cap) {
+        Params params = Params.of(by).with("limit", cap + 1L);
+        List<Long> threads = work.single(session -> session.list(BoxSql.UNREAD, params, row -> row.number("unread")));
+        List<Long> counted = threads.subList(0, Math.min(cap, threads.size()));
+        long messages = counted.stream().mapToLong(Long::longValue).sum();
+        return new UnreadTotals(counted.size(), messages, counted.size() == threads.size());
+    }
+
+    @Override
+    public Map<ThreadId, List<Member>> members(Acting by, Collection<ThreadId> threads, int limit) {
+        return ofEach(
+                BoxSql.PRESENT,
+                by,
+                threads,
+                limit,
+                row -> new Member(
+                        row.party("party"),
+                        row.rights(),
+                        row.time("joined_at"),
+                        row.optionalTime("left_at"),
+                        row.number("own_e") > 0));
+    }
+
+    @Override
+    public Map<ThreadId, List<Party>> senders(Acting by, Collection<ThreadId> threads, int limit) {
+        return ofEach(BoxSql.SENDERS, by, threads, limit, row -> row.party("party"));
+    }
+
+    /** A thread without any has one row, empty but for the thread. */
+    private <T> Map<ThreadId, List<T>> ofEach(
+            String text, Acting by, Collection<ThreadId> threads, int limit, Reader<T> reader) {
+        if (threads.isEmpty()) {
+            return Map.of();
+        }
+        Params params = Params.of(by).threads(threads).with("limit", limit);
+        return work.single(session -> {
+            Map<ThreadId, List<T>> answer = new LinkedHashMap<>();
+            session.list(text, params, row -> {
+                List<T> found = answer.computeIfAbsent(row.thread("thread_id"), thread -> new ArrayList<>());
+                return row.has("party") && found.add(reader.read(row));
+            });
+            return answer;
+        });
+    }
+
+    /** One character more, so that a cut in the middle of a pair leaves enough. */
+    private static Params previewing(Acting by, int length) {
+        return Params.of(by).with("preview", Math.addExact(length, 1));
+    }
+}

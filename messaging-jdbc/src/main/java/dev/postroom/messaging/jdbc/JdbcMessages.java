@@ -1,0 +1,112 @@
+package dev.postroom.messaging.jdbc;
+
+import dev.postroom.messaging.event.ChangeType;
+import dev.postroom.messaging.jdbc.Row.Reader;
+import dev.postroom.messaging.model.Message;
+import dev.postroom.messaging.model.MessageId;
+import dev.postroom.messaging.model.MessageView;
+import dev.postroom.messaging.model.Recipient;
+import dev.postroom.messaging.model.ThreadId;
+import dev.postroom.messaging.spi.Acting;
+import dev.postroom.messaging.spi.AppendMessage;
+import dev.postroom.messaging.spi.ChangeOutcome;
+import dev.postroom.messaging.spi.Claim;
+import dev.postroom.messaging.spi.MessageStore;
+import dev.postroom.messaging.spi.SendOutcome;
+import dev.postroom.messaging.spi.StoredKey;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+
+/** Writes and reads messages. */
+final class JdbcMessages implements MessageStore {
+
+    private static final Reader<MessageView> VIEW = row -> new MessageView(
+            new Message(
+                    row.message("id"),
+                    row.position(),
+                    row.party("author"),
+                    row.constant(Codes.KIND, "kind"),
+                    row.constant(Codes.VISIBILITY, "visibility"),
+                    row.text("text"),
+                    row.optionalNumber("quoted_seq"),
+                    row.time("sent_at"),
+                    row.time("created_at"),
+                    row.flag("deleted")),
+            row.flag("is_read"),
+            row.flag("is_starred"),
+            row.flag("is_hidden"));
+
+    private static final Reader<Recipient> RECIPIENT = row -> new Recipient(
+            row.message("id"),
+            row.position(),
+            row.party("party"),
+            row.flag("is_read"),
+            row.flag("is_starred"),
+            row.flag("is_hidden"));
+
+    private final Work work;
+
+    JdbcMessages(Work work) {
+        this.work = work;
+    }
+
+    @Override
+    public SendOutcome append(AppendMessage command) {
+        return work.atomic(session -> new Appending(command).run(session));
+    }
+
+    @Override
+    public Optional<StoredKey> findKey(Acting by, Claim key) {
+        return work.single(session -> Claims.find(session, Claims.named(Params.of(by), key)));
+    }
+
+    @Override
+    public ChangeOutcome delete(Acting by, MessageId message, OptionalLong expectedRevision, Instant at) {
+        return work.atomic(session -> new Deleting(by, message, expectedRevision, at).run(session));
+    }
+
+    @Override
+    public ChangeOutcome hide(Acting by, MessageId message, Instant at) {
+        Params params = PersonalChange.params(by, ChangeType.MESSAGE_HIDDEN, at).with("message", message);
+        return work.single(session -> new PersonalChange(session, params)
+                .run(
+                        () -> session.claim(session.dialect().hide(), params) ? 1 : 0,
+                        PersonalChange.ofMessage(session, params, "hidden", true)));
+    }
+
+    @Override
+    public Optional<MessageView> find(Acting by, MessageId message) {
+        Params params = Params.of(by).with("message", message);
+        return work.single(session -> session.first(MessageSql.FIND, params, VIEW));
+    }
+
+    @Override
+    public List<MessageView> range(Acting by, ThreadId thread, long fromSeq, long toSeq) {
+        Params params =
+                Params.of(by).with("thread", thread).with("from_seq", fromSeq).with("to_seq", toSeq);
+        return work.single(session -> session.list(MessageSql.RANGE, params, VIEW));
+    }
+
+    @Override
+    public Map<ThreadId, List<MessageView>> latest(Acting by, Collection<ThreadId> threads, int seqs) {
+        if (threads.isEmpty()) {
+            return Map.of();
+        }
+        Params params = Params.of(by).threads(threads).with("seqs", (long) seqs);
+        return work.single(session -> session.list(MessageSql.LATEST, params, VIEW)).stream()
+                .collect(Collectors.groupingBy(
+                        view -> view.position().threadId(), LinkedHashMap::new, Collectors.toList()));
+    }
+
+    @Override
+    public List<Recipient> recipients(Acting by, MessageId message) {
+        Params params = Params.of(by).with("message", message);
+        return work.single(session -> session.list(MessageSql.RECIPIENTS, params, RECIPIENT));
+    }
+}

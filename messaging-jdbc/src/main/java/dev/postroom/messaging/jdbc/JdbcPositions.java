@@ -1,0 +1,86 @@
+package dev.postroom.messaging.jdbc;
+
+import dev.postroom.messaging.event.ChangeType;
+import dev.postroom.messaging.jdbc.PersonalChange.Why;
+import dev.postroom.messaging.model.Position;
+import dev.postroom.messaging.spi.Acting;
+import dev.postroom.messaging.spi.ChangeOutcome;
+import dev.postroom.messaging.spi.Move;
+import dev.postroom.messaging.spi.PositionStore;
+import dev.postroom.messaging.spi.Refusal;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Moves the positions of a mailbox. */
+final class JdbcPositions implements PositionStore {
+
+    private final Work work;
+
+    JdbcPositions(Work work) {
+        this.work = work;
+    }
+
+    @Override
+    public ChangeOutcome move(Acting by, Move move, Position to, Instant at) {
+        Params params = PersonalChange.params(by, type(move), at)
+                .with("thread", to.threadId())
+                .with("seq", to.seq());
+        return work.single(session -> new PersonalChange(session, params)
+                .run(
+                        statement(move),
+                        () -> session.first(PersonalSql.FACTS, params, row -> why(row, move, to.seq()))
+                                .orElse(Why.refused(Refusal.MISSING))));
+    }
+
+    @Override
+    public long readAll(Acting by, Instant at) {
+        Params params = PersonalChange.params(by, ChangeType.READ_MOVED, at);
+        return work.atomic(session -> {
+            List<Params> threads = session.list(PersonalSql.ALL_UNREAD, params, row -> params.copy()
+                    .with("thread", row.thread("thread_id"))
+                    .with("seq", row.number("seq"))
+                    .with("base_e", row.number("base_e"))
+                    .with("base_i", row.number("base_i")));
+            return session.changes(PersonalSql.READ_ALL, threads);
+        });
+    }
+
+    private static Why why(Row row, Move move, long seq) throws SQLException {
+        Optional<Refusal> refusal = PersonalChange.refused(row);
+        if (refusal.isPresent()) {
+            return Why.refused(refusal.get());
+        }
+        long last = row.optionalNumber("until_seq").orElse(row.number("last_seq"));
+        return move != Move.UNARCHIVE && seq > last ? Why.refused(Refusal.BEYOND_LAST) : Why.so(isSo(row, move, seq));
+    }
+
+    private static boolean isSo(Row row, Move move, long seq) throws SQLException {
+        return switch (move) {
+            case READ_UP_TO -> row.number("read_seq") >= seq;
+            case UNREAD_FROM -> row.number("read_seq") <= Math.max(seq - 1, row.number("from_seq"));
+            case ARCHIVE -> row.number("archived_seq") >= seq;
+            case UNARCHIVE -> row.number("archived_seq") == 0;
+            case DELETE -> row.number("deleted_seq") >= seq;
+        };
+    }
+
+    private static LoggedChange statement(Move move) {
+        return switch (move) {
+            case READ_UP_TO -> PersonalSql.READ_UP_TO;
+            case UNREAD_FROM -> PersonalSql.UNREAD_FROM;
+            case ARCHIVE -> PersonalSql.ARCHIVE;
+            case UNARCHIVE -> PersonalSql.UNARCHIVE;
+            case DELETE -> PersonalSql.DELETE;
+        };
+    }
+
+    private static ChangeType type(Move move) {
+        return switch (move) {
+            case READ_UP_TO, UNREAD_FROM -> ChangeType.READ_MOVED;
+            case ARCHIVE, UNARCHIVE -> ChangeType.ARCHIVE_MOVED;
+            case DELETE -> ChangeType.THREAD_DELETED;
+        };
+    }
+}

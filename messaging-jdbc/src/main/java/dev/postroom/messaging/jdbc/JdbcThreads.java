@@ -1,0 +1,32 @@
+package dev.postroom.messaging.jdbc;
+
+import dev.postroom.messaging.model.ThreadId;
+import dev.postroom.messaging.spi.Acting;
+import dev.postroom.messaging.spi.ChangeOutcome;
+import dev.postroom.messaging.spi.CreateOutcome;
+import dev.postroom.messaging.spi.CreateThread;
+import dev.postroom.messaging.spi.ThreadChange;
+import dev.postroom.messaging.spi.ThreadStore;
+import java.time.Instant;
+import java.util.OptionalLong;
+
+/** Creates and changes threads. */
+final class JdbcThreads implements ThreadStore {
+
+    private final Work work;
+
+    JdbcThreads(Work work) {
+        this.work = work;
+    }
+
+    @Override
+    public CreateOutcome create(CreateThread command) {
+        return work.atomic(session -> new Creating(command).run(session));
+    }
+
+    @Override
+    public ChangeOutcome change(
+            Acting by, ThreadId thread, ThreadChange change, OptionalLong expectedRevision, Instant at) {
+        return work.atomic(session -> new Changing(by, thread, change, expectedRevision, at).run(session));
+    }
+}

@@ -1,0 +1,105 @@
+package dev.postroom.messaging.jdbc;
+
+import dev.postroom.messaging.event.ChangeType;
+import dev.postroom.messaging.model.Party;
+import dev.postroom.messaging.model.Right;
+import dev.postroom.messaging.spi.ChangeOutcome;
+import dev.postroom.messaging.spi.NewMember;
+import dev.postroom.messaging.spi.Refusal;
+import dev.postroom.messaging.spi.ThreadChange;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Lets members come and go, under the thread's lock and in as many statements for many as for one. */
+final class Membership {
+
+    private final Session session;
+    private final Params params;
+    private final ThreadRow thread;
+
+    Membership(Session session, Params params, ThreadRow thread) {
+        this.session = session;
+        this.params = params;
+        this.thread = thread;
+    }
+
+    ChangeOutcome add(ThreadChange.AddMembers change) {
+        Map<Party, Boolean> known =
+                known(change.members().stream().map(NewMember::party).toList());
+        List<NewMember> coming = change.members().stream()
+                .filter(member -> !known.getOrDefault(member.party(), false))
+                .toList();
+        if (coming.isEmpty()) {
+            return new ChangeOutcome.Unchanged();
+        }
+        if (thread.memberCount() + coming.size() > change.limit()) {
+            return new ChangeOutcome.Refused(Refusal.TOO_MANY_MEMBERS);
+        }
+        session.update(ThreadSql.RECOUNT, params.copy().with("change", coming.size()));
+        session.batch(
+                MembershipSql.JOIN,
+                coming.stream()
+                        .filter(member -> !known.containsKey(member.party()))
+                        .map(this::joining)
+                        .toList());
+        session.batch(
+                MembershipSql.JOIN_AGAIN,
+                coming.stream()
+                        .filter(member -> known.containsKey(member.party()))
+                        .map(this::joining)
+                        .toList());
+        log(ChangeType.MEMBER_JOINED, coming.stream().map(NewMember::party).toList());
+        return new ChangeOutcome.Changed();
+    }
+
+    ChangeOutcome remove(ThreadChange.RemoveMembers change) {
+        Map<Party, Boolean> known = known(change.parties());
+        List<Party> going = change.parties().stream()
+                .filter(party -> known.getOrDefault(party, false))
+                .toList();
+        if (going.isEmpty()) {
+            return new ChangeOutcome.Unchanged();
+        }
+        if (thread.memberCount() - going.size() < thread.minimumMembers()) {
+            return new ChangeOutcome.Refused(Refusal.TOO_FEW_MEMBERS);
+        }
+        session.update(ThreadSql.RECOUNT, params.copy().with("change", -going.size()));
+        session.batch(
+                MembershipSql.LEAVE,
+                going.stream().map(party -> numbers().with("member", party)).toList());
+        log(ChangeType.MEMBER_LEFT, going);
+        return new ChangeOutcome.Changed();
+    }
+
+    /** Which of the parties have a row, and whether they are members now. */
+    private Map<Party, Boolean> known(Collection<Party> parties) {
+        Map<Party, Boolean> known = new HashMap<>();
+        session.list(
+                        ThreadSql.NAMED,
+                        params.copy().parties(parties),
+                        row -> Map.entry(row.party("party"), row.flag("active")))
+                .forEach(entry -> known.put(entry.getKey(), entry.getValue()));
+        return known;
+    }
+
+    private Params joining(NewMember member) {
+        return numbers()
+                .with("member", member.party())
+                .with("rights", member.rights().bits())
+                .with("internal", member.rights().has(Right.INTERNAL))
+                .with("full", member.history() == NewMember.History.FULL);
+    }
+
+    private Params numbers() {
+        return params.copy().and(thread.numbers());
+    }
+
+    private void log(ChangeType type, List<Party> parties) {
+        Params row = params.copy().with("type", type.code()).with("seq", thread.lastSeq());
+        session.batch(
+                ThreadSql.INSERT_LOG,
+                parties.stream().map(party -> row.copy().with("whose", party)).toList());
+    }
+}

@@ -1,0 +1,64 @@
+package dev.postroom.messaging.jdbc;
+
+/** Members who come and go, under the thread's lock; the thread's numbers are parameters, read with the lock. */
+final class MembershipSql {
+
+    /** The newest active message of somebody else in the window of a new member. */
+    private static final String NEWEST = """
+            case when :full then coalesce((select x.seq from $message x
+              where x.tenant = :tenant and x.thread_id = :thread and x.seq > %s and x.active and x.author <> :member
+                and (x.visibility = 1 or :internal)
+              order by x.tenant, x.thread_id, x.seq desc limit 1), 0) else 0 end""";
+
+    /** The last active message whose visibility a new member sees, if the past is its own too. */
+    private static final String LAST_ACTIVE = """
+            case when :full then coalesce((select x.%s from $message x
+              where x.tenant = :tenant and x.thread_id = :thread and x.active and (x.visibility = 1 or :internal)
+              order by x.tenant, x.thread_id, x.seq desc limit 1), %2$s) else %2$s end""";
+
+    static final String JOIN = """
+            insert into $member (tenant, thread_id, party, rights, active, joined_at, left_at, from_seq, until_seq,
+              until_everyone, until_e, until_i, read_seq, receipt_seq, base_e, base_i, own_e, own_i, own_seq, own_at,
+              newest_seq, deleted_seq, archived_seq, mark_seq, activity_seq, activity_at)
+            select :tenant, :thread, :member, :rights, true, :at, null, case when :full then 0 else :last_seq end, null,
+              null, null, null, :last_seq, 0, :total_e, :total_i, 0, 0, 0, null,
+              %s, 0, 0, 0, %s, %s
+            from $thread t where t.tenant = :tenant and t.id = :thread
+            """.formatted(
+                    NEWEST.formatted("0"),
+                    LAST_ACTIVE.formatted("seq", "0"),
+                    LAST_ACTIVE.formatted("created_at", "t.created_at"));
+
+    /** Totals of own messages, receipts, archive and delete positions, stars and hidden messages go on. */
+    static final String JOIN_AGAIN = """
+            update $member m set
+              rights = :rights,
+              active = true,
+              joined_at = :at,
+              left_at = null,
+              until_seq = null,
+              until_everyone = null,
+              until_e = null,
+              until_i = null,
+              newest_seq = %1$s,
+              activity_at = %2$s,
+              activity_seq = %3$s,
+              from_seq = case when not :full then :last_seq when :revive_history then 0 else m.deleted_seq end,
+              base_e = :total_e - m.own_e,
+              base_i = :total_i - m.own_i,
+              read_seq = :last_seq
+            where m.tenant = :tenant and m.thread_id = :thread and m.party = :member
+            """.formatted(
+                    NEWEST.formatted("case when :revive_history then 0 else m.deleted_seq end"),
+                    LAST_ACTIVE.formatted("created_at", ":created_at"),
+                    LAST_ACTIVE.formatted("seq", "0"));
+
+    /** What was seen until now stays readable: of the rights, VIEW and INTERNAL remain. */
+    static final String LEAVE = """
+            update $member m set active = false, left_at = :at, until_seq = :last_seq,
+              rights = mod(m.rights, 2) + case when mod(m.rights, 32) >= 16 then 16 else 0 end, until_everyone = :everyone_seq, until_e = :total_e, until_i = :total_i
+            where m.tenant = :tenant and m.thread_id = :thread and m.party = :member
+            """;
+
+    private MembershipSql() {}
+}

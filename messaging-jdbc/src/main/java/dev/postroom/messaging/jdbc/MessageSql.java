@@ -1,0 +1,54 @@
+package dev.postroom.messaging.jdbc;
+
+/** Reading messages as a party sees them. */
+final class MessageSql {
+
+    private static final String COLUMNS = """
+            x.id, x.thread_id, x.seq, x.author, x.kind, x.visibility, x.text, x.quoted_seq, x.sent_at, x.created_at,
+            x.deleted,
+            case when %s then true else false end as is_read,
+            case when %s then true else false end as is_starred,
+            case when %s then true else false end as is_hidden
+            """.formatted(Fragments.READ, Fragments.STARRED, Fragments.HIDDEN);
+
+    static final String FIND = """
+            select %s from $message x
+            join $member m on m.tenant = x.tenant and m.thread_id = x.thread_id and m.party = :party
+            where x.tenant = :tenant and x.id = :message and %s
+            """.formatted(COLUMNS, Fragments.SEES);
+
+    static final String RANGE = """
+            select %s from $member m
+            join $message x on x.tenant = m.tenant and x.thread_id = m.thread_id and x.seq >= :from_seq and x.seq <= :to_seq
+            where m.tenant = :tenant and m.thread_id = :thread and m.party = :party and %s and %s
+            order by x.seq
+            """.formatted(COLUMNS, Fragments.SEES, Fragments.SHOWN);
+
+    /** Outer joins, so that the list comes first whatever a planner guesses of its length. */
+    static final String LATEST = """
+            select %1$s from [threads]
+            left join $member m on m.tenant = :tenant and m.thread_id = v.id and m.party = :party
+            left join $thread t on t.tenant = m.tenant and t.id = m.thread_id
+            left join $message x on x.tenant = t.tenant and x.thread_id = t.id
+              and x.seq > %2$s - :seqs and x.seq <= %2$s and %3$s and %4$s
+            where x.seq is not null
+            order by x.thread_id, x.seq
+            """.formatted(COLUMNS, Fragments.LAST_SEQ, Fragments.SEES, Fragments.SHOWN);
+
+    static final String RECIPIENTS = """
+            select x.id, x.thread_id, x.seq, m.party,
+              case when %1$s then true else false end as is_read,
+              case when %2$s then true else false end as is_starred,
+              case when %3$s then true else false end as is_hidden
+            from $message x
+            join $thread t on t.tenant = x.tenant and t.id = x.thread_id
+            join $member m on m.tenant = x.tenant and m.thread_id = x.thread_id
+            where x.tenant = :tenant and x.id = :message and %4$s
+              and (x.author <> m.party or (m.active and t.member_count = 1))
+              and exists (select 1 from $member m
+                where m.tenant = x.tenant and m.thread_id = x.thread_id and m.party = :party and %4$s)
+            order by m.joined_at, m.party
+            """.formatted(Fragments.READ, Fragments.STARRED, Fragments.HIDDEN, Fragments.SEES);
+
+    private MessageSql() {}
+}

@@ -1,0 +1,136 @@
+package dev.postroom.messaging.jdbc;
+
+import dev.postroom.messaging.model.StorageException;
+import java.sql.SQLException;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
+import org.jdbi.v3.core.ConnectionException;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Each operation on a connection of its own, as a transaction of its own; repeated if the failure was a passing one. */
+final class OwnWork implements Work {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OwnWork.class);
+    private static final int ATTEMPTS = 4;
+    private static final int LONGEST_PAUSE_MILLIS = 50;
+
+    private final Jdbi jdbi;
+    private final Names names;
+    private final Dialect dialect;
+
+    OwnWork(Jdbi jdbi, Names names, Dialect dialect) {
+        this.jdbi = jdbi;
+        this.names = names;
+        this.dialect = dialect;
+    }
+
+    @Override
+    public <T> T single(Function<Session, T> operation) {
+        return repeated(handle -> operation.apply(new Session(handle, names, dialect)));
+    }
+
+    @Override
+    public <T> T atomic(Function<Session, T> operation) {
+        return repeated(handle -> transaction(handle, operation));
+    }
+
+    @Override
+    public <T> T snapshot(Function<Session, T> operation) {
+        return repeated(handle -> {
+            int before = handle.getTransactionIsolationLevel().intValue();
+            handle.setTransactionIsolationLevel(dialect.snapshotIsolation());
+            lift(handle, true);
+            try {
+                return transaction(handle, operation);
+            } finally {
+                lift(handle, false);
+                handle.setTransactionIsolationLevel(before);
+            }
+        });
+    }
+
+    private <T> T transaction(Handle handle, Function<Session, T> operation) {
+        Session session = new Session(handle, names, dialect);
+        handle.begin();
+        boolean done = false;
+        try {
+            T answer = operation.apply(session);
+            if (!session.isUndone()) {
+                handle.commit();
+                done = true;
+            }
+            return answer;
+        } finally {
+            if (!done) {
+                rollBack(handle);
+            }
+        }
+    }
+
+    /** A failed rollback hides nothing: what led to it is on its way, and an unended transaction ends with its connection. */
+    private static void rollBack(Handle handle) {
+        try {
+            handle.rollback();
+        } catch (RuntimeException e) {
+            LOG.debug("Rolling back failed with {}", e.getClass().getName());
+        }
+    }
+
+    private void lift(Handle handle, boolean lifted) {
+        try {
+            dialect.lift(handle.getConnection(), lifted);
+        } catch (SQLException e) {
+            throw new ConnectionException(e);
+        }
+    }
+
+    private <T> T repeated(Function<Handle, T> operation) {
+        for (int attempt = 1; ; attempt++) {
+            try (Handle handle = jdbi.open()) {
+                return operation.apply(handle);
+            } catch (StorageException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                boolean passing =
+                        Failures.sql(e).filter(dialect::isTransient).isPresent();
+                if (!passing || attempt == ATTEMPTS || !paused()) {
+                    throw Failures.storage(e, dialect, false);
+                }
+                LOG.debug("Attempt {} met another transaction, repeating", attempt);
+            }
+        }
+    }
+
+    /** Waits a little, each time differently, so that two operations that met do not meet again. */
+    private static boolean paused() {
+        try {
+            Thread.sleep(1 + ThreadLocalRandom.current().nextInt(LONGEST_PAUSE_MILLIS));
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Runs what is done once, before any operation. */
+    void prepared(Preparation preparation) {
+        repeated(handle -> {
+            try {
+                preparation.run(handle);
+                return true;
+            } catch (SQLException e) {
+                throw new ConnectionException(e);
+            }
+        });
+    }
+
+    /** Something to be done on a connection, outside of any operation. */
+    @FunctionalInterface
+    interface Preparation {
+
+        void run(Handle handle) throws SQLException;
+    }
+}

@@ -1,0 +1,166 @@
+package dev.postroom.messaging.jdbc;
+
+/**
+ * What a party does in a thread for itself alone: it takes the party's own row and never waits for the thread. All that a
+ * waiting statement looks at besides that row never changes, or only grows.
+ */
+final class PersonalSql {
+
+    private static final String MINE =
+            "m.tenant = :tenant and m.thread_id = :thread and m.party = :party and mod(m.rights, 2) = 1";
+
+    private static final String WITHIN = """
+            :seq <= coalesce(m.until_seq, (select t.last_seq from $thread t
+              where t.tenant = :tenant and t.id = :thread))""";
+
+    private static final String UNREAD_TO = "greatest(:seq - 1, m.from_seq)";
+
+    static final LoggedChange READ_UP_TO = LoggedChange.update(
+            """
+            update $member m set
+              base_e = %s,
+              base_i = %s,
+              receipt_seq = greatest(m.receipt_seq, :seq),
+              read_seq = :seq
+            where %s and m.read_seq < :seq and %s
+            """
+                    .formatted(Fragments.base("_e", ":seq"), Fragments.base("_i", ":seq"), MINE, WITHIN),
+            "c.read_seq");
+
+    /** The last condition: where the window begins may be newer than what this statement sees of the messages. */
+    static final LoggedChange UNREAD_FROM = LoggedChange.update(
+            """
+            update $member m set
+              base_e = %1$s,
+              base_i = %2$s,
+              read_seq = %3$s
+            where %4$s and m.read_seq > %3$s and %5$s
+              and (%3$s = 0 or exists (select 1 from $message x
+                where x.tenant = m.tenant and x.thread_id = m.thread_id and x.seq = %3$s))
+            """
+                    .formatted(
+                            Fragments.base("_e", UNREAD_TO),
+                            Fragments.base("_i", UNREAD_TO),
+                            UNREAD_TO,
+                            MINE,
+                            WITHIN),
+            "c.read_seq");
+
+    static final LoggedChange ARCHIVE = LoggedChange.update(
+            "update $member m set archived_seq = :seq where " + MINE + " and m.archived_seq < :seq and " + WITHIN,
+            "c.archived_seq");
+
+    static final LoggedChange UNARCHIVE = LoggedChange.update(
+            "update $member m set archived_seq = 0 where " + MINE + " and m.archived_seq > 0", "c.archived_seq");
+
+    static final LoggedChange DELETE = LoggedChange.update(
+            """
+            update $member m set
+              deleted_seq = :seq,
+              from_seq = case when (select t.revive_history from $thread t where t.tenant = :tenant and t.id = :thread)
+                then m.from_seq else greatest(m.from_seq, :seq) end,
+              base_e = case when m.read_seq < :seq then %s else m.base_e end,
+              base_i = case when m.read_seq < :seq then %s else m.base_i end,
+              read_seq = greatest(m.read_seq, :seq)
+            where %s and m.deleted_seq < :seq and %s
+            """
+                    .formatted(Fragments.base("_e", ":seq"), Fragments.base("_i", ":seq"), MINE, WITHIN),
+            "c.deleted_seq");
+
+    /** Why a position did not move. */
+    static final String FACTS = """
+            select t.last_seq, m.party, m.rights, m.until_seq, m.from_seq, m.read_seq, m.archived_seq, m.deleted_seq
+            from $thread t left join $member m
+              on m.tenant = t.tenant and m.thread_id = t.id and m.party = :party
+            where t.tenant = :tenant and t.id = :thread
+            """;
+
+    /** All threads with unread messages, with the numbers that belong to their last seq. */
+    static final String ALL_UNREAD = """
+            select m.thread_id, coalesce(m.until_seq, t.last_seq) as seq,
+              coalesce(m.until_e, t.total_e) - m.own_e as base_e, coalesce(m.until_i, t.total_i) - m.own_i as base_i
+            from $member m join $thread t on t.tenant = m.tenant and t.id = m.thread_id
+            where m.tenant = :tenant and m.party = :party and m.fresh = true and %s > 0
+            order by m.thread_id
+            """.formatted(Fragments.UNREAD);
+
+    static final LoggedChange READ_ALL = LoggedChange.update(
+            """
+            update $member m set
+              base_e = :base_e,
+              base_i = :base_i,
+              receipt_seq = greatest(m.receipt_seq, :seq),
+              read_seq = :seq
+            where %s and m.read_seq < :seq
+            """
+                    .formatted(MINE),
+            "c.read_seq");
+
+    /** Takes note that the message is hidden, if it is visible and not hidden yet. */
+    static final String RAISE_MARK = """
+            update $member m set mark_seq = greatest(m.mark_seq,
+              (select x.seq from $message x where x.tenant = :tenant and x.id = :message))
+            where m.tenant = :tenant and m.party = :party
+              and m.thread_id = (select x.thread_id from $message x where x.tenant = :tenant and x.id = :message)
+              and exists (select 1 from $message x where x.tenant = :tenant and x.id = :message and %s and not %s)
+            """.formatted(Fragments.SEES, Fragments.HIDDEN);
+
+    static final LoggedChange STAR_MESSAGE = LoggedChange.insert(
+            """
+            insert into $star (tenant, party, thread_id, seq, visibility)
+            select x.tenant, m.party, x.thread_id, x.seq, x.visibility
+            from $message x
+            join $member m on m.tenant = x.tenant and m.thread_id = x.thread_id and m.party = :party
+            where x.tenant = :tenant and x.id = :message and %s and not %s
+            """
+                    .formatted(Fragments.SEES, Fragments.STARRED));
+
+    static final LoggedChange STAR_THREAD = LoggedChange.insert(
+            """
+            insert into $star (tenant, party, thread_id, seq, visibility)
+            select m.tenant, m.party, m.thread_id, 0, 1 from $member m
+            where %s and not exists (select 1 from $star s
+              where s.tenant = m.tenant and s.party = m.party and s.thread_id = m.thread_id and s.seq = 0)
+            """
+                    .formatted(MINE));
+
+    static final LoggedChange UNSTAR_MESSAGE = LoggedChange.delete(
+            """
+            delete from $star s where s.tenant = :tenant and s.party = :party
+              and s.thread_id = (select x.thread_id from $message x where x.tenant = :tenant and x.id = :message)
+              and s.seq = (select x.seq from $message x
+                join $member m on m.tenant = x.tenant and m.thread_id = x.thread_id and m.party = :party
+                where x.tenant = :tenant and x.id = :message and %s)
+            """
+                    .formatted(Fragments.SEES));
+
+    private static final String UNSTAR = """
+            delete from $star s where s.tenant = :tenant and s.party = :party and s.thread_id = :thread
+              and exists (select 1 from $member m where %s)""".formatted(MINE);
+
+    static final LoggedChange UNSTAR_THREAD = LoggedChange.delete(UNSTAR + " and s.seq = 0");
+
+    static final LoggedChange UNSTAR_ALL = LoggedChange.delete(UNSTAR);
+
+    /** Whether the party sees the message, and whether it is starred or hidden. */
+    static final String MESSAGE_FACTS = """
+            select case when %s then true else false end as starred, case when %s then true else false end as hidden
+            from $message x
+            join $member m on m.tenant = x.tenant and m.thread_id = x.thread_id and m.party = :party
+            where x.tenant = :tenant and x.id = :message and %s
+            """.formatted(Fragments.STARRED, Fragments.HIDDEN, Fragments.SEES);
+
+    /** Whether the party may star the thread, and how many stars are there. */
+    static final String STAR_FACTS = """
+            select m.party, m.rights,
+              (select count(*) from $star s where s.tenant = m.tenant and s.party = m.party
+                and s.thread_id = m.thread_id and s.seq = 0) as thread_stars,
+              (select count(*) from $star s where s.tenant = m.tenant and s.party = m.party
+                and s.thread_id = m.thread_id) as stars
+            from $thread t left join $member m
+              on m.tenant = t.tenant and m.thread_id = t.id and m.party = :party
+            where t.tenant = :tenant and t.id = :thread
+            """;
+
+    private PersonalSql() {}
+}

@@ -1,0 +1,95 @@
+package dev.postroom.messaging.jdbc;
+
+import dev.postroom.messaging.model.MessageId;
+import dev.postroom.messaging.model.Party;
+import dev.postroom.messaging.model.Position;
+import dev.postroom.messaging.model.Rights;
+import dev.postroom.messaging.model.TenantId;
+import dev.postroom.messaging.model.ThreadId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+
+/**
+ * The row a result stands at, read as values of the domain.
+ *
+ * @param result the result
+ */
+record Row(ResultSet result) {
+
+    boolean has(String column) throws SQLException {
+        return result.getObject(column) != null;
+    }
+
+    long number(String column) throws SQLException {
+        return result.getLong(column);
+    }
+
+    OptionalLong optionalNumber(String column) throws SQLException {
+        long value = result.getLong(column);
+        return result.wasNull() ? OptionalLong.empty() : OptionalLong.of(value);
+    }
+
+    boolean flag(String column) throws SQLException {
+        return result.getBoolean(column);
+    }
+
+    String text(String column) throws SQLException {
+        return result.getString(column);
+    }
+
+    Instant time(String column) throws SQLException {
+        return Micros.toInstant(result.getLong(column));
+    }
+
+    Optional<Instant> optionalTime(String column) throws SQLException {
+        long value = result.getLong(column);
+        return result.wasNull() ? Optional.empty() : Optional.of(Micros.toInstant(value));
+    }
+
+    Party party(String column) throws SQLException {
+        return Party.parse(result.getString(column));
+    }
+
+    Optional<Party> optionalParty(String column) throws SQLException {
+        return Optional.ofNullable(result.getString(column)).map(Party::parse);
+    }
+
+    TenantId tenant() throws SQLException {
+        return new TenantId(result.getString("tenant"));
+    }
+
+    ThreadId thread(String column) throws SQLException {
+        return new ThreadId(result.getObject(column, UUID.class));
+    }
+
+    MessageId message(String column) throws SQLException {
+        return new MessageId(result.getObject(column, UUID.class));
+    }
+
+    Position position() throws SQLException {
+        return new Position(thread("thread_id"), number("seq"));
+    }
+
+    Rights rights() throws SQLException {
+        return new Rights(result.getInt("rights"));
+    }
+
+    <E extends Enum<E>> E constant(Codes<E> codes, String column) throws SQLException {
+        return codes.from(result.getInt(column));
+    }
+
+    /**
+     * Makes a value of a row.
+     *
+     * @param <T> the value
+     */
+    @FunctionalInterface
+    interface Reader<T> {
+
+        T read(Row row) throws SQLException;
+    }
+}

@@ -1,0 +1,169 @@
+package dev.postroom.messaging.jdbc;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What must not be found: each text names the threads of all tenants for which its sentence is true. {@code detail} is a
+ * seq or a party, never content.
+ */
+final class SelfCheckSql {
+
+    private static final String MESSAGES = "from $message x where x.tenant = t.tenant and x.thread_id = t.id";
+
+    private static final String THREAD = "select t.tenant, t.id as thread_id, '' as detail from $thread t where ";
+
+    private static final String MEMBER = "select m.tenant, m.thread_id, m.party as detail from $member m ";
+
+    private static final String RUNNING = """
+            select z.tenant, z.thread_id, cast(z.seq as varchar(20)) as detail from (
+              select x.tenant, x.thread_id, x.seq, x.total_e, x.total_i, x.own_e, x.own_i,
+                sum(case when x.countable and x.visibility = 1 then 1 else 0 end) over thread_part as real_e,
+                sum(case when x.countable and x.visibility = 2 then 1 else 0 end) over thread_part as real_i,
+                sum(case when x.countable and x.visibility = 1 then 1 else 0 end) over author_part as mine_e,
+                sum(case when x.countable and x.visibility = 2 then 1 else 0 end) over author_part as mine_i
+              from $message x
+              window thread_part as (partition by x.tenant, x.thread_id order by x.seq),
+                author_part as (partition by x.tenant, x.thread_id, x.author order by x.seq)) z
+            where z.total_e <> z.real_e or z.total_i <> z.real_i or z.own_e <> z.mine_e or z.own_i <> z.mine_i
+            """;
+
+    private static final String LEADS_NOWHERE = """
+            select s.tenant, s.thread_id, s.party as detail from %s s
+            where not exists (select 1 from $member m
+                where m.tenant = s.tenant and m.thread_id = s.thread_id and m.party = s.party)
+              or (s.seq > 0 and not exists (select 1 from $message x
+                where x.tenant = s.tenant and x.thread_id = s.thread_id and x.seq = s.seq
+                  and x.visibility = s.visibility))
+            """;
+
+    private static final Map<String, String> CHECKS = checks();
+
+    private SelfCheckSql() {}
+
+    /** The texts by what each of them finds. */
+    static Map<String, String> all() {
+        return CHECKS;
+    }
+
+    private static Map<String, String> checks() {
+        Map<String, String> checks = new LinkedHashMap<>();
+        checks.put("running totals of a message are wrong", RUNNING);
+        checks.put(
+                "seqs have gaps or do not end at the last one",
+                THREAD + "t.last_seq <> (select count(*) " + MESSAGES + ") or t.last_seq <> (select "
+                        + "coalesce(max(x.seq), 0) " + MESSAGES + ")");
+        checks.put(
+                "the last message is another one",
+                THREAD + "t.last_seq > 0 and not exists (select 1 " + MESSAGES
+                        + " and x.seq = t.last_seq and x.id = t.last_id and x.total_e = t.total_e"
+                        + " and x.total_i = t.total_i)");
+        checks.put("totals of no message", THREAD + "t.last_seq = 0 and (t.total_e <> 0 or t.total_i <> 0)");
+        checks.put(
+                "the last seq for everyone is wrong",
+                THREAD + "t.everyone_seq <> (select coalesce(max(x.seq), 0) " + MESSAGES + " and x.visibility = 1)");
+        checks.put(
+                "the last message to be shown is wrong",
+                THREAD + "t.preview_e_seq <> (select coalesce(max(x.seq), 0) " + MESSAGES
+                        + " and x.previewable and not x.deleted and x.visibility = 1) or t.preview_i_seq <> (select "
+                        + "coalesce(max(x.seq), 0) " + MESSAGES + " and x.previewable and not x.deleted)");
+        checks.put(
+                "the activity is not that of the last active message",
+                THREAD + "t.activity_at <> coalesce((select max(x.created_at) " + MESSAGES
+                        + " and x.active), t.created_at)");
+        checks.put(
+                "members are counted wrongly",
+                THREAD + "t.member_count <> (select count(*) from $member m where m.tenant = t.tenant"
+                        + " and m.thread_id = t.id and m.active)");
+        checks.put(
+                "the last deletion is another one",
+                THREAD + "t.gone_seq <> (select coalesce(max(g.seq), 0) from $gone g where g.tenant = t.tenant"
+                        + " and g.thread_id = t.id)");
+        checks.put(
+                "a deleted message is not noted, or one noted is not deleted",
+                """
+                select x.tenant, x.thread_id, cast(x.seq as varchar(20)) as detail from $message x
+                where case when x.deleted and x.countable then 1 else 0 end <> (select count(*) from $gone g
+                  where g.tenant = x.tenant and g.thread_id = x.thread_id and g.seq = x.seq and g.author = x.author
+                  and g.visibility = x.visibility)
+                """);
+        members(checks);
+        rows(checks);
+        return checks;
+    }
+
+    private static void members(Map<String, String> checks) {
+        checks.put(
+                "own totals of a member are wrong",
+                MEMBER + """
+                where m.own_e <> coalesce((select max(x.own_e) from $message x where x.tenant = m.tenant
+                    and x.thread_id = m.thread_id and x.author = m.party), 0)
+                  or m.own_i <> coalesce((select max(x.own_i) from $message x where x.tenant = m.tenant
+                    and x.thread_id = m.thread_id and x.author = m.party), 0)
+                  or m.own_seq <> coalesce((select max(x.seq) from $message x where x.tenant = m.tenant
+                    and x.thread_id = m.thread_id and x.author = m.party and x.active), 0)
+                """);
+        checks.put(
+                "numbers of a read position are wrong",
+                MEMBER + "where m.base_e <> " + Fragments.base("_e", "m.read_seq") + " or m.base_i <> "
+                        + Fragments.base("_i", "m.read_seq"));
+        checks.put(
+                "numbers of a past member are wrong",
+                MEMBER + """
+                where m.active <> (m.until_seq is null) or m.until_e <> coalesce((select x.total_e from $message x
+                  where x.tenant = m.tenant and x.thread_id = m.thread_id and x.seq = m.until_seq), 0)
+                  or m.until_i <> coalesce((select x.total_i from $message x
+                  where x.tenant = m.tenant and x.thread_id = m.thread_id and x.seq = m.until_seq), 0)
+                """);
+        checks.put(
+                "the last hidden message of a member is another one",
+                MEMBER + """
+                where m.mark_seq <> (select coalesce(max(k.seq), 0) from $mark k where k.tenant = m.tenant
+                  and k.party = m.party and k.thread_id = m.thread_id)
+                """);
+        checks.put(
+                "positions of a member are impossible",
+                MEMBER + """
+                join $thread t on t.tenant = m.tenant and t.id = m.thread_id
+                where m.read_seq < m.from_seq or m.deleted_seq > t.last_seq
+                  or m.archived_seq > t.last_seq or m.receipt_seq > t.last_seq or m.newest_seq > t.last_seq
+                """);
+        checks.put(
+                "a member stands in another box than its positions say",
+                MEMBER + """
+                where m.fresh <> (m.newest_seq > m.read_seq)
+                  or m.box <> case
+                    when mod(m.rights, 2) = 0 or (m.newest_seq <= m.deleted_seq and m.own_seq <= m.deleted_seq) then 0
+                    when not m.active then 4 when m.newest_seq <= m.deleted_seq then 3
+                    when m.newest_seq <= m.archived_seq then 2 else 1 end
+                  or coalesce(m.sent_at, -1) <> coalesce(case when m.active and mod(m.rights, 2) = 1
+                    and m.own_seq > m.deleted_seq then m.own_at end, -1)
+                """);
+    }
+
+    private static void rows(Map<String, String> checks) {
+        checks.put("a star leads nowhere", LEADS_NOWHERE.formatted("$star"));
+        checks.put("a hidden message leads nowhere", LEADS_NOWHERE.formatted("$mark"));
+        checks.put(
+                "a claim leads nowhere",
+                """
+                select k.tenant, k.thread_id, cast(k.seq as varchar(20)) as detail from $claim k
+                where not exists (select 1 from $thread t where t.tenant = k.tenant and t.id = k.thread_id)
+                  or (k.kind = 2 and not exists (select 1 from $message x where x.tenant = k.tenant
+                    and x.id = k.message_id and x.thread_id = k.thread_id and x.seq = k.seq))
+                """);
+        checks.put(
+                "an author has no row of a member",
+                """
+                select x.tenant, x.thread_id, x.author as detail from $message x
+                where not exists (select 1 from $member m where m.tenant = x.tenant and m.thread_id = x.thread_id
+                  and m.party = x.author)
+                """);
+        for (String table : new String[] {"$message", "$member", "$gone", "$log"}) {
+            checks.put(
+                    "a row of " + table.substring(1) + " has no thread",
+                    "select distinct r.tenant, r.thread_id, '' as detail from " + table + " r where not exists (select 1"
+                            + " from $thread t where t.tenant = r.tenant and t.id = r.thread_id)");
+        }
+    }
+}

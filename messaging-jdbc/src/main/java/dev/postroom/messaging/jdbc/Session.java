@@ -1,0 +1,99 @@
+package dev.postroom.messaging.jdbc;
+
+import dev.postroom.messaging.jdbc.Row.Reader;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntSupplier;
+import java.util.stream.IntStream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** One operation's way to the database: each method is one round trip. */
+final class Session {
+
+    private final Handle handle;
+    private final Names names;
+    private final Dialect dialect;
+    private boolean undone;
+
+    Session(Handle handle, Names names, Dialect dialect) {
+        this.handle = handle;
+        this.names = names;
+        this.dialect = dialect;
+    }
+
+    Dialect dialect() {
+        return dialect;
+    }
+
+    /** Asks that nothing of this operation is kept, although it has an answer. */
+    void undo() {
+        undone = true;
+    }
+
+    boolean isUndone() {
+        return undone;
+    }
+
+    <T> List<T> list(String text, Params params, Reader<T> reader) {
+        return handle.createQuery(names.of(text))
+                .bindMap(params.values())
+                .map((result, context) -> reader.read(new Row(result)))
+                .list();
+    }
+
+    <T> Optional<T> first(String text, Params params, Reader<T> reader) {
+        return list(text, params, reader).stream().findFirst();
+    }
+
+    int update(String text, Params params) {
+        return handle.createUpdate(names.of(text)).bindMap(params.values()).execute();
+    }
+
+    /** Makes a change with its log rows; answers how many rows it changed. */
+    int change(LoggedChange change, Params params) {
+        return handle.createUpdate(names.of(change)).bindMap(params.values()).execute();
+    }
+
+    /** Makes a change with its log rows for each of several parameters; answers how many changed anything. */
+    long changes(LoggedChange change, Collection<Params> params) {
+        return IntStream.of(batch(handle.prepareBatch(names.of(change)), params))
+                .filter(count -> count > 0)
+                .count();
+    }
+
+    int[] batch(String text, Collection<Params> params) {
+        return batch(handle.prepareBatch(names.of(text)), params);
+    }
+
+    /** Inserts a row unless it is there: somebody else's row is an answer, not a failure. */
+    boolean claim(String text, Params params) {
+        return claimed(() -> update(text, params));
+    }
+
+    boolean claim(LoggedChange change, Params params) {
+        return claimed(() -> change(change, params));
+    }
+
+    private boolean claimed(IntSupplier insert) {
+        try {
+            return insert.getAsInt() > 0;
+        } catch (JdbiException e) {
+            if (Failures.sql(e).filter(dialect::isDuplicate).isPresent()) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private static int[] batch(PreparedBatch batch, Collection<Params> params) {
+        if (params.isEmpty()) {
+            return new int[0];
+        }
+        params.forEach(one -> batch.bindMap(one.values()).add());
+        return batch.execute();
+    }
+
+}

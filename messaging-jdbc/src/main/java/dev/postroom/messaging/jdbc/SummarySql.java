@@ -1,0 +1,63 @@
+package dev.postroom.messaging.jdbc;
+
+/**
+ * Threads as they stand in somebody's mailbox: first the members' rows of a page, found and limited by an index; then,
+ * for those few, the thread, the counts and the last message the reader can see.
+ */
+final class SummarySql {
+
+    /** The thread's own last message, as far as internal notes concern the reader. */
+    private static final String THREADS_LAST =
+            "case when mod(m.rights, 32) >= 16 then t.preview_i_seq else t.preview_e_seq end";
+
+    /** That one, unless it lies outside the reader's window or is hidden; then the reader's own last visible one. */
+    private static final String LAST = """
+            case when %1$s <= m.from_seq then null
+              when %1$s <= coalesce(m.until_seq, %1$s) and (m.mark_seq < %1$s or not exists (select 1 from $mark k
+                where k.tenant = m.tenant and k.party = m.party and k.thread_id = m.thread_id and k.seq = %1$s))
+              then %1$s
+              else (select x.seq from $message x
+                where x.tenant = m.tenant and x.thread_id = m.thread_id and x.seq > m.from_seq
+                  and x.seq < coalesce(m.until_seq + 1, %1$s) and %2$s and x.previewable and not x.deleted and %3$s
+                order by x.tenant, x.thread_id, x.seq desc limit 1)
+              end""".formatted(THREADS_LAST, Fragments.SEES, Fragments.SHOWN);
+
+    /**
+     * No derived table but that of the members, and outer joins although every thread is there: H2 compiles what is inside
+     * of a derived table anew for each order of joins it considers, and of outer joins there is one order only.
+     */
+    private static final String SUMMARY = """
+            select m.thread_id, %s as ordered_at, m.rights, m.active, m.box, m.from_seq, m.read_seq, m.newest_seq,
+              m.own_seq, m.deleted_seq, m.activity_at,
+              t.shape, t.subject, t.created_by, t.created_at, t.updated_at, t.member_count, t.closed_at, t.closed_by,
+              t.revision,
+              %s as visible_seq,
+              %s as unread,
+              (select count(*) from $star s where s.tenant = m.tenant and s.party = m.party
+                and s.thread_id = m.thread_id and %s) as stars,
+              (select count(*) from $star s where s.tenant = m.tenant and s.party = m.party
+                and s.thread_id = m.thread_id and s.seq = 0) as thread_stars,
+              x.id as last_id, x.seq as last_seq, x.author as last_author, x.sent_at as last_sent_at,
+              substring(x.text from 1 for :preview) as last_text
+            from %s m
+            left join $thread t on t.tenant = m.tenant and t.id = m.thread_id
+            left join $message x on x.tenant = m.tenant and x.thread_id = m.thread_id and x.seq = %s
+            %s
+            """;
+
+    static final String FIND = text("m.activity_at", "$member", """
+            where m.tenant = :tenant and m.thread_id = :thread and m.party = :party and\s"""
+            + Fragments.MAY_VIEW);
+
+    private SummarySql() {}
+
+    /** The summaries of the rows that a text answers; the text has an {@code ordered_at} besides a member's columns. */
+    static String of(String members) {
+        return text("m.ordered_at", "(" + members + ")", "order by m.ordered_at desc, m.thread_id desc");
+    }
+
+    private static String text(String order, String members, String end) {
+        return SUMMARY.formatted(
+                order, Fragments.LAST_SEQ, Fragments.UNREAD, Fragments.STAR_SEEN, members, LAST, end);
+    }
+}

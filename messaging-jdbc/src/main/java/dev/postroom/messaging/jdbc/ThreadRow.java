@@ -1,0 +1,47 @@
+package dev.postroom.messaging.jdbc;
+
+import dev.postroom.messaging.model.ThreadShape;
+import java.sql.SQLException;
+
+/**
+ * A locked thread, as far as changing it needs to know.
+ *
+ * @param shape its shape
+ * @param subject its subject
+ * @param closed whether it is closed
+ * @param revision its revision
+ * @param memberCount how many members it has
+ * @param minimumMembers how many must remain
+ * @param numbers its numbers, as parameters of statements under the same lock
+ */
+record ThreadRow(
+        ThreadShape shape,
+        String subject,
+        boolean closed,
+        long revision,
+        int memberCount,
+        int minimumMembers,
+        Params numbers) {
+
+    static ThreadRow of(Row row) throws SQLException {
+        Params numbers = Params.none()
+                .with("created_at", row.number("created_at"))
+                .with("revive_history", row.flag("revive_history"))
+                .with("last_seq", row.number("last_seq"))
+                .with("everyone_seq", row.number("everyone_seq"))
+                .with("total_e", row.number("total_e"))
+                .with("total_i", row.number("total_i"));
+        return new ThreadRow(
+                row.constant(Codes.SHAPE, "shape"),
+                row.text("subject"),
+                row.has("closed_at"),
+                row.number("revision"),
+                (int) row.number("member_count"),
+                (int) row.number("min_members"),
+                numbers);
+    }
+
+    long lastSeq() {
+        return (Long) numbers.values().get("last_seq");
+    }
+}

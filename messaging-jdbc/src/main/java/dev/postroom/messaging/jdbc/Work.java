@@ -1,0 +1,16 @@
+package dev.postroom.messaging.jdbc;
+
+import java.util.function.Function;
+
+/** Runs operations: says on which connection, and who ends the transaction. */
+interface Work {
+
+    /** Runs an operation whose statements are each atomic by itself and stand for themselves. */
+    <T> T single(Function<Session, T> operation);
+
+    /** Runs an operation of several statements that happen whole or not at all. */
+    <T> T atomic(Function<Session, T> operation);
+
+    /** Runs several reading statements that see one moment. */
+    <T> T snapshot(Function<Session, T> operation);
+}

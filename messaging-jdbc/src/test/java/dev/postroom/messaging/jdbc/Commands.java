@@ -1,0 +1,96 @@
+package dev.postroom.messaging.jdbc;
+
+import dev.postroom.messaging.model.ClientKey;
+import dev.postroom.messaging.model.MessageId;
+import dev.postroom.messaging.model.MessageKind;
+import dev.postroom.messaging.model.Party;
+import dev.postroom.messaging.model.Rights;
+import dev.postroom.messaging.model.TenantId;
+import dev.postroom.messaging.model.ThreadId;
+import dev.postroom.messaging.model.ThreadRules;
+import dev.postroom.messaging.model.ThreadShape;
+import dev.postroom.messaging.model.UserId;
+import dev.postroom.messaging.model.Visibility;
+import dev.postroom.messaging.spi.Acting;
+import dev.postroom.messaging.spi.AppendMessage;
+import dev.postroom.messaging.spi.Claim;
+import dev.postroom.messaging.spi.CreateThread;
+import dev.postroom.messaging.spi.KeyClaim;
+import dev.postroom.messaging.spi.NewMember;
+import dev.postroom.messaging.spi.NewMessage;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Commands to a storage, short to write. */
+final class Commands {
+
+    static final TenantId TENANT = TenantId.of("acme");
+    static final Party ANNA = UserId.of("anna");
+    static final Party BOB = UserId.of("bob");
+    static final Instant NOW = Instant.parse("2026-11-20T12:00:00.123456Z");
+
+    private Commands() {}
+
+    static Acting as(Party party) {
+        return Acting.self(TENANT, party);
+    }
+
+    static ThreadId newThread() {
+        return ThreadId.of(UUID.randomUUID());
+    }
+
+    static NewMessage message(String text) {
+        return quoting(text, OptionalLong.empty());
+    }
+
+    static NewMessage quoting(String text, OptionalLong quoted) {
+        MessageId id = MessageId.of(UUID.randomUUID());
+        return new NewMessage(id, MessageKind.NORMAL, Visibility.EVERYONE, text, quoted, NOW);
+    }
+
+    /** A group that anna starts with a message, with bob and as many others as given. */
+    static CreateThread group(ThreadId id, int others) {
+        List<NewMember> members = Stream.concat(
+                        Stream.of(member(ANNA, Rights.MANAGER), member(BOB, Rights.MEMBER)),
+                        IntStream.range(0, others)
+                                .mapToObj(number -> member(UserId.of("other-" + number), Rights.MEMBER)))
+                .toList();
+        return new CreateThread(
+                as(ANNA),
+                id,
+                ThreadShape.GROUP,
+                "Roof",
+                ThreadRules.DEFAULT,
+                members,
+                Optional.of(message("When can you come?")),
+                Optional.empty(),
+                Optional.empty(),
+                NOW);
+    }
+
+    static AppendMessage append(Party author, ThreadId thread, NewMessage message) {
+        return new AppendMessage(
+                as(author), thread, message, Optional.empty(), OptionalLong.empty(), OptionalLong.empty(), NOW);
+    }
+
+    static AppendMessage keyed(Party author, ThreadId thread, NewMessage message, String key, long seen) {
+        Claim claim = Claim.key(author, ClientKey.of(key));
+        return new AppendMessage(
+                as(author),
+                thread,
+                message,
+                Optional.of(new KeyClaim(claim, "1:fingerprint")),
+                seen == 0 ? OptionalLong.empty() : OptionalLong.of(seen),
+                OptionalLong.empty(),
+                NOW);
+    }
+
+    private static NewMember member(Party party, Rights rights) {
+        return new NewMember(party, rights, NewMember.History.FROM_JOIN);
+    }
+}

@@ -1,0 +1,251 @@
+package dev.postroom.messaging.jdbc;
+
+import dev.postroom.messaging.testkit.StorageFixture;
+import dev.postroom.messaging.testkit.contract.AppendContract;
+import dev.postroom.messaging.testkit.contract.BoxContract;
+import dev.postroom.messaging.testkit.contract.BoxMembershipContract;
+import dev.postroom.messaging.testkit.contract.BoxPageContract;
+import dev.postroom.messaging.testkit.contract.ClientKeyContract;
+import dev.postroom.messaging.testkit.contract.ClosedThreadContract;
+import dev.postroom.messaging.testkit.contract.DirectThreadContract;
+import dev.postroom.messaging.testkit.contract.GuardOrderContract;
+import dev.postroom.messaging.testkit.contract.IdentityContract;
+import dev.postroom.messaging.testkit.contract.InspectionContract;
+import dev.postroom.messaging.testkit.contract.LogContract;
+import dev.postroom.messaging.testkit.contract.MailboxGuardContract;
+import dev.postroom.messaging.testkit.contract.MemberListContract;
+import dev.postroom.messaging.testkit.contract.MembershipContract;
+import dev.postroom.messaging.testkit.contract.MessageReadingContract;
+import dev.postroom.messaging.testkit.contract.MessageRemovalContract;
+import dev.postroom.messaging.testkit.contract.PositionContract;
+import dev.postroom.messaging.testkit.contract.PreviewContract;
+import dev.postroom.messaging.testkit.contract.RandomWalkContract;
+import dev.postroom.messaging.testkit.contract.ReadAllContract;
+import dev.postroom.messaging.testkit.contract.StarContract;
+import dev.postroom.messaging.testkit.contract.TenantContract;
+import dev.postroom.messaging.testkit.contract.TextContract;
+import dev.postroom.messaging.testkit.contract.ThreadCreationContract;
+import dev.postroom.messaging.testkit.contract.TimeContract;
+import dev.postroom.messaging.testkit.contract.UnreadContract;
+import dev.postroom.messaging.testkit.contract.UnreadTotalsContract;
+import org.junit.jupiter.api.Nested;
+
+/** The storage keeps the contract on H2. */
+class H2ContractTest {
+
+    @Nested
+    class Append extends AppendContract {
+        @Override
+        protected StorageFixture newFixture() {
+            return new H2Fixture();
+        }
+    }
+
+    @Nested
+    class Box extends BoxContract {
+        @Override
+        protected StorageFixture newFixture() {
+            return new H2Fixture();
+        }
+    }
+
+    @Nested
+    class BoxMembership extends BoxMembershipContract {
+        @Override
+        protected StorageFixture newFixture() {
+            return new H2Fixture();
+        }
+    }
+
+    @Nested
+    class BoxPage extends BoxPageContract {
+        @Override
+        protected StorageFixture newFixture() {
+            return new H2Fixture();
+        }
+    }
+
+    @Nested
+    class ClientKey extends ClientKeyContract {
+        @Override
+        protected StorageFixture newFixture() {
+            return new H2Fixture();
+        }
+    }
+
+    @Nested
+    class ClosedThread extends ClosedThreadContract {
+        @Override
+        protected StorageFixture newFixture() {
+            return new H2Fixture();
+        }
+    }
+
+    @Nested
+    class DirectThread extends DirectThreadContract {
+        @Override
+        protected StorageFixture newFixture() {
+            return new H2Fixture();
+        }
+    }
+
+    @Nested
+    class GuardOrder extends GuardOrderContract {
+        @Override
+        protected StorageFixture newFixture() {
+            return new H2Fixture();
+        }
+    }
+
+    @Nested
+    class Identity extends IdentityContract {
+        @Override
+        protected StorageFixture newFixture() {
+            return new H2Fixture();
+        }
+    }
+
+    @Nested
+    class Inspection extends InspectionContract {
+        @Override
+        protected StorageFixture newFixture() {
+            return new H2Fixture();
+        }
+    }
+
+    @Nested
+    class Log extends LogContract {
+        @Override
+        protected StorageFixture newFixture() {
+            return new H2Fixture();
+        }
+    }
+
+    @Nested
+    class MailboxGuard extends MailboxGuardContract {
+        @Override
+        protected StorageFixture newFixture() {
+            return new H2Fixture();
+        }
+    }
+
+    @Nested
+    class MemberList extends MemberListContract {
+        @Override
+        protected StorageFixture newFixture() {
+            return new H2Fixture();
+        }
+    }
+
+    @Nested
+    class Membership extends MembershipContract {
+        @Override
+        protected StorageFixture newFixture() {
+            return new H2Fixture();
+        }
+    }
+
+    @Nested
+    class MessageReading extends MessageReadingContract {
+        @Override
+        protected StorageFixture newFixture() {
+            return new H2Fixture();
+        }
+    }
+
+    @Nested
+    class MessageRemoval extends MessageRemovalContract {
+        @Override
+        protected StorageFixture newFixture() {
+            return new H2Fixture();
+        }
+    }
+
+    @Nested
+    class Position extends PositionContract {
+        @Override
+        protected StorageFixture newFixture() {
+            return new H2Fixture();
+        }
+    }
+
+    @Nested
+    class Preview extends PreviewContract {
+        @Override
+        protected StorageFixture newFixture() {
+            return new H2Fixture();
+        }
+    }
+
+    @Nested
+    class RandomWalk extends RandomWalkContract {
+        @Override
+        protected StorageFixture newFixture() {
+            return new H2Fixture();
+        }
+    }
+
+    @Nested
+    class ReadAll extends ReadAllContract {
+        @Override
+        protected StorageFixture newFixture() {
+            return new H2Fixture();
+        }
+    }
+
+    @Nested
+    class Star extends StarContract {
+        @Override
+        protected StorageFixture newFixture() {
+            return new H2Fixture();
+        }
+    }
+
+    @Nested
+    class Tenant extends TenantContract {
+        @Override
+        protected StorageFixture newFixture() {
+            return new H2Fixture();
+        }
+    }
+
+    @Nested
+    class Text extends TextContract {
+        @Override
+        protected StorageFixture newFixture() {
+            return new H2Fixture();
+        }
+    }
+
+    @Nested
+    class ThreadCreation extends ThreadCreationContract {
+        @Override
+        protected StorageFixture newFixture() {
+            return new H2Fixture();
+        }
+    }
+
+    @Nested
+    class Time extends TimeContract {
+        @Override
+        protected StorageFixture newFixture() {
+            return new H2Fixture();
+        }
+    }
+
+    @Nested
+    class Unread extends UnreadContract {
+        @Override
+        protected StorageFixture newFixture() {
+            return new H2Fixture();
+        }
+    }
+
+    @Nested
+    class UnreadTotals extends UnreadTotalsContract {
+        @Override
+        protected StorageFixture newFixture() {
+            return new H2Fixture();
+        }
+    }
+}

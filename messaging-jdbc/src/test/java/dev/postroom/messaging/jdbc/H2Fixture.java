@@ -1,0 +1,80 @@
+package dev.postroom.messaging.jdbc;
+
+import dev.postroom.messaging.spi.Storage;
+import dev.postroom.messaging.testkit.StorageFixture;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.UUID;
+import org.h2.jdbcx.JdbcConnectionPool;
+
+/** A storage on an H2 database of its own, in memory. */
+final class H2Fixture implements StorageFixture {
+
+    private static final int CONNECTIONS = 32;
+
+    private final JdbcConnectionPool pool;
+    private final JdbcStorage storage;
+
+    H2Fixture() {
+        pool = pool();
+        storage = JdbcStorage.open(pool, JdbcOptions.defaults().migrate());
+    }
+
+    /** A pool of connections to a new, empty database that is gone with the last of them. */
+    static JdbcConnectionPool pool() {
+        JdbcConnectionPool pool = JdbcConnectionPool.create(
+                "jdbc:h2:mem:" + UUID.randomUUID() + ";LOCK_TIMEOUT=10000;QUERY_CACHE_SIZE=256", "sa", "");
+        pool.setMaxConnections(CONNECTIONS);
+        return pool;
+    }
+
+    @Override
+    public Storage storage() {
+        return storage;
+    }
+
+    @Override
+    public InFlight begin() {
+        try {
+            Connection connection = pool.getConnection();
+            connection.setAutoCommit(false);
+            return new OpenTransaction(connection, storage.joined(connection));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        storage.close();
+        pool.dispose();
+    }
+
+    /**
+     * A transaction on a connection of the pool.
+     *
+     * @param connection the connection
+     * @param storage the storage inside the transaction
+     */
+    private record OpenTransaction(Connection connection, Storage storage) implements InFlight {
+
+        @Override
+        public void commit() {
+            try {
+                connection.commit();
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        /** The pool rolls back what was not committed. */
+        @Override
+        public void close() {
+            try {
+                connection.close();
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,213 @@
+package dev.postroom.messaging.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.postroom.messaging.Mailbox;
+import dev.postroom.messaging.MessageQuery;
+import dev.postroom.messaging.Messaging;
+import dev.postroom.messaging.ThreadQuery;
+import dev.postroom.messaging.model.Box;
+import dev.postroom.messaging.model.Page;
+import dev.postroom.messaging.model.Position;
+import dev.postroom.messaging.model.ThreadId;
+import dev.postroom.messaging.model.ThreadSummary;
+import dev.postroom.messaging.model.UserId;
+import dev.postroom.messaging.spi.Directory;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * How many rows are read for somebody with 300,000 threads, 10,000 of them unread, and in a thread of 200,000 messages.
+ * Bad plans show only at such sizes. Rows, not times: they are the same on every machine.
+ */
+@Tag("slow")
+class PlanTest {
+
+    private static final int THREADS = 300_000;
+    private static final int READ_OF_EACH_UNREAD = 30;
+    private static final int UNREAD = THREADS / READ_OF_EACH_UNREAD + 1;
+    private static final int MESSAGES = 200_000;
+    private static final int PAGE = 20;
+    private static final ThreadId LONG = ThreadId.of(UUID.fromString("00000000-0000-7000-9000-000000000000"));
+
+    /** For each thread of a page: its member row, the thread, the last message, stars; as often as a text looks. */
+    private static final int PER_THREAD = 8;
+
+    private static JdbcConnectionPool pool;
+    private static RowsRead rows;
+    private static Mailbox anna;
+
+    @BeforeAll
+    static void fill() throws SQLException {
+        pool = H2Fixture.pool();
+        JdbcStorage.open(pool, JdbcOptions.defaults().migrate());
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(threads("'00000000-0000-7000-8000-' || lpad(x, 12, '0')", "x", 1, "1, " + THREADS));
+            statement.execute(members("u:bob", 1, 0));
+            statement.execute(members("u:anna", 0, 1));
+            statement.execute(messages("'00000000-0000-7000-8000-' || lpad(x, 12, '0')", "1", 1, THREADS));
+            statement.execute(threads("'" + LONG + "'", "5", MESSAGES, "1, 1"));
+            statement.execute(longMembers());
+            statement.execute(messages("'" + LONG + "'", "x", 1, MESSAGES));
+            statement.execute("insert into postroom_star (tenant, party, thread_id, seq, visibility)"
+                    + " select tenant, party, thread_id, 1, 1 from postroom_member"
+                    + " where party = 'u:anna' and mod(activity_at, 30000) = 0");
+            statement.execute("analyze");
+        }
+        rows = new RowsRead(pool);
+        anna = Messaging.builder()
+                .storage(JdbcStorage.open(rows))
+                .directory(Directory.everyone())
+                .build()
+                .as(UserId.of("anna"));
+        rows.take();
+    }
+
+    @AfterAll
+    static void close() {
+        pool.dispose();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"INBOX", "ALL"})
+    void theFirstPageAndLaterOnesReadNoMoreThanThePage(Box box) {
+        int branches = box == Box.ALL ? 4 : 1;
+        ThreadQuery query = ThreadQuery.of(box).first(PAGE);
+        Page<ThreadSummary> page = reading(branches * PAGE * PER_THREAD, () -> anna.threads(query));
+        assertThat(page.items()).hasSize(PAGE);
+        for (int i = 0; i < 3; i++) {
+            Page<ThreadSummary> before = page;
+            page = reading(
+                    branches * PAGE * PER_THREAD,
+                    () -> anna.threads(query.after(before.next().orElseThrow())));
+            assertThat(page.items()).hasSize(PAGE);
+        }
+    }
+
+    @Test
+    void theUnreadPageReadsNoMoreThanThePage() {
+        Page<ThreadSummary> page = reading(
+                PAGE * PER_THREAD, () -> anna.threads(ThreadQuery.inbox().unread().first(PAGE)));
+        assertThat(page.items()).hasSize(PAGE).allMatch(summary -> summary.unread() == 1);
+    }
+
+    @Test
+    void aWalkThroughTheMiddleOfTheInboxReadsNoMoreThanThePage() {
+        ThreadQuery query = ThreadQuery.inbox().read().first(PAGE);
+        Page<ThreadSummary> first = reading(PAGE * PER_THREAD * 2, () -> anna.threads(query));
+        assertThat(first.items()).hasSize(PAGE);
+    }
+
+    @Test
+    void emptyBoxesReadNothing() {
+        assertThat(reading(PAGE, () -> anna.threads(ThreadQuery.archived().first(PAGE)))
+                        .items())
+                .isEmpty();
+        assertThat(reading(PAGE, () -> anna.threads(ThreadQuery.sent().first(PAGE)))
+                        .items())
+                .isEmpty();
+    }
+
+    @Test
+    void theStarredBoxReadsTheStarsOnly() {
+        assertThat(reading(PAGE * PER_THREAD * 2, () -> anna.threads(ThreadQuery.starred().first(PAGE)))
+                        .items())
+                .hasSize(THREADS / 30_000);
+    }
+
+    @Test
+    void unreadTotalsReadTheUnreadThreadsUpToTheCap() {
+        assertThat(reading(1_001 * 4, anna::unread).threads()).isEqualTo(1_000);
+        assertThat(reading(UNREAD * 4, anna::unreadExactly).threads()).isEqualTo(UNREAD);
+    }
+
+    @Test
+    void aPageOfALongThreadReadsNoMoreThanThePage() {
+        int most = 50 * 4 + PER_THREAD;
+        assertThat(reading(most, () -> anna.messages(LONG, MessageQuery.newest().first(50)))
+                        .items())
+                .hasSize(50);
+        assertThat(reading(most, () -> anna.messages(LONG, MessageQuery.oldest().first(50)))
+                        .items())
+                .hasSize(50);
+        assertThat(reading(most, () -> anna.messages(
+                                LONG, MessageQuery.around(MESSAGES / 2).first(50)))
+                        .items())
+                .hasSize(50);
+        assertThat(reading(most, () -> anna.messages(LONG, MessageQuery.fromFirstUnread().first(50)))
+                        .items())
+                .hasSize(50);
+    }
+
+    @Test
+    void markingReadAndUnreadDoesNotLookAtTheBacklog() {
+        assertThat(anna.markReadUpTo(Position.of(LONG, MESSAGES))).isTrue();
+        assertThat(reading(PER_THREAD, () -> anna.thread(LONG)).unread()).isZero();
+        assertThat(anna.markUnreadFrom(Position.of(LONG, 2))).isTrue();
+        assertThat(reading(PER_THREAD, () -> anna.thread(LONG)).unread()).isEqualTo(MESSAGES - 1);
+        assertThat(anna.markUnread(LONG)).isTrue();
+    }
+
+    private static <T> T reading(long most, Supplier<T> question) {
+        rows.take();
+        T answer = question.get();
+        String plans = rows.plans();
+        assertThat(rows.take()).as(plans).isBetween(0L, most);
+        return answer;
+    }
+
+    private static String threads(String id, String at, int lastSeq, String range) {
+        return """
+                insert into postroom_thread (tenant, id, shape, subject, created_by, created_at, updated_at, activity_at,
+                  last_seq, last_id, everyone_seq, total_e, total_i, preview_e_seq, preview_i_seq, gone_seq,
+                  member_count, revision, on_closed, reply_reads, unanswered, revive_history, min_members)
+                select 'default', cast(%1$s as uuid), 2, 'subject', 'u:bob', 0, %2$s, 1000000 + %2$s,
+                  %3$d, null, %3$d, %3$d, 0, %3$d, %3$d, 0, 2, 1, 1, 1, false, false, 1
+                from system_range(%4$s)
+                """.formatted(id, at, lastSeq, range);
+    }
+
+    private static String members(String party, int own, int newest) {
+        return """
+                insert into postroom_member (tenant, thread_id, party, rights, active, joined_at, from_seq, read_seq,
+                  receipt_seq, base_e, base_i, own_e, own_i, own_seq, own_at, newest_seq, deleted_seq, archived_seq,
+                  mark_seq, activity_seq, activity_at)
+                select 'default', cast('00000000-0000-7000-8000-' || lpad(x, 12, '0') as uuid), '%1$s', 7, true, 0, 0,
+                  case when mod(x, %4$d) = 0 then 0 else %3$d end, 0,
+                  case when mod(x, %4$d) = 0 then 0 else %3$d end, 0, %2$d, 0, %2$d,
+                  case when %2$d > 0 then 1000000 + x end, %3$d, 0, 0, 0, 1, 1000000 + x
+                from system_range(1, %5$d)
+                """.formatted(party, own, newest, READ_OF_EACH_UNREAD, THREADS);
+    }
+
+    private static String longMembers() {
+        return """
+                insert into postroom_member (tenant, thread_id, party, rights, active, joined_at, from_seq, read_seq,
+                  receipt_seq, base_e, base_i, own_e, own_i, own_seq, own_at, newest_seq, deleted_seq, archived_seq,
+                  mark_seq, activity_seq, activity_at)
+                values ('default', '%1$s', 'u:anna', 7, true, 0, 0, 0, 0, 0, 0, 0, 0, 0, null, %2$d, 0, 0, 0, %2$d, 5),
+                  ('default', '%1$s', 'u:bob', 7, true, 0, 0, 0, 0, 0, 0, %2$d, 0, %2$d, 5, 0, 0, 0, 0, %2$d, 5)
+                """.formatted(LONG, MESSAGES);
+    }
+
+    private static String messages(String thread, String seq, int from, int to) {
+        return """
+                insert into postroom_message (tenant, thread_id, seq, id, author, kind, visibility, countable, active,
+                  previewable, deleted, text, sent_at, created_at, total_e, total_i, own_e, own_i)
+                select 'default', cast(%1$s as uuid), %2$s, random_uuid(), 'u:bob', 1, 1, true, true, true, false, 'text',
+                  x, x, %2$s, 0, %2$s, 0
+                from system_range(%3$d, %4$d)
+                """.formatted(thread, seq, from, to);
+    }
+}

@@ -1,0 +1,88 @@
+package dev.postroom.messaging.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.postroom.messaging.Draft;
+import dev.postroom.messaging.Mailbox;
+import dev.postroom.messaging.Messaging;
+import dev.postroom.messaging.NewThread;
+import dev.postroom.messaging.Sent;
+import dev.postroom.messaging.ThreadQuery;
+import dev.postroom.messaging.model.Page;
+import dev.postroom.messaging.model.Party;
+import dev.postroom.messaging.model.ThreadSummary;
+import dev.postroom.messaging.model.UnreadTotals;
+import dev.postroom.messaging.model.UserId;
+import dev.postroom.messaging.spi.Directory;
+import dev.postroom.messaging.testkit.FakeDirectory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The first lines a reader of the README sees, compiled, run, and compared with what stands there. */
+class ReadmeTest {
+
+    private static final Path SOURCE = Path.of("src/test/java/dev/postroom/messaging/jdbc/ReadmeTest.java");
+    private static final Path README = Path.of("../README.md");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theExampleDoesWhatItSays() {
+        Path path = folder.resolve("messages");
+        Party bob = UserId.of("bob");
+        Party carol = UserId.of("carol");
+        FakeDirectory people = new FakeDirectory();
+        people.add(UserId.of("anna"), bob, carol);
+        Directory directory = people;
+        // README from here
+        Messaging messaging = Messaging.builder()
+                .storage(JdbcStorage.embedded(path))
+                .directory(directory)
+                .build();
+
+        Mailbox anna = messaging.as(UserId.of("anna"));
+        Sent first = anna.send(NewThread.to(bob, carol).subject("Roof").text("When can you come?"));
+        messaging.as(bob).reply(first.threadId(), Draft.text("Tomorrow at 9").key("phone-7f3a"));
+
+        Page<ThreadSummary> inbox = anna.threads(ThreadQuery.inbox().unread().first(20));
+        inbox.items().forEach(summary -> anna.markReadUpTo(summary.position()));
+        anna.star(first.messageId());
+        UnreadTotals badge = anna.unread();
+        // README to here
+        assertThat(inbox.items()).singleElement().satisfies(summary -> {
+            assertThat(summary.subject()).isEqualTo("Roof");
+            assertThat(summary.unread()).isEqualTo(1);
+            assertThat(summary.last().orElseThrow().preview()).isEqualTo("Tomorrow at 9");
+        });
+        assertThat(badge).isEqualTo(new UnreadTotals(0, 0, true));
+        assertThat(anna.threads(ThreadQuery.starred()).items()).hasSize(1);
+        assertThat(messaging.as(carol).unread()).isEqualTo(new UnreadTotals(1, 2, true));
+        assertThat(messaging.maintenance().verify().violations()).isEmpty();
+        messaging.close();
+    }
+
+    @Test
+    void theReadmeShowsExactlyThisExample() throws IOException {
+        assertThat(normalized(between(README, "```java", "```")))
+                .isEqualTo(normalized(between(SOURCE, "// README from here", "// README to here")));
+    }
+
+    private static List<String> between(Path file, String from, String to) throws IOException {
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.dropWhile(line -> !line.strip().equals(from))
+                    .skip(1)
+                    .takeWhile(line -> !line.strip().equals(to))
+                    .toList();
+        }
+    }
+
+    private static String normalized(List<String> lines) {
+        return String.join("\n", lines.stream().map(String::strip).toList());
+    }
+}

@@ -1,0 +1,98 @@
+package dev.postroom.messaging.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.postroom.messaging.model.Box;
+import dev.postroom.messaging.spi.BoxQuery.Filter;
+import java.lang.reflect.Field;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** All SQL there is: each statement of a mailbox names its tenant, for every table it reads. */
+class SqlTextsTest {
+
+    private static final List<Class<?>> OF_MAILBOXES = List.of(
+            AppendSql.class,
+            BoxSql.class,
+            ClaimSql.class,
+            DeleteSql.class,
+            InspectionSql.class,
+            MembershipSql.class,
+            MessageSql.class,
+            PersonalSql.class,
+            SummarySql.class,
+            ThreadSql.class);
+
+    /** A table with its alias, where one is read or changed. */
+    private static final Pattern READ = Pattern.compile("(?:from|join|update|delete from) \\$(\\w+) (\\w+)");
+
+    private static final Pattern WRITTEN = Pattern.compile("insert into \\$\\w+ \\(tenant, ");
+
+    private final Dialect dialect = new H2Dialect(Duration.ZERO);
+
+    @Test
+    void eachTableOfAMailboxStatementIsOfOneTenant() throws IllegalAccessException {
+        List<String> texts = texts();
+        assertThat(texts).hasSizeGreaterThan(80);
+        for (String text : texts) {
+            Matcher read = READ.matcher(text);
+            while (read.find()) {
+                assertThat(text)
+                        .as("tenant of the table %s", read.group(1))
+                        .containsPattern("\\b" + read.group(2) + "\\.tenant = |= " + read.group(2) + "\\.tenant\\b");
+            }
+            assertThat(text).containsPattern("\\btenant\\b");
+            assertThat(Pattern.compile("insert into").matcher(text).results().count())
+                    .as("inserts that begin with the tenant: %s", text)
+                    .isEqualTo(WRITTEN.matcher(text).results().count());
+        }
+    }
+
+    @Test
+    void noStatementHoldsAValue() throws IllegalAccessException {
+        assertThat(texts()).allSatisfy(text -> assertThat(text.replace("text = ''", "")).doesNotContain("'"));
+    }
+
+    @Test
+    void noOtherClassHoldsStatements() {
+        assertThat(OF_MAILBOXES).doesNotContain(InstallationSql.class, SelfCheckSql.class);
+        assertThat(SelfCheckSql.all().values()).allSatisfy(text -> assertThat(text).startsWith("select "));
+    }
+
+    private List<String> texts() throws IllegalAccessException {
+        List<String> texts = new ArrayList<>(List.of(dialect.hide()));
+        for (Class<?> type : OF_MAILBOXES) {
+            for (Field field : type.getDeclaredFields()) {
+                field.setAccessible(true);
+                Object value = field.getType() == String.class || field.getType() == LoggedChange.class
+                        ? field.get(null)
+                        : null;
+                if (value instanceof LoggedChange change) {
+                    texts.add(dialect.logged(change));
+                } else if (value instanceof String text && isStatement(text)) {
+                    texts.add(text);
+                }
+            }
+        }
+        for (Box box : Box.values()) {
+            for (Filter filter : Filter.values()) {
+                texts.addAll(Stream.of(true, false)
+                        .map(after -> BoxSql.page(box, filter, after))
+                        .toList());
+                texts.add(BoxSql.count(box, filter));
+            }
+        }
+        return texts;
+    }
+
+    private static boolean isStatement(String text) {
+        return Stream.of("select ", "insert ", "update ", "delete ").anyMatch(text::startsWith)
+                && !text.contains("%s")
+                && !text.endsWith(" and ");
+    }
+}

@@ -1,0 +1,158 @@
+package dev.postroom.messaging.testkit.broken;
+
+import dev.postroom.messaging.testkit.StorageFixture;
+import dev.postroom.messaging.testkit.inmemory.BrokenKeys;
+import dev.postroom.messaging.testkit.inmemory.BrokenNames;
+import dev.postroom.messaging.testkit.inmemory.BrokenPositions;
+import dev.postroom.messaging.testkit.inmemory.BrokenReading;
+import dev.postroom.messaging.testkit.inmemory.BrokenSight;
+import dev.postroom.messaging.testkit.inmemory.BrokenWriting;
+import dev.postroom.messaging.testkit.inmemory.StaleCounts;
+import dev.postroom.messaging.testkit.inmemory.StaleFlags;
+import dev.postroom.messaging.testkit.inmemory.StalePairs;
+import dev.postroom.messaging.testkit.inmemory.StaleSends;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * A store that is broken on purpose.
+ *
+ * @param fault what is wrong with it
+ * @param fixture makes an empty one
+ * @param suite the suite that must find it
+ * @param caughtBy the test that must fail, with its class
+ */
+record BrokenStore(String fault, Supplier<StorageFixture> fixture, Class<?> suite, String caughtBy) {
+
+    static final List<BrokenStore> ALL = List.of(
+            new BrokenStore(
+                    "ignores case",
+                    BrokenNames::ignoresCase,
+                    Suites.Identity.class,
+                    "Parties.whoLooksAlikeIsSomebodyElse"),
+            new BrokenStore(
+                    "ignores trailing blanks",
+                    BrokenNames::ignoresTrailingBlanks,
+                    Suites.Identity.class,
+                    "Parties.whoLooksAlikeMayBeInTheSameThread"),
+            new BrokenStore(
+                    "ignores accents",
+                    BrokenNames::ignoresAccents,
+                    Suites.Identity.class,
+                    "Tenants.aTenantThatLooksAlikeIsAnotherTenant"),
+            new BrokenStore(
+                    "leaks messages of other tenants",
+                    BrokenReading::leaksMessagesOfOtherTenants,
+                    Suites.Tenant.class,
+                    "FromElsewhere.noMessageIsDeletedHiddenOrRead"),
+            new BrokenStore(
+                    "leaks threads of other tenants",
+                    BrokenReading::leaksThreadsOfOtherTenants,
+                    Suites.Tenant.class,
+                    "FromElsewhere.nothingIsFoundOrCounted"),
+            new BrokenStore(
+                    "ignores the tie-break",
+                    BrokenReading::ignoresTheTieBreak,
+                    Suites.BoxPage.class,
+                    "Pages.pagesByPlaceShowEachThreadOnceAndInOrder"),
+            new BrokenStore(
+                    "previews outside the window",
+                    BrokenSight::previewsOutsideTheWindow,
+                    Suites.Preview.class,
+                    "Windows.whoJoinedLaterIsShownNothingFromBefore"),
+            new BrokenStore(
+                    "counts after leaving",
+                    BrokenSight::countsAfterLeaving,
+                    Suites.MembershipInterleaving.class,
+                    "Going.aMessageSentWhileSomebodyLeavesDoesNotReachThem"),
+            new BrokenStore(
+                    "subtracts hidden and deleted messages twice",
+                    BrokenSight::subtractsTwice,
+                    Suites.DeletionInterleaving.class,
+                    "WhileAMessageIsHidden.deletingWhatIsBeingHiddenTakesItFromTheCountOnce"),
+            new BrokenStore(
+                    "forgets the star",
+                    BrokenWriting::forgetsTheStar,
+                    Suites.Star.class,
+                    "OnMessages.aStarredMessageSaysSo"),
+            new BrokenStore(
+                    "loses a row of the log",
+                    BrokenWriting::losesTheLogRow,
+                    Suites.Log.class,
+                    "PositionsAndStars.readingIsLoggedWithTheNewReadPosition"),
+            new BrokenStore(
+                    "follows the clock back",
+                    BrokenWriting::followsTheClockBack,
+                    Suites.Append.class,
+                    "PlaceAndTime.aMessageThatIsNotLaterIsStoredOneMicrosecondAfterTheLast"),
+            new BrokenStore(
+                    "leaves a gap when it refuses",
+                    BrokenWriting::leavesAGapWhenItRefuses,
+                    Suites.Append.class,
+                    "PlaceAndTime.aRefusedMessageLeavesNoGap"),
+            new BrokenStore(
+                    "uses up the key of a refused send",
+                    BrokenWriting::usesUpTheKeyOfARefusedSend,
+                    Suites.ClientKey.class,
+                    "RefusedSends.aRefusedSendUsesUpNoKey"),
+            new BrokenStore(
+                    "counts client keys per thread",
+                    BrokenKeys::countsKeysPerThread,
+                    Suites.ClientKey.class,
+                    "Repeated.aKeyIsFoundAcrossThreads"),
+            new BrokenStore(
+                    "reads backwards",
+                    BrokenPositions::readsBackwards,
+                    Suites.Position.class,
+                    "Reading.neverMovesBack"),
+            new BrokenStore(
+                    "archives by a flag",
+                    BrokenPositions::archivesByFlag,
+                    Suites.BoxInterleaving.class,
+                    "Archiving.aMessageInFlightIsNotArchivedUnseen"),
+            new BrokenStore(
+                    "deletes for oneself by a flag",
+                    BrokenPositions::deletesByFlag,
+                    Suites.BoxInterleaving.class,
+                    "DeletingForOneself.aMessageInFlightIsNotDeletedUnseen"),
+            new BrokenStore(
+                    "judges membership before it waits",
+                    StaleSends::judgesBeforeItWaits,
+                    Suites.MembershipInterleaving.class,
+                    "Going.aSenderRemovedMeanwhileIsRefused"),
+            new BrokenStore(
+                    "judges whether it is closed before it waits",
+                    StaleSends::judgesBeforeItWaits,
+                    Suites.ThreadInterleaving.class,
+                    "WhileTheThreadIsSentTo.aSendToAThreadClosedMeanwhileIsRefusedAndUsesUpNoKey"),
+            new BrokenStore(
+                    "reaches who was there before it waited",
+                    StaleSends::reachesWhoWasThereBeforeItWaited,
+                    Suites.MembershipInterleaving.class,
+                    "Coming.aMessageSentWhileSomebodyJoinsReachesThem"),
+            new BrokenStore(
+                    "looks up the key before it waits",
+                    StaleSends::looksUpTheKeyBeforeItWaits,
+                    Suites.KeyInterleaving.class,
+                    "Replies.theSameKeyInFlightSendsOnce"),
+            new BrokenStore(
+                    "looks for a pair first and creates its thread then",
+                    StalePairs::looksFirstAndCreatesThen,
+                    Suites.KeyInterleaving.class,
+                    "Pairs.aPairInFlightHasOneThread"),
+            new BrokenStore(
+                    "counts own messages before it waits",
+                    StaleCounts::countsOwnMessagesBeforeItWaits,
+                    Suites.ReadInterleaving.class,
+                    "WhileASendIsInFlight.readingDoesNotCountTheOwnMessageInFlight"),
+            new BrokenStore(
+                    "lowers counts on delete by what it saw before it waits",
+                    StaleCounts::lowersCountsBeforeItWaits,
+                    Suites.DeletionInterleaving.class,
+                    "WhileAMessageIsDeleted.deletingAMessageThatIsBeingReadCountsNothingTwice"),
+            new BrokenStore(
+                    "says that nothing is new before it waits",
+                    StaleFlags::saysNothingIsNewBeforeItWaits,
+                    Suites.ReadInterleaving.class,
+                    "WhileASendIsInFlight.readingLeavesTheMessageInFlightUnread"));
+}

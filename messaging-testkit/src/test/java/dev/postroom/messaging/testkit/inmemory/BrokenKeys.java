@@ -1,0 +1,59 @@
+package dev.postroom.messaging.testkit.inmemory;
+
+import dev.postroom.messaging.spi.Acting;
+import dev.postroom.messaging.spi.AppendMessage;
+import dev.postroom.messaging.spi.Claim;
+import dev.postroom.messaging.spi.KeyClaim;
+import dev.postroom.messaging.spi.SendOutcome;
+import dev.postroom.messaging.spi.StoredKey;
+import dev.postroom.messaging.testkit.StorageFixture;
+import java.util.Optional;
+
+/** A storage whose client keys count in one thread only, as a unique key on (thread, sender, key) makes them. */
+public final class BrokenKeys {
+
+    private BrokenKeys() {}
+
+    public static StorageFixture countsKeysPerThread() {
+        return BrokenParts.fixture(new Parts() {
+            @Override
+            MessageWriting writing(Rules rules) {
+                return new MessageWriting(rules) {
+                    @Override
+                    SendOutcome append(TenantData data, AppendMessage command) {
+                        return super.append(data, inThread(command));
+                    }
+                };
+            }
+
+            @Override
+            InMemoryMessages messages(Tenants tenants, Rules rules) {
+                return new InMemoryMessages(tenants, writing(rules), reading(rules)) {
+                    @Override
+                    public Optional<StoredKey> findKey(Acting by, Claim key) {
+                        return tenants.in(
+                                by.tenant(),
+                                data -> data.threads.keySet().stream()
+                                        .flatMap(thread -> data.usedKey(inThread(key, thread)).stream())
+                                        .findFirst());
+                    }
+                };
+            }
+        });
+    }
+
+    private static AppendMessage inThread(AppendMessage command) {
+        return new AppendMessage(
+                command.by(),
+                command.thread(),
+                command.message(),
+                command.key().map(key -> new KeyClaim(inThread(key.claim(), command.thread()), key.fingerprint())),
+                command.seenSeq(),
+                command.expectedRevision(),
+                command.at());
+    }
+
+    private static Claim inThread(Claim key, Object thread) {
+        return new Claim(key.kind(), key.name() + "@" + thread);
+    }
+}

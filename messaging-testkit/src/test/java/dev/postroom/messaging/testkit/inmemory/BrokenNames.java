@@ -1,0 +1,51 @@
+package dev.postroom.messaging.testkit.inmemory;
+
+import dev.postroom.messaging.model.Party;
+import dev.postroom.messaging.model.TenantId;
+import dev.postroom.messaging.spi.Claim;
+import dev.postroom.messaging.testkit.StorageFixture;
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+
+/** Storages that take different names for the same, as databases do with their usual collations. */
+public final class BrokenNames {
+
+    private BrokenNames() {}
+
+    public static StorageFixture ignoresCase() {
+        return folding(name -> name.toLowerCase(Locale.ROOT));
+    }
+
+    public static StorageFixture ignoresTrailingBlanks() {
+        return folding(String::stripTrailing);
+    }
+
+    public static StorageFixture ignoresAccents() {
+        return folding(name -> Normalizer.normalize(name, Normalizer.Form.NFD).replaceAll("\\p{M}", ""));
+    }
+
+    private static StorageFixture folding(UnaryOperator<String> fold) {
+        return BrokenParts.fixture(new Parts() {
+            @Override
+            Keys keys() {
+                return new Keys() {
+                    @Override
+                    Object tenant(TenantId tenant) {
+                        return fold.apply(tenant.value());
+                    }
+
+                    @Override
+                    Object party(Party party) {
+                        return fold.apply(party.key());
+                    }
+
+                    @Override
+                    Object claim(Claim claim) {
+                        return new Claim(claim.kind(), fold.apply(claim.name()));
+                    }
+                };
+            }
+        });
+    }
+}

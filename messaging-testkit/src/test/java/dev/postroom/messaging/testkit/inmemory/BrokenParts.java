@@ -1,0 +1,42 @@
+package dev.postroom.messaging.testkit.inmemory;
+
+import dev.postroom.messaging.testkit.StorageFixture;
+import java.util.function.Function;
+
+/** How in-memory storages of wrong parts are put together. */
+final class BrokenParts {
+
+    private BrokenParts() {}
+
+    static StorageFixture fixture(Parts parts) {
+        return new InMemoryFixture(new InMemoryStorage(parts));
+    }
+
+    /** A storage that sees and counts wrongly. */
+    static StorageFixture withSight(Sight sight) {
+        return fixture(new Parts() {
+            @Override
+            Sight sight() {
+                return sight;
+            }
+        });
+    }
+
+    /** A storage that places new messages wrongly. */
+    static StorageFixture withArrival(Function<Sight, Arrival> arrival) {
+        return fixture(new Parts() {
+            @Override
+            Arrival arrival(Sight sight) {
+                return arrival.apply(sight);
+            }
+        });
+    }
+
+    static Rules with(Rules rules, Guards guards) {
+        return new Rules(rules.sight(), rules.placing(), guards, rules.arrival(), rules.log());
+    }
+
+    static Rules with(Rules rules, Arrival arrival) {
+        return new Rules(rules.sight(), rules.placing(), rules.guards(), arrival, rules.log());
+    }
+}

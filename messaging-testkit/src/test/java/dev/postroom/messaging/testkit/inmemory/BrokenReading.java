@@ -1,0 +1,68 @@
+package dev.postroom.messaging.testkit.inmemory;
+
+import dev.postroom.messaging.model.MessageId;
+import dev.postroom.messaging.model.MessageView;
+import dev.postroom.messaging.model.ThreadId;
+import dev.postroom.messaging.model.ThreadSummary;
+import dev.postroom.messaging.spi.Acting;
+import dev.postroom.messaging.spi.BoxQuery;
+import dev.postroom.messaging.testkit.StorageFixture;
+import java.util.Comparator;
+import java.util.Optional;
+
+/** Storages that answer questions from the wrong rows, or in the wrong order. */
+public final class BrokenReading {
+
+    private BrokenReading() {}
+
+    /** Finds a message by its id alone. */
+    public static StorageFixture leaksMessagesOfOtherTenants() {
+        return BrokenParts.fixture(new Parts() {
+            @Override
+            InMemoryMessages messages(Tenants tenants, Rules rules) {
+                MessageReading reading = reading(rules);
+                return new InMemoryMessages(tenants, writing(rules), reading) {
+                    @Override
+                    public Optional<MessageView> find(Acting by, MessageId message) {
+                        return tenants.inAll(all -> all.stream()
+                                .flatMap(data -> reading.find(data, by.party(), message).stream())
+                                .findFirst());
+                    }
+                };
+            }
+        });
+    }
+
+    /** Finds a thread by its id alone. */
+    public static StorageFixture leaksThreadsOfOtherTenants() {
+        return BrokenParts.fixture(new Parts() {
+            @Override
+            InMemoryBoxes boxes(Tenants tenants, Rules rules) {
+                return new InMemoryBoxes(tenants, rules) {
+                    @Override
+                    public Optional<ThreadSummary> find(Acting by, ThreadId thread, int previewLength) {
+                        return tenants.inAll(all -> all.stream()
+                                .flatMap(data -> seen(data, by.party(), thread).stream())
+                                .findFirst()
+                                .map(row -> row.summary(rules)));
+                    }
+                };
+            }
+        });
+    }
+
+    /** Orders threads by time alone, so that a page ends somewhere among those of one moment. */
+    public static StorageFixture ignoresTheTieBreak() {
+        return BrokenParts.fixture(new Parts() {
+            @Override
+            Placing placing(Sight sight) {
+                return new Placing(sight) {
+                    @Override
+                    Comparator<BoxQuery.Place> order() {
+                        return Comparator.comparing(BoxQuery.Place::at).reversed();
+                    }
+                };
+            }
+        });
+    }
+}

@@ -1,0 +1,129 @@
+package dev.postroom.messaging.testkit.inmemory;
+
+import dev.postroom.messaging.event.Change;
+import dev.postroom.messaging.event.ChangeType;
+import dev.postroom.messaging.model.Position;
+import dev.postroom.messaging.spi.Acting;
+import dev.postroom.messaging.spi.AppendMessage;
+import dev.postroom.messaging.spi.ChangeOutcome;
+import dev.postroom.messaging.spi.NewMessage;
+import dev.postroom.messaging.spi.SendOutcome;
+import dev.postroom.messaging.spi.StoredKey;
+import dev.postroom.messaging.testkit.StorageFixture;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Storages that store something else than they should. */
+public final class BrokenWriting {
+
+    private BrokenWriting() {}
+
+    /** Says and logs that it set the star, and does not keep it. */
+    public static StorageFixture forgetsTheStar() {
+        return BrokenParts.fixture(new Parts() {
+            @Override
+            InMemoryStars stars(Tenants tenants, Rules rules) {
+                return new InMemoryStars(tenants, rules) {
+                    @Override
+                    ChangeOutcome set(ThreadState thread, Acting by, long seq, boolean starred, Instant at) {
+                        ChangeOutcome outcome = super.set(thread, by, seq, starred, at);
+                        thread.member(by.party()).orElseThrow().stars.remove(seq);
+                        return outcome;
+                    }
+                };
+            }
+        });
+    }
+
+    /** Moves read positions without a row of the log. */
+    public static StorageFixture losesTheLogRow() {
+        return BrokenParts.fixture(new Parts() {
+            @Override
+            ChangeLog log() {
+                return new ChangeLog() {
+                    @Override
+                    void write(ThreadState thread, Change change) {
+                        if (change.type() != ChangeType.READ_MOVED) {
+                            super.write(thread, change);
+                        }
+                    }
+                };
+            }
+        });
+    }
+
+    /** Dates a message by the clock alone. */
+    public static StorageFixture followsTheClockBack() {
+        return BrokenParts.withArrival(sight -> new Arrival(sight) {
+            @Override
+            StoredMessage next(ThreadState thread, MemberState author, NewMessage given, Instant at) {
+                return put(thread, author, given, at);
+            }
+        });
+    }
+
+    /** Draws the seq before it judges, so that a refused message leaves a gap. */
+    public static StorageFixture leavesAGapWhenItRefuses() {
+        return BrokenParts.fixture(new Parts() {
+            private final Map<ThreadState, Long> refused = new HashMap<>();
+
+            @Override
+            Arrival arrival(Sight sight) {
+                return new Arrival(sight) {
+                    @Override
+                    StoredMessage put(ThreadState thread, MemberState author, NewMessage given, Instant createdAt) {
+                        StoredMessage right = super.put(thread, author, given, createdAt);
+                        long seq = right.seq() + refused.getOrDefault(thread, 0L);
+                        StoredMessage moved =
+                                StoredMessage.of(given, author.party, new Position(thread.id, seq), createdAt);
+                        thread.messages.set((int) right.seq() - 1, moved);
+                        return moved;
+                    }
+                };
+            }
+
+            @Override
+            MessageWriting writing(Rules rules) {
+                return new MessageWriting(rules) {
+                    @Override
+                    SendOutcome append(TenantData data, AppendMessage command) {
+                        SendOutcome outcome = super.append(data, command);
+                        if (outcome instanceof SendOutcome.Refused) {
+                            data.thread(command.thread()).ifPresent(thread -> refused.merge(thread, 1L, Long::sum));
+                        }
+                        return outcome;
+                    }
+                };
+            }
+        });
+    }
+
+    /** Claims the key before it judges, so that a refused message has used it. */
+    public static StorageFixture usesUpTheKeyOfARefusedSend() {
+        return BrokenParts.fixture(new Parts() {
+            @Override
+            MessageWriting writing(Rules rules) {
+                return new MessageWriting(rules) {
+                    @Override
+                    SendOutcome append(TenantData data, AppendMessage command) {
+                        SendOutcome outcome = super.append(data, command);
+                        if (outcome instanceof SendOutcome.Refused) {
+                            claim(data, command);
+                        }
+                        return outcome;
+                    }
+                };
+            }
+        });
+    }
+
+    private static void claim(TenantData data, AppendMessage command) {
+        command.key().ifPresent(key -> {
+            Position never = new Position(command.thread(), 1);
+            StoredKey stored =
+                    new StoredKey(key.fingerprint(), command.message().id(), never, command.at());
+            data.usedKeys.put(data.keys.claim(key.claim()), new TenantData.UsedKey(key.claim(), stored));
+        });
+    }
+}

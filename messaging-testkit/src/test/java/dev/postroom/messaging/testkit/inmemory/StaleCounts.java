@@ -1,0 +1,115 @@
+package dev.postroom.messaging.testkit.inmemory;
+
+import dev.postroom.messaging.model.MessageId;
+import dev.postroom.messaging.model.Party;
+import dev.postroom.messaging.model.Position;
+import dev.postroom.messaging.spi.Acting;
+import dev.postroom.messaging.spi.ChangeOutcome;
+import dev.postroom.messaging.spi.Move;
+import dev.postroom.messaging.spi.ThreadFacts;
+import dev.postroom.messaging.spi.ThreadFacts.MessageFact;
+import dev.postroom.messaging.testkit.StorageFixture;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/** Storages that keep a count and correct it by what they saw before they waited. */
+public final class StaleCounts {
+
+    private StaleCounts() {}
+
+    /** The count as kept: off by what was not seen when it was last written. */
+    private static final class Kept extends Sight {
+
+        private final Map<MemberState, Long> off = new HashMap<>();
+
+        @Override
+        long unread(ThreadState thread, MemberState member) {
+            return super.unread(thread, member) + off.getOrDefault(member, 0L);
+        }
+    }
+
+    /** Counts the own messages above the position in the statement that then waits for the row. */
+    public static StorageFixture countsOwnMessagesBeforeItWaits() {
+        Kept kept = new Kept();
+        return StaleFixture.of(view -> new Parts() {
+            @Override
+            Sight sight() {
+                return kept;
+            }
+
+            @Override
+            InMemoryPositions positions(Tenants tenants, Rules rules) {
+                return new InMemoryPositions(tenants, rules) {
+                    @Override
+                    public ChangeOutcome move(Acting by, Move move, Position to, Instant at) {
+                        List<Long> own = view.get().thread(by.tenant(), to.threadId()).stream()
+                                .flatMap(facts -> facts.messages().stream())
+                                .filter(message -> message.author().equals(by.party()))
+                                .map(MessageFact::seq)
+                                .toList();
+                        return tenants.in(by.tenant(), data -> {
+                            ChangeOutcome outcome = super.move(by, move, to, at);
+                            data.thread(to.threadId()).ifPresent(thread -> keep(thread, by.party(), own));
+                            return outcome;
+                        });
+                    }
+                };
+            }
+
+            private void keep(ThreadState thread, Party party, List<Long> ownSeen) {
+                thread.member(party).ifPresent(member -> {
+                    long seen =
+                            ownSeen.stream().filter(seq -> seq > member.readSeq).count();
+                    long own = thread.messages.stream()
+                            .filter(message -> message.by(party) && message.seq() > member.readSeq)
+                            .count();
+                    kept.off.put(member, own - seen);
+                });
+            }
+        });
+    }
+
+    /** Lowers the count of whoever had the message unread, as seen before it waited for their rows. */
+    public static StorageFixture lowersCountsBeforeItWaits() {
+        Kept kept = new Kept();
+        return StaleFixture.of(view -> new Parts() {
+            @Override
+            Sight sight() {
+                return kept;
+            }
+
+            @Override
+            InMemoryMessages messages(Tenants tenants, Rules rules) {
+                return new InMemoryMessages(tenants, writing(rules), reading(rules)) {
+                    @Override
+                    public ChangeOutcome delete(
+                            Acting by, MessageId message, OptionalLong expectedRevision, Instant at) {
+                        List<ThreadFacts> seen = view.get().threads(by.tenant()).toList();
+                        return tenants.in(by.tenant(), data -> {
+                            ChangeOutcome outcome = super.delete(by, message, expectedRevision, at);
+                            if (outcome instanceof ChangeOutcome.Changed) {
+                                lower(data.message(message).orElseThrow(), seen);
+                            }
+                            return outcome;
+                        });
+                    }
+                };
+            }
+
+            private void lower(TenantData.Found found, List<ThreadFacts> seen) {
+                long seq = found.message().seq();
+                seen.stream()
+                        .filter(facts -> facts.info().id().equals(found.thread().id))
+                        .flatMap(facts -> facts.members().stream())
+                        .filter(member -> member.readSeq() < seq)
+                        .flatMap(member -> found.thread().member(member.party()).stream())
+                        .filter(member ->
+                                member.readSeq >= seq && !found.message().by(member.party))
+                        .forEach(member -> kept.off.merge(member, -1L, Long::sum));
+            }
+        });
+    }
+}

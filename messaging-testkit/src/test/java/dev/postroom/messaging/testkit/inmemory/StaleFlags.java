@@ -1,0 +1,79 @@
+package dev.postroom.messaging.testkit.inmemory;
+
+import dev.postroom.messaging.model.Position;
+import dev.postroom.messaging.spi.Acting;
+import dev.postroom.messaging.spi.BoxQuery;
+import dev.postroom.messaging.spi.ChangeOutcome;
+import dev.postroom.messaging.spi.Move;
+import dev.postroom.messaging.spi.NewMessage;
+import dev.postroom.messaging.testkit.StorageFixture;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * A storage that keeps with each member whether there is something new, to find unread threads quickly, and on reading sets
+ * it by the thread's last seq as seen before it waited.
+ */
+public final class StaleFlags {
+
+    private StaleFlags() {}
+
+    public static StorageFixture saysNothingIsNewBeforeItWaits() {
+        Set<MemberState> nothingNew = new HashSet<>();
+        return StaleFixture.of(view -> new Parts() {
+            @Override
+            Placing placing(Sight sight) {
+                return new Placing(sight) {
+                    @Override
+                    boolean passes(BoxQuery.Filter filter, ThreadState thread, MemberState member) {
+                        return nothingNew.contains(member)
+                                ? filter != BoxQuery.Filter.UNREAD
+                                : super.passes(filter, thread, member);
+                    }
+                };
+            }
+
+            @Override
+            Arrival arrival(Sight sight) {
+                return new Arrival(sight) {
+                    @Override
+                    StoredMessage put(ThreadState thread, MemberState author, NewMessage given, Instant createdAt) {
+                        thread.members()
+                                .filter(member -> !member.equals(author))
+                                .forEach(nothingNew::remove);
+                        return super.put(thread, author, given, createdAt);
+                    }
+                };
+            }
+
+            @Override
+            InMemoryPositions positions(Tenants tenants, Rules rules) {
+                return new InMemoryPositions(tenants, rules) {
+                    @Override
+                    public ChangeOutcome move(Acting by, Move move, Position to, Instant at) {
+                        boolean atTheEnd = view.get()
+                                .thread(by.tenant(), to.threadId())
+                                .filter(facts -> move == Move.READ_UP_TO && facts.lastSeq() <= to.seq())
+                                .isPresent();
+                        return tenants.in(by.tenant(), data -> {
+                            ChangeOutcome outcome = super.move(by, move, to, at);
+                            data.thread(to.threadId())
+                                    .flatMap(thread -> thread.member(by.party()))
+                                    .ifPresent(member -> set(member, atTheEnd));
+                            return outcome;
+                        });
+                    }
+                };
+            }
+
+            private void set(MemberState member, boolean read) {
+                if (read) {
+                    nothingNew.add(member);
+                } else {
+                    nothingNew.remove(member);
+                }
+            }
+        });
+    }
+}

@@ -1,0 +1,57 @@
+package dev.postroom.messaging.testkit.inmemory;
+
+import dev.postroom.messaging.model.Party;
+import dev.postroom.messaging.model.ThreadId;
+import dev.postroom.messaging.model.ThreadShape;
+import dev.postroom.messaging.spi.Claim;
+import dev.postroom.messaging.spi.CreateOutcome;
+import dev.postroom.messaging.spi.CreateThread;
+import dev.postroom.messaging.spi.NewMember;
+import dev.postroom.messaging.spi.ThreadFacts.MemberFact;
+import dev.postroom.messaging.testkit.StorageFixture;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** A storage that looks for the thread of a pair, and creates one if it saw none. */
+public final class StalePairs {
+
+    private StalePairs() {}
+
+    public static StorageFixture looksFirstAndCreatesThen() {
+        return StaleFixture.of(view -> new Parts() {
+            @Override
+            Keys keys() {
+                return new Keys() {
+                    @Override
+                    Object claim(Claim claim) {
+                        return claim.kind() == Claim.Kind.PAIR ? new Object() : super.claim(claim);
+                    }
+                };
+            }
+
+            @Override
+            InMemoryThreads threads(Tenants tenants, Rules rules) {
+                return new InMemoryThreads(tenants, creating(rules), changing(rules)) {
+                    @Override
+                    public CreateOutcome create(CreateThread command) {
+                        Optional<CreateOutcome> taken = command.pair()
+                                .flatMap(pair -> directThread(view.get(), command))
+                                .map(CreateOutcome.PairTaken::new);
+                        return taken.orElseGet(() -> super.create(command));
+                    }
+                };
+            }
+        });
+    }
+
+    private static Optional<ThreadId> directThread(StaleView view, CreateThread command) {
+        Set<Party> pair = command.members().stream().map(NewMember::party).collect(Collectors.toSet());
+        return view.threads(command.by().tenant())
+                .filter(facts -> facts.info().shape() == ThreadShape.DIRECT)
+                .filter(facts -> pair.equals(
+                        facts.members().stream().map(MemberFact::party).collect(Collectors.toSet())))
+                .map(facts -> facts.info().id())
+                .findFirst();
+    }
+}
