@@ -21,6 +21,8 @@ import dev.postroom.messaging.testkit.contract.PositionContract;
 import dev.postroom.messaging.testkit.contract.PreviewContract;
 import dev.postroom.messaging.testkit.contract.RandomWalkContract;
 import dev.postroom.messaging.testkit.contract.ReadAllContract;
+import dev.postroom.messaging.testkit.contract.ReceiptContract;
+import dev.postroom.messaging.testkit.contract.ReplyReadsContract;
 import dev.postroom.messaging.testkit.contract.StarContract;
 import dev.postroom.messaging.testkit.contract.TenantContract;
 import dev.postroom.messaging.testkit.contract.TextContract;
@@ -30,7 +32,7 @@ import dev.postroom.messaging.testkit.contract.UnreadContract;
 import dev.postroom.messaging.testkit.contract.UnreadTotalsContract;
 import org.junit.jupiter.api.Nested;
 
-/** The storage keeps the contract on H2. */
+/** What the storage port promises, on H2. */
 class H2ContractTest {
 
     @Nested
@@ -187,6 +189,22 @@ class H2ContractTest {
 
     @Nested
     class ReadAll extends ReadAllContract {
+        @Override
+        protected StorageFixture newFixture() {
+            return new H2Fixture();
+        }
+    }
+
+    @Nested
+    class Receipt extends ReceiptContract {
+        @Override
+        protected StorageFixture newFixture() {
+            return new H2Fixture();
+        }
+    }
+
+    @Nested
+    class ReplyReads extends ReplyReadsContract {
         @Override
         protected StorageFixture newFixture() {
             return new H2Fixture();

@@ -36,12 +36,16 @@ final class H2Fixture implements StorageFixture {
     @Override
     public InFlight begin() {
         try {
-            Connection connection = pool.getConnection();
-            connection.setAutoCommit(false);
-            return new OpenTransaction(connection, storage.joined(connection));
+            return begun(pool.getConnection(), storage);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Begins a transaction on a connection, which ends with it. */
+    static InFlight begun(Connection connection, JdbcStorage storage) throws SQLException {
+        connection.setAutoCommit(false);
+        return new OpenTransaction(connection, storage.joined(connection));
     }
 
     @Override

@@ -5,18 +5,17 @@ import dev.postroom.messaging.testkit.contract.BoxInterleavingContract;
 import dev.postroom.messaging.testkit.contract.DeletionInterleavingContract;
 import dev.postroom.messaging.testkit.contract.KeyInterleavingContract;
 import dev.postroom.messaging.testkit.contract.MembershipInterleavingContract;
-import dev.postroom.messaging.testkit.contract.RaceContract;
 import dev.postroom.messaging.testkit.contract.ReadInterleavingContract;
 import dev.postroom.messaging.testkit.contract.SendInterleavingContract;
 import dev.postroom.messaging.testkit.contract.StarInterleavingContract;
 import dev.postroom.messaging.testkit.contract.ThreadInterleavingContract;
 import org.junit.jupiter.api.Nested;
 
-/** Operations that meet each other on H2. */
+/** Operations that meet each other, on H2. */
 class H2InterleavingTest {
 
     @Nested
-    class BoxInterleaving extends BoxInterleavingContract {
+    class Box extends BoxInterleavingContract {
         @Override
         protected StorageFixture newFixture() {
             return new H2Fixture();
@@ -24,7 +23,7 @@ class H2InterleavingTest {
     }
 
     @Nested
-    class DeletionInterleaving extends DeletionInterleavingContract {
+    class Deletion extends DeletionInterleavingContract {
         @Override
         protected StorageFixture newFixture() {
             return new H2Fixture();
@@ -32,7 +31,7 @@ class H2InterleavingTest {
     }
 
     @Nested
-    class KeyInterleaving extends KeyInterleavingContract {
+    class Key extends KeyInterleavingContract {
         @Override
         protected StorageFixture newFixture() {
             return new H2Fixture();
@@ -40,7 +39,7 @@ class H2InterleavingTest {
     }
 
     @Nested
-    class MembershipInterleaving extends MembershipInterleavingContract {
+    class Membership extends MembershipInterleavingContract {
         @Override
         protected StorageFixture newFixture() {
             return new H2Fixture();
@@ -48,7 +47,7 @@ class H2InterleavingTest {
     }
 
     @Nested
-    class Race extends RaceContract {
+    class Read extends ReadInterleavingContract {
         @Override
         protected StorageFixture newFixture() {
             return new H2Fixture();
@@ -56,7 +55,7 @@ class H2InterleavingTest {
     }
 
     @Nested
-    class ReadInterleaving extends ReadInterleavingContract {
+    class Send extends SendInterleavingContract {
         @Override
         protected StorageFixture newFixture() {
             return new H2Fixture();
@@ -64,7 +63,7 @@ class H2InterleavingTest {
     }
 
     @Nested
-    class SendInterleaving extends SendInterleavingContract {
+    class Star extends StarInterleavingContract {
         @Override
         protected StorageFixture newFixture() {
             return new H2Fixture();
@@ -72,15 +71,7 @@ class H2InterleavingTest {
     }
 
     @Nested
-    class StarInterleaving extends StarInterleavingContract {
-        @Override
-        protected StorageFixture newFixture() {
-            return new H2Fixture();
-        }
-    }
-
-    @Nested
-    class ThreadInterleaving extends ThreadInterleavingContract {
+    class Thread extends ThreadInterleavingContract {
         @Override
         protected StorageFixture newFixture() {
             return new H2Fixture();

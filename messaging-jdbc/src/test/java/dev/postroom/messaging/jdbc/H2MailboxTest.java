@@ -7,7 +7,7 @@ import dev.postroom.messaging.testkit.contract.MailboxContract;
 import dev.postroom.messaging.testkit.contract.MessagePageContract;
 import org.junit.jupiter.api.Nested;
 
-/** What hosts call, on H2. */
+/** What a host gets through the public API, on H2. */
 class H2MailboxTest {
 
     @Nested

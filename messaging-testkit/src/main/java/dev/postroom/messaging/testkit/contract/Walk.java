@@ -29,6 +29,7 @@ import java.util.stream.LongStream;
 /** A random walk through a few threads: each step is done to the storage and to a {@link Model} of each thread. */
 final class Walk {
 
+    private static final List<Move> MOVES = List.of(Move.values());
     private static final int THREADS = 3;
     private static final int PERCENT = 100;
 
@@ -107,7 +108,7 @@ final class Walk {
     }
 
     private void move(Party party, int dice, long seq) {
-        Move move = Move.values()[dice % Move.values().length];
+        Move move = MOVES.get(dice % MOVES.size());
         assertThat(talk.move(party, move, seq))
                 .as(where(move + " of " + party + " to " + seq))
                 .isEqualTo(model.move(party, move, seq));

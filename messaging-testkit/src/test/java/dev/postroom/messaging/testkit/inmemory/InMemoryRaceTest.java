@@ -1,9 +1,7 @@
 package dev.postroom.messaging.testkit.inmemory;
 
 import dev.postroom.messaging.testkit.StorageFixture;
-import dev.postroom.messaging.testkit.contract.OnceRaceContract;
-import dev.postroom.messaging.testkit.contract.PositionRaceContract;
-import dev.postroom.messaging.testkit.contract.SendRaceContract;
+import dev.postroom.messaging.testkit.contract.RaceContract;
 import dev.postroom.messaging.testkit.contract.StressContract;
 import org.junit.jupiter.api.Nested;
 
@@ -11,23 +9,7 @@ import org.junit.jupiter.api.Nested;
 class InMemoryRaceTest {
 
     @Nested
-    class Send extends SendRaceContract {
-        @Override
-        protected StorageFixture newFixture() {
-            return new InMemoryFixture();
-        }
-    }
-
-    @Nested
-    class Once extends OnceRaceContract {
-        @Override
-        protected StorageFixture newFixture() {
-            return new InMemoryFixture();
-        }
-    }
-
-    @Nested
-    class Position extends PositionRaceContract {
+    class Race extends RaceContract {
         @Override
         protected StorageFixture newFixture() {
             return new InMemoryFixture();
