@@ -46,7 +46,10 @@ record AppendFacts(Optional<MemberRights> member, boolean rejects, long revision
             return failed;
         }
         Guards.check(failed, Refusal.PAST_MEMBER, member.get().active());
-        Guards.check(failed, Refusal.FORBIDDEN, maySend(member.get(), command.message().visibility()));
+        Guards.check(
+                failed,
+                Refusal.FORBIDDEN,
+                maySend(member.get(), command.message().visibility()));
         Guards.check(failed, Refusal.CLOSED, !rejects);
         Guards.check(failed, Refusal.STALE, Guards.isCurrent(command.expectedRevision(), revision));
         Guards.check(failed, Refusal.BEYOND_LAST, command.seenSeq().orElse(0) <= lastSeq);

@@ -13,8 +13,7 @@ final class AppendSql {
               and (:revision = -1 or t.revision = :revision)
               and :seen <= t.last_seq
               and (:quoted = -1 or exists (select 1 from $message x
-                where x.tenant = t.tenant and x.thread_id = t.id and x.seq = :quoted and\s"""
-            + Fragments.SEES + "))";
+                where x.tenant = t.tenant and x.thread_id = t.id and x.seq = :quoted and\s""" + Fragments.SEES + "))";
 
     private static final String MINE = "t.tenant = :tenant and t.id = :thread and t.last_id = :message";
 
@@ -25,8 +24,7 @@ final class AppendSql {
     /** How far the author has read the thread with this message, by the thread's rule. */
     private static final String READ_TO = """
             (select case t.reply_reads when 1 then :seen when 2 then t.last_seq - 1 else 0 end
-              from $thread t where\s"""
-            + MINE + ")";
+              from $thread t where\s""" + MINE + ")";
 
     static final String LOCK = """
             select t.id, t.last_seq, t.activity_at, t.closed_at, t.on_closed, t.reply_reads
@@ -41,8 +39,7 @@ final class AppendSql {
             where t.tenant = :tenant and t.id = :thread
               and not exists (select 1 from $claim k
                 where k.tenant = :tenant and k.kind = :claim_kind and k.name = :claim)
-              and\s"""
-            + GUARDS;
+              and\s""" + GUARDS;
 
     /** Databases differ in whether an assignment sees those before it, so what others are computed from comes last. */
     private static final String ADVANCE = """
@@ -61,8 +58,7 @@ final class AppendSql {
 
     static final String ADVANCE_GUARDED = ADVANCE + """
             exists (select 1 from $member m
-              where m.tenant = t.tenant and m.thread_id = t.id and m.party = :party and\s"""
-            + GUARDS + ")";
+              where m.tenant = t.tenant and m.thread_id = t.id and m.party = :party and\s""" + GUARDS + ")";
 
     /** The guards were judged with the claim, under the same lock. An older claim of mine is not for this seq. */
     static final String ADVANCE_CLAIMED = ADVANCE + """
@@ -99,13 +95,11 @@ final class AppendSql {
             select t.tenant, t.id, t.last_seq, t.last_id, m.party, :kind, :visibility, :countable, :active, :previewable,
               false, :text, :quoted_seq, :sent_at, greatest(:at, t.activity_at), t.total_e, t.total_i, m.own_e, m.own_i
             from $thread t join $member m on m.tenant = t.tenant and m.thread_id = t.id and m.party = :party
-            where\s"""
-            + MINE;
+            where\s""" + MINE;
 
     static final String LOG = """
             insert into $log (tenant, thread_id, kind, seq, party, actor, happened_at)
-            select t.tenant, t.id, 10, t.last_seq, null, :actor, :at from $thread t where\s"""
-            + MINE;
+            select t.tenant, t.id, 10, t.last_seq, null, :actor, :at from $thread t where\s""" + MINE;
 
     static final LoggedChange READ = LoggedChange.update(
             """
@@ -115,9 +109,7 @@ final class AppendSql {
               receipt_seq = greatest(m.receipt_seq, %3$s),
               read_seq = %3$s
             where m.tenant = :tenant and m.thread_id = :thread and m.party = :party and m.read_seq < %3$s
-            """
-                    .formatted(Fragments.base("_e", READ_TO), Fragments.base("_i", READ_TO), READ_TO),
-            "c.read_seq");
+            """.formatted(Fragments.base("_e", READ_TO), Fragments.base("_i", READ_TO), READ_TO), "c.read_seq");
 
     /** Why nothing was advanced. */
     static final String FACTS = """

@@ -33,8 +33,7 @@ final class Appending {
                 .with("seen", command.seenSeq().orElse(0))
                 .with("revision", Math.max(command.expectedRevision().orElse(NONE), NONE))
                 .with("quoted", command.message().quotedSeq().orElse(NONE));
-        command.key()
-                .ifPresent(key -> Claims.named(params, key.claim()).with("fingerprint", key.fingerprint()));
+        command.key().ifPresent(key -> Claims.named(params, key.claim()).with("fingerprint", key.fingerprint()));
     }
 
     SendOutcome run(Session session) {

@@ -74,14 +74,13 @@ final class BoxSql {
     }
 
     static String count(Box box, Filter filter) {
-        String scope =
-                switch (box) {
-                    case INBOX -> "m.box = 1";
-                    case ARCHIVED -> "m.box = 2";
-                    case SENT -> SENT;
-                    case ALL -> "m.box in (1, 2, 3, 4)";
-                    case STARRED -> "";
-                };
+        String scope = switch (box) {
+            case INBOX -> "m.box = 1";
+            case ARCHIVED -> "m.box = 2";
+            case SENT -> SENT;
+            case ALL -> "m.box in (1, 2, 3, 4)";
+            case STARRED -> "";
+        };
         return "select count(*) as threads from "
                 + (box == Box.STARRED ? stars(filter) : members(filter) + " and " + scope + passes(filter));
     }

@@ -33,13 +33,11 @@ final class Changing {
 
     ChangeOutcome run(Session session) {
         Optional<ThreadRow> thread = session.first(ThreadSql.LOCK, params, ThreadRow::of);
-        Optional<MemberRights> member = thread.isEmpty()
-                ? Optional.empty()
-                : session.first(ThreadSql.MEMBER, params, MemberRights::of);
+        Optional<MemberRights> member =
+                thread.isEmpty() ? Optional.empty() : session.first(ThreadSql.MEMBER, params, MemberRights::of);
         Optional<Refusal> refusal = failed(thread, member).stream().findFirst();
-        ChangeOutcome outcome = refusal.isPresent()
-                ? new ChangeOutcome.Refused(refusal.get())
-                : apply(session, thread.orElseThrow());
+        ChangeOutcome outcome =
+                refusal.isPresent() ? new ChangeOutcome.Refused(refusal.get()) : apply(session, thread.orElseThrow());
         if (!(outcome instanceof ChangeOutcome.Changed)) {
             session.undo();
         }
@@ -57,8 +55,7 @@ final class Changing {
                     failed,
                     Refusal.STALE,
                     Guards.isCurrent(expectedRevision, thread.get().revision()));
-            Guards.check(
-                    failed, Refusal.WRONG_SHAPE, thread.get().shape() != ThreadShape.DIRECT || !changesMembers());
+            Guards.check(failed, Refusal.WRONG_SHAPE, thread.get().shape() != ThreadShape.DIRECT || !changesMembers());
         }
         return failed;
     }

@@ -30,10 +30,8 @@ final class Claims {
 
     /** Claims the pair of a new thread; answers the pair's thread if there is one. */
     static Optional<ThreadId> pair(Session session, Params params, Claim pair) {
-        Params claim = named(params.copy(), pair)
-                .with("message", null)
-                .with("seq", 0L)
-                .with("fingerprint", "");
+        Params claim =
+                named(params.copy(), pair).with("message", null).with("seq", 0L).with("fingerprint", "");
         if (session.claim(ClaimSql.INSERT, claim)) {
             return Optional.empty();
         }

@@ -30,8 +30,7 @@ final class Creating {
     }
 
     CreateOutcome run(Session session) {
-        Optional<SendOutcome> used = command.key()
-                .flatMap(key -> Claims.key(session, params, key, firstId()));
+        Optional<SendOutcome> used = command.key().flatMap(key -> Claims.key(session, params, key, firstId()));
         if (used.isPresent()) {
             session.undo();
             return used.get();
@@ -48,8 +47,8 @@ final class Creating {
         command.first().ifPresent(first -> session.update(ThreadSql.INSERT_MESSAGE, params));
         session.batch(ThreadSql.INSERT_LOG, log());
         return command.first()
-                .<CreateOutcome>map(first ->
-                        new SendOutcome.Stored(first.id(), new Position(command.id(), 1), command.at()))
+                .<CreateOutcome>map(
+                        first -> new SendOutcome.Stored(first.id(), new Position(command.id(), 1), command.at()))
                 .orElseGet(() -> new CreateOutcome.Created(command.id()));
     }
 
@@ -104,17 +103,13 @@ final class Creating {
         List<Params> rows = new ArrayList<>();
         rows.add(row.copy().with("type", ChangeType.THREAD_CREATED.code()).with("seq", 0L));
         if (command.first().isPresent()) {
-            rows.add(row.copy()
-                    .with("type", ChangeType.MESSAGE_CREATED.code())
-                    .with("seq", 1L));
+            rows.add(row.copy().with("type", ChangeType.MESSAGE_CREATED.code()).with("seq", 1L));
         }
         return rows;
     }
 
     private boolean is(Visibility visibility) {
-        return command.first()
-                .filter(first -> first.visibility() == visibility)
-                .isPresent();
+        return command.first().filter(first -> first.visibility() == visibility).isPresent();
     }
 
     private static void without(Params params) {

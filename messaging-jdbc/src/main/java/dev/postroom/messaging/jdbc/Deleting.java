@@ -35,8 +35,8 @@ final class Deleting {
 
     ChangeOutcome run(Session session) {
         ChangeOutcome outcome = session.first(DeleteSql.LOCK, params, Locked::of)
-                .flatMap(thread -> session.first(DeleteSql.FACTS, params, Facts::of)
-                        .map(facts -> judged(session, thread, facts)))
+                .flatMap(thread ->
+                        session.first(DeleteSql.FACTS, params, Facts::of).map(facts -> judged(session, thread, facts)))
                 .orElse(new ChangeOutcome.Refused(Refusal.MISSING));
         if (!(outcome instanceof ChangeOutcome.Changed)) {
             session.undo();

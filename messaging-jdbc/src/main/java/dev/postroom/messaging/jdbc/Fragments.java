@@ -74,7 +74,6 @@ final class Fragments {
                   where b.tenant = m.tenant and b.thread_id = m.thread_id and b.seq = %2$s), 0)
                 - coalesce((select o.own%1$s from $message o
                   where o.tenant = m.tenant and o.thread_id = m.thread_id and o.author = m.party and o.seq <= %2$s
-                  order by o.tenant, o.thread_id, o.author, o.seq desc limit 1), 0)"""
-                .formatted(suffix, seq);
+                  order by o.tenant, o.thread_id, o.author, o.seq desc limit 1), 0)""".formatted(suffix, seq);
     }
 }

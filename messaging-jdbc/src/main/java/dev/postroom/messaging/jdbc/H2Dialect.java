@@ -39,8 +39,7 @@ final class H2Dialect implements Dialect {
                 insert into $log (tenant, thread_id, kind, seq, party, actor, happened_at)
                 select c.tenant, %s, :type, %s, :whose, :actor, :at
                 from %s table (%s) c
-                """
-                .formatted(change.thread(), change.seq(), rows, change.statement());
+                """.formatted(change.thread(), change.seq(), rows, change.statement());
     }
 
     /** The member's row is locked first, so that two calls for one message cannot both find it not hidden. */
@@ -54,8 +53,7 @@ final class H2Dialect implements Dialect {
                   select x.tenant, f.party, x.thread_id, x.seq, x.countable and x.author <> f.party, x.visibility
                   from final table (%s) f
                   join $message x on x.tenant = f.tenant and x.id = :message) c
-                """
-                .formatted(PersonalSql.RAISE_MARK);
+                """.formatted(PersonalSql.RAISE_MARK);
     }
 
     @Override

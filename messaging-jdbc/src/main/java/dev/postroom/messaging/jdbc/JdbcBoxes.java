@@ -33,17 +33,16 @@ final class JdbcBoxes implements BoxStore {
                 .with("limit", (long) query.limit())
                 .with("offset", query.offset())
                 .with("reach", Math.addExact(query.offset(), query.limit()));
-        query.after()
-                .ifPresent(place -> params.with("after_at", place.at()).with("after_thread", place.thread()));
+        query.after().ifPresent(place -> params.with("after_at", place.at()).with("after_thread", place.thread()));
         String text = BoxSql.page(query.box(), query.filter(), query.after().isPresent());
         return work.single(session -> session.list(text, params, Summaries::entry));
     }
 
     @Override
     public long count(Acting by, Box box, BoxQuery.Filter filter) {
-        return work.single(session -> session.first(
-                        BoxSql.count(box, filter), Params.of(by), row -> row.number("threads"))
-                .orElse(0L));
+        return work.single(
+                session -> session.first(BoxSql.count(box, filter), Params.of(by), row -> row.number("threads"))
+                        .orElse(0L));
     }
 
     @Override

@@ -112,8 +112,11 @@ final class JdbcInspection implements Inspection {
 
     private static Map<Party, Set<Long>> seqs(Session session, String text, Params params) {
         Map<Party, Set<Long>> seqs = new HashMap<>();
-        session.list(text, params, row -> seqs.computeIfAbsent(row.party("party"), party -> new TreeSet<>())
-                .add(row.number("seq")));
+        session.list(
+                text,
+                params,
+                row -> seqs.computeIfAbsent(row.party("party"), party -> new TreeSet<>())
+                        .add(row.number("seq")));
         return seqs;
     }
 

@@ -38,11 +38,14 @@ final class JdbcPositions implements PositionStore {
     public long readAll(Acting by, Instant at) {
         Params params = PersonalChange.params(by, ChangeType.READ_MOVED, at);
         return work.atomic(session -> {
-            List<Params> threads = session.list(PersonalSql.ALL_UNREAD, params, row -> params.copy()
-                    .with("thread", row.thread("thread_id"))
-                    .with("seq", row.number("seq"))
-                    .with("base_e", row.number("base_e"))
-                    .with("base_i", row.number("base_i")));
+            List<Params> threads = session.list(
+                    PersonalSql.ALL_UNREAD,
+                    params,
+                    row -> params.copy()
+                            .with("thread", row.thread("thread_id"))
+                            .with("seq", row.number("seq"))
+                            .with("base_e", row.number("base_e"))
+                            .with("base_i", row.number("base_i")));
             return session.changes(PersonalSql.READ_ALL, threads);
         });
     }

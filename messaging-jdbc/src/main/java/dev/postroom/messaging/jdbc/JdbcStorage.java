@@ -10,7 +10,6 @@ import dev.postroom.messaging.spi.Storage;
 import dev.postroom.messaging.spi.ThreadStore;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
 

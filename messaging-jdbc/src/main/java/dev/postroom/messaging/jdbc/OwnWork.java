@@ -94,8 +94,7 @@ final class OwnWork implements Work {
             } catch (StorageException e) {
                 throw e;
             } catch (RuntimeException e) {
-                boolean passing =
-                        Failures.sql(e).filter(dialect::isTransient).isPresent();
+                boolean passing = Failures.sql(e).filter(dialect::isTransient).isPresent();
                 if (!passing || attempt == ATTEMPTS || !paused()) {
                     throw Failures.storage(e, dialect, false);
                 }

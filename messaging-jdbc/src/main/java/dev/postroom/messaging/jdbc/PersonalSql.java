@@ -23,9 +23,7 @@ final class PersonalSql {
               receipt_seq = greatest(m.receipt_seq, :seq),
               read_seq = :seq
             where %s and m.read_seq < :seq and %s
-            """
-                    .formatted(Fragments.base("_e", ":seq"), Fragments.base("_i", ":seq"), MINE, WITHIN),
-            "c.read_seq");
+            """.formatted(Fragments.base("_e", ":seq"), Fragments.base("_i", ":seq"), MINE, WITHIN), "c.read_seq");
 
     /** The last condition: where the window begins may be newer than what this statement sees of the messages. */
     static final LoggedChange UNREAD_FROM = LoggedChange.update(
@@ -37,13 +35,7 @@ final class PersonalSql {
             where %4$s and m.read_seq > %3$s and %5$s
               and (%3$s = 0 or exists (select 1 from $message x
                 where x.tenant = m.tenant and x.thread_id = m.thread_id and x.seq = %3$s))
-            """
-                    .formatted(
-                            Fragments.base("_e", UNREAD_TO),
-                            Fragments.base("_i", UNREAD_TO),
-                            UNREAD_TO,
-                            MINE,
-                            WITHIN),
+            """.formatted(Fragments.base("_e", UNREAD_TO), Fragments.base("_i", UNREAD_TO), UNREAD_TO, MINE, WITHIN),
             "c.read_seq");
 
     static final LoggedChange ARCHIVE = LoggedChange.update(
@@ -63,9 +55,7 @@ final class PersonalSql {
               base_i = case when m.read_seq < :seq then %s else m.base_i end,
               read_seq = greatest(m.read_seq, :seq)
             where %s and m.deleted_seq < :seq and %s
-            """
-                    .formatted(Fragments.base("_e", ":seq"), Fragments.base("_i", ":seq"), MINE, WITHIN),
-            "c.deleted_seq");
+            """.formatted(Fragments.base("_e", ":seq"), Fragments.base("_i", ":seq"), MINE, WITHIN), "c.deleted_seq");
 
     /** Why a position did not move. */
     static final String FACTS = """
@@ -84,17 +74,14 @@ final class PersonalSql {
             order by m.thread_id
             """.formatted(Fragments.UNREAD);
 
-    static final LoggedChange READ_ALL = LoggedChange.update(
-            """
+    static final LoggedChange READ_ALL = LoggedChange.update("""
             update $member m set
               base_e = :base_e,
               base_i = :base_i,
               receipt_seq = greatest(m.receipt_seq, :seq),
               read_seq = :seq
             where %s and m.read_seq < :seq
-            """
-                    .formatted(MINE),
-            "c.read_seq");
+            """.formatted(MINE), "c.read_seq");
 
     /** Takes note that the message is hidden, if it is visible and not hidden yet. */
     static final String RAISE_MARK = """
@@ -105,34 +92,28 @@ final class PersonalSql {
               and exists (select 1 from $message x where x.tenant = :tenant and x.id = :message and %s and not %s)
             """.formatted(Fragments.SEES, Fragments.HIDDEN);
 
-    static final LoggedChange STAR_MESSAGE = LoggedChange.insert(
-            """
+    static final LoggedChange STAR_MESSAGE = LoggedChange.insert("""
             insert into $star (tenant, party, thread_id, seq, visibility)
             select x.tenant, m.party, x.thread_id, x.seq, x.visibility
             from $message x
             join $member m on m.tenant = x.tenant and m.thread_id = x.thread_id and m.party = :party
             where x.tenant = :tenant and x.id = :message and %s and not %s
-            """
-                    .formatted(Fragments.SEES, Fragments.STARRED));
+            """.formatted(Fragments.SEES, Fragments.STARRED));
 
-    static final LoggedChange STAR_THREAD = LoggedChange.insert(
-            """
+    static final LoggedChange STAR_THREAD = LoggedChange.insert("""
             insert into $star (tenant, party, thread_id, seq, visibility)
             select m.tenant, m.party, m.thread_id, 0, 1 from $member m
             where %s and not exists (select 1 from $star s
               where s.tenant = m.tenant and s.party = m.party and s.thread_id = m.thread_id and s.seq = 0)
-            """
-                    .formatted(MINE));
+            """.formatted(MINE));
 
-    static final LoggedChange UNSTAR_MESSAGE = LoggedChange.delete(
-            """
+    static final LoggedChange UNSTAR_MESSAGE = LoggedChange.delete("""
             delete from $star s where s.tenant = :tenant and s.party = :party
               and s.thread_id = (select x.thread_id from $message x where x.tenant = :tenant and x.id = :message)
               and s.seq = (select x.seq from $message x
                 join $member m on m.tenant = x.tenant and m.thread_id = x.thread_id and m.party = :party
                 where x.tenant = :tenant and x.id = :message and %s)
-            """
-                    .formatted(Fragments.SEES));
+            """.formatted(Fragments.SEES));
 
     private static final String UNSTAR = """
             delete from $star s where s.tenant = :tenant and s.party = :party and s.thread_id = :thread

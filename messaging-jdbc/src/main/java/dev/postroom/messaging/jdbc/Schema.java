@@ -62,8 +62,9 @@ final class Schema {
                     .forEach(table -> missing.add("table " + names.of("$" + table)));
         }
         if (!missing.isEmpty()) {
-            throw refused("the schema with the table prefix \"" + names.of("$") + "\" lacks "
-                    + String.join(", ", missing) + "; JdbcStorage.migrate(dataSource) or JdbcOptions.migrate() makes it");
+            throw refused(
+                    "the schema with the table prefix \"" + names.of("$") + "\" lacks " + String.join(", ", missing)
+                            + "; JdbcStorage.migrate(dataSource) or JdbcOptions.migrate() makes it");
         }
     }
 
@@ -122,10 +123,7 @@ final class Schema {
     }
 
     private static String withoutComments(String statement) {
-        return statement
-                .lines()
-                .filter(line -> !line.startsWith("--"))
-                .collect(Collectors.joining("\n"));
+        return statement.lines().filter(line -> !line.startsWith("--")).collect(Collectors.joining("\n"));
     }
 
     private String read(String file) {

@@ -79,9 +79,7 @@ final class SelfCheckSql {
                 "the last deletion is another one",
                 THREAD + "t.gone_seq <> (select coalesce(max(g.seq), 0) from $gone g where g.tenant = t.tenant"
                         + " and g.thread_id = t.id)");
-        checks.put(
-                "a deleted message is not noted, or one noted is not deleted",
-                """
+        checks.put("a deleted message is not noted, or one noted is not deleted", """
                 select x.tenant, x.thread_id, cast(x.seq as varchar(20)) as detail from $message x
                 where case when x.deleted and x.countable then 1 else 0 end <> (select count(*) from $gone g
                   where g.tenant = x.tenant and g.thread_id = x.thread_id and g.seq = x.seq and g.author = x.author
@@ -93,9 +91,7 @@ final class SelfCheckSql {
     }
 
     private static void members(Map<String, String> checks) {
-        checks.put(
-                "own totals of a member are wrong",
-                MEMBER + """
+        checks.put("own totals of a member are wrong", MEMBER + """
                 where m.own_e <> coalesce((select max(x.own_e) from $message x where x.tenant = m.tenant
                     and x.thread_id = m.thread_id and x.author = m.party), 0)
                   or m.own_i <> coalesce((select max(x.own_i) from $message x where x.tenant = m.tenant
@@ -107,30 +103,22 @@ final class SelfCheckSql {
                 "numbers of a read position are wrong",
                 MEMBER + "where m.base_e <> " + Fragments.base("_e", "m.read_seq") + " or m.base_i <> "
                         + Fragments.base("_i", "m.read_seq"));
-        checks.put(
-                "numbers of a past member are wrong",
-                MEMBER + """
+        checks.put("numbers of a past member are wrong", MEMBER + """
                 where m.active <> (m.until_seq is null) or m.until_e <> coalesce((select x.total_e from $message x
                   where x.tenant = m.tenant and x.thread_id = m.thread_id and x.seq = m.until_seq), 0)
                   or m.until_i <> coalesce((select x.total_i from $message x
                   where x.tenant = m.tenant and x.thread_id = m.thread_id and x.seq = m.until_seq), 0)
                 """);
-        checks.put(
-                "the last hidden message of a member is another one",
-                MEMBER + """
+        checks.put("the last hidden message of a member is another one", MEMBER + """
                 where m.mark_seq <> (select coalesce(max(k.seq), 0) from $mark k where k.tenant = m.tenant
                   and k.party = m.party and k.thread_id = m.thread_id)
                 """);
-        checks.put(
-                "positions of a member are impossible",
-                MEMBER + """
+        checks.put("positions of a member are impossible", MEMBER + """
                 join $thread t on t.tenant = m.tenant and t.id = m.thread_id
                 where m.read_seq < m.from_seq or m.deleted_seq > t.last_seq
                   or m.archived_seq > t.last_seq or m.receipt_seq > t.last_seq or m.newest_seq > t.last_seq
                 """);
-        checks.put(
-                "a member stands in another box than its positions say",
-                MEMBER + """
+        checks.put("a member stands in another box than its positions say", MEMBER + """
                 where m.fresh <> (m.newest_seq > m.read_seq)
                   or m.box <> case
                     when mod(m.rights, 2) = 0 or (m.newest_seq <= m.deleted_seq and m.own_seq <= m.deleted_seq) then 0
@@ -144,17 +132,13 @@ final class SelfCheckSql {
     private static void rows(Map<String, String> checks) {
         checks.put("a star leads nowhere", LEADS_NOWHERE.formatted("$star"));
         checks.put("a hidden message leads nowhere", LEADS_NOWHERE.formatted("$mark"));
-        checks.put(
-                "a claim leads nowhere",
-                """
+        checks.put("a claim leads nowhere", """
                 select k.tenant, k.thread_id, cast(k.seq as varchar(20)) as detail from $claim k
                 where not exists (select 1 from $thread t where t.tenant = k.tenant and t.id = k.thread_id)
                   or (k.kind = 2 and not exists (select 1 from $message x where x.tenant = k.tenant
                     and x.id = k.message_id and x.thread_id = k.thread_id and x.seq = k.seq))
                 """);
-        checks.put(
-                "an author has no row of a member",
-                """
+        checks.put("an author has no row of a member", """
                 select x.tenant, x.thread_id, x.author as detail from $message x
                 where not exists (select 1 from $member m where m.tenant = x.tenant and m.thread_id = x.thread_id
                   and m.party = x.author)
@@ -162,7 +146,8 @@ final class SelfCheckSql {
         for (String table : new String[] {"$message", "$member", "$gone", "$log"}) {
             checks.put(
                     "a row of " + table.substring(1) + " has no thread",
-                    "select distinct r.tenant, r.thread_id, '' as detail from " + table + " r where not exists (select 1"
+                    "select distinct r.tenant, r.thread_id, '' as detail from " + table
+                            + " r where not exists (select 1"
                             + " from $thread t where t.tenant = r.tenant and t.id = r.thread_id)");
         }
     }

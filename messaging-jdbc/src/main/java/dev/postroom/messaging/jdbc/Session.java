@@ -95,5 +95,4 @@ final class Session {
         params.forEach(one -> batch.bindMap(one.values()).add());
         return batch.execute();
     }
-
 }

@@ -40,9 +40,7 @@ final class Summaries {
 
     private static Optional<ThreadInfo.Closing> closing(Row row) throws SQLException {
         Optional<Instant> at = row.optionalTime("closed_at");
-        return at.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new ThreadInfo.Closing(row.party("closed_by"), at.get()));
+        return at.isEmpty() ? Optional.empty() : Optional.of(new ThreadInfo.Closing(row.party("closed_by"), at.get()));
     }
 
     private static ReaderState state(Row row) throws SQLException {

@@ -46,8 +46,7 @@ final class SummarySql {
             """;
 
     static final String FIND = text("m.activity_at", "$member", """
-            where m.tenant = :tenant and m.thread_id = :thread and m.party = :party and\s"""
-            + Fragments.MAY_VIEW);
+            where m.tenant = :tenant and m.thread_id = :thread and m.party = :party and\s""" + Fragments.MAY_VIEW);
 
     private SummarySql() {}
 
@@ -57,7 +56,6 @@ final class SummarySql {
     }
 
     private static String text(String order, String members, String end) {
-        return SUMMARY.formatted(
-                order, Fragments.LAST_SEQ, Fragments.UNREAD, Fragments.STAR_SEEN, members, LAST, end);
+        return SUMMARY.formatted(order, Fragments.LAST_SEQ, Fragments.UNREAD, Fragments.STAR_SEEN, members, LAST, end);
     }
 }

@@ -19,7 +19,8 @@ class H2EverySuiteTest {
     void everySuiteOfTheKitIsExtended() {
         JavaClasses classes = new ClassFileImporter().importPackages(SUITES, HERE);
         Set<String> extended = classes.stream()
-                .filter(type -> type.getPackageName().equals(HERE) && type.getName().contains("H2"))
+                .filter(type ->
+                        type.getPackageName().equals(HERE) && type.getName().contains("H2"))
                 .flatMap(type -> type.getRawSuperclass().stream())
                 .map(JavaClass::getName)
                 .collect(Collectors.toSet());

@@ -204,9 +204,17 @@ class JdbcStorageTest {
 
             JdbcStorage other = JdbcStorage.open(pool);
             assertThat(texts(other, thread)).hasSize(2);
-            assertThat(other.boxes().find(as(ANNA), thread, 10).orElseThrow().mine().archived())
+            assertThat(other.boxes()
+                            .find(as(ANNA), thread, 10)
+                            .orElseThrow()
+                            .mine()
+                            .archived())
                     .isTrue();
-            assertThat(other.boxes().find(as(BOB), thread, 10).orElseThrow().mine().threadStarred())
+            assertThat(other.boxes()
+                            .find(as(BOB), thread, 10)
+                            .orElseThrow()
+                            .mine()
+                            .threadStarred())
                     .isTrue();
             try (Connection connection = off.getConnection()) {
                 assertThat(connection.getAutoCommit()).isFalse();
@@ -252,8 +260,9 @@ class JdbcStorageTest {
                 joined.threads().create(group(thread, 0));
                 joined.messages().append(append(BOB, thread, twice));
                 assertThatThrownBy(() -> joined.messages().append(append(BOB, thread, twice)))
-                        .isInstanceOfSatisfying(StorageException.class, failure -> assertThat(failure.transactionLost())
-                                .isFalse());
+                        .isInstanceOfSatisfying(
+                                StorageException.class,
+                                failure -> assertThat(failure.transactionLost()).isFalse());
                 connection.commit();
             }
             assertThat(texts(storage, thread)).containsExactly("When can you come?", "Tomorrow");

@@ -18,7 +18,6 @@ import dev.postroom.messaging.spi.Directory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +60,9 @@ class KillTest {
                 String[] parts = line.split("\t");
                 acknowledged.put(parts[2], line);
             });
-            assertThat(lines).as("round %d of seed %d wrote something", round, seed).isNotEmpty();
+            assertThat(lines)
+                    .as("round %d of seed %d wrote something", round, seed)
+                    .isNotEmpty();
             check(file, acknowledged, "round " + round + " of seed " + seed);
         }
     }
@@ -101,7 +102,9 @@ class KillTest {
             Map<String, String> stored = stored(messaging);
             Map<String, String> lost = new HashMap<>(acknowledged);
             lost.entrySet().removeIf(entry -> entry.getValue().equals(stored.get(entry.getKey())));
-            assertThat(lost).as("lost of %d acknowledged, %s", acknowledged.size(), when).isEmpty();
+            assertThat(lost)
+                    .as("lost of %d acknowledged, %s", acknowledged.size(), when)
+                    .isEmpty();
             VerifyReport report = messaging.maintenance().verify();
             assertThat(report.violations()).as(when).isEmpty();
             assertThat(report.messages()).as(when).isEqualTo(stored.size());

@@ -98,7 +98,8 @@ class PlanTest {
     @Test
     void theUnreadPageReadsNoMoreThanThePage() {
         Page<ThreadSummary> page = reading(
-                PAGE * PER_THREAD, () -> anna.threads(ThreadQuery.inbox().unread().first(PAGE)));
+                PAGE * PER_THREAD,
+                () -> anna.threads(ThreadQuery.inbox().unread().first(PAGE)));
         assertThat(page.items()).hasSize(PAGE).allMatch(summary -> summary.unread() == 1);
     }
 
@@ -121,7 +122,9 @@ class PlanTest {
 
     @Test
     void theStarredBoxReadsTheStarsOnly() {
-        assertThat(reading(PAGE * PER_THREAD * 2, () -> anna.threads(ThreadQuery.starred().first(PAGE)))
+        assertThat(reading(
+                                PAGE * PER_THREAD * 2,
+                                () -> anna.threads(ThreadQuery.starred().first(PAGE)))
                         .items())
                 .hasSize(THREADS / 30_000);
     }
@@ -141,11 +144,16 @@ class PlanTest {
         assertThat(reading(most, () -> anna.messages(LONG, MessageQuery.oldest().first(50)))
                         .items())
                 .hasSize(50);
-        assertThat(reading(most, () -> anna.messages(
-                                LONG, MessageQuery.around(MESSAGES / 2).first(50)))
+        assertThat(reading(
+                                most,
+                                () -> anna.messages(
+                                        LONG, MessageQuery.around(MESSAGES / 2).first(50)))
                         .items())
                 .hasSize(50);
-        assertThat(reading(most, () -> anna.messages(LONG, MessageQuery.fromFirstUnread().first(50)))
+        assertThat(reading(
+                                most,
+                                () -> anna.messages(
+                                        LONG, MessageQuery.fromFirstUnread().first(50)))
                         .items())
                 .hasSize(50);
     }

@@ -19,9 +19,11 @@ final class RenamedProduct extends DataSourceBeforeAnother {
     @Override
     public Connection getConnection() throws SQLException {
         Connection connection = source().getConnection();
-        return proxy(Connection.class, (proxy, method, arguments) -> method.getName().equals("getMetaData")
-                ? proxy(DatabaseMetaData.class, (meta, question, none) -> name)
-                : method.invoke(connection, arguments));
+        return proxy(
+                Connection.class,
+                (proxy, method, arguments) -> method.getName().equals("getMetaData")
+                        ? proxy(DatabaseMetaData.class, (meta, question, none) -> name)
+                        : method.invoke(connection, arguments));
     }
 
     private static <T> T proxy(Class<T> type, java.lang.reflect.InvocationHandler handler) {

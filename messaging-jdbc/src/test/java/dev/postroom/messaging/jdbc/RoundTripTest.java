@@ -61,8 +61,7 @@ class RoundTripTest {
     }
 
     private MessageId first() {
-        MessageId id =
-                storage.messages().range(as(BOB), thread, 1, 1).get(0).id();
+        MessageId id = storage.messages().range(as(BOB), thread, 1, 1).get(0).id();
         trips.take();
         return id;
     }
@@ -85,9 +84,7 @@ class RoundTripTest {
     void whatWasSeenAndAQuoteAddNoMoreThanOne() {
         assertThat(within(8, () -> storage.messages().append(keyed(BOB, thread, message("Yes"), "k", 1))))
                 .isInstanceOf(SendOutcome.Stored.class);
-        assertThat(within(
-                        6,
-                        () -> storage.messages().append(append(BOB, thread, quoting("Yes", OptionalLong.of(1))))))
+        assertThat(within(6, () -> storage.messages().append(append(BOB, thread, quoting("Yes", OptionalLong.of(1))))))
                 .isInstanceOf(SendOutcome.Stored.class);
     }
 
@@ -115,14 +112,20 @@ class RoundTripTest {
     @Test
     void readingTakesOne() {
         MessageId first = first();
-        assertThat(within(1, () -> storage.messages().range(as(BOB), thread, 1, 100))).hasSize(1);
+        assertThat(within(1, () -> storage.messages().range(as(BOB), thread, 1, 100)))
+                .hasSize(1);
         assertThat(within(1, () -> storage.boxes().find(as(BOB), thread, 75))).isPresent();
-        assertThat(within(1, () -> storage.boxes().unread(as(BOB), 1000)).messages()).isEqualTo(1);
+        assertThat(within(1, () -> storage.boxes().unread(as(BOB), 1000)).messages())
+                .isEqualTo(1);
         assertThat(within(1, () -> storage.messages().find(as(BOB), first))).isPresent();
-        assertThat(within(1, () -> storage.messages().recipients(as(BOB), first))).hasSize(4);
-        assertThat(within(1, () -> storage.messages().latest(as(BOB), List.of(thread), 5))).hasSize(1);
-        assertThat(within(1, () -> storage.boxes().members(as(BOB), List.of(thread), 5))).hasSize(1);
-        assertThat(within(1, () -> storage.boxes().senders(as(BOB), List.of(thread), 5))).hasSize(1);
+        assertThat(within(1, () -> storage.messages().recipients(as(BOB), first)))
+                .hasSize(4);
+        assertThat(within(1, () -> storage.messages().latest(as(BOB), List.of(thread), 5)))
+                .hasSize(1);
+        assertThat(within(1, () -> storage.boxes().members(as(BOB), List.of(thread), 5)))
+                .hasSize(1);
+        assertThat(within(1, () -> storage.boxes().senders(as(BOB), List.of(thread), 5)))
+                .hasSize(1);
     }
 
     @Test

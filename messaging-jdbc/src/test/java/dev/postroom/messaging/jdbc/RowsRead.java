@@ -22,7 +22,8 @@ final class RowsRead extends DataSourceBeforeAnother {
     private static final Pattern SCANNED = Pattern.compile("scanCount: (\\d+)");
 
     /** What a plan says of one table: its name, the index with its conditions, the number of rows. */
-    private static final Pattern READ = Pattern.compile("\"POSTROOM_\\w+\" \"\\w+\"\\s+/\\*[^*]*\\*/\\s+/\\* scanCount: \\d+ \\*/");
+    private static final Pattern READ =
+            Pattern.compile("\"POSTROOM_\\w+\" \"\\w+\"\\s+/\\*[^*]*\\*/\\s+/\\* scanCount: \\d+ \\*/");
 
     private final List<String> plans = new ArrayList<>();
     private long rows;

@@ -55,13 +55,15 @@ class SqlTextsTest {
 
     @Test
     void noStatementHoldsAValue() throws IllegalAccessException {
-        assertThat(texts()).allSatisfy(text -> assertThat(text.replace("text = ''", "")).doesNotContain("'"));
+        assertThat(texts())
+                .allSatisfy(text -> assertThat(text.replace("text = ''", "")).doesNotContain("'"));
     }
 
     @Test
     void noOtherClassHoldsStatements() {
         assertThat(OF_MAILBOXES).doesNotContain(InstallationSql.class, SelfCheckSql.class);
-        assertThat(SelfCheckSql.all().values()).allSatisfy(text -> assertThat(text).startsWith("select "));
+        assertThat(SelfCheckSql.all().values())
+                .allSatisfy(text -> assertThat(text).startsWith("select "));
     }
 
     private List<String> texts() throws IllegalAccessException {

@@ -59,11 +59,11 @@ public abstract class AccessContract extends MessagingContract {
             ThreadId none = ThreadId.of(new UUID(1, 1));
             String foreign = first.threadId().toString();
             onThread(stranger, first.threadId())
-                    .forEach(call -> assertThat(refusedAs(NotFoundException.class, call))
-                            .hasMessageContaining(foreign));
+                    .forEach(call ->
+                            assertThat(refusedAs(NotFoundException.class, call)).hasMessageContaining(foreign));
             onThread(stranger, none)
-                    .forEach(call -> assertThat(refusedAs(NotFoundException.class, call))
-                            .hasMessageContaining(none.toString()));
+                    .forEach(call ->
+                            assertThat(refusedAs(NotFoundException.class, call)).hasMessageContaining(none.toString()));
             onMessage(stranger, first.messageId()).forEach(call -> refusedAs(NotFoundException.class, call));
             onMessage(stranger, MessageId.of(new UUID(1, 1))).forEach(call -> refusedAs(NotFoundException.class, call));
         }
@@ -140,7 +140,8 @@ public abstract class AccessContract extends MessagingContract {
             assertThat(again.messageId()).isEqualTo(reply.messageId());
             assertThat(again.createdAt()).isEqualTo(reply.createdAt());
             directory.remove(TENANT, BOB);
-            assertThat(anna.send(NewThread.to(BOB).subject("s").text("t0").key("k1")).position())
+            assertThat(anna.send(NewThread.to(BOB).subject("s").text("t0").key("k1"))
+                            .position())
                     .isEqualTo(first.position());
         }
 
@@ -149,7 +150,8 @@ public abstract class AccessContract extends MessagingContract {
             refusedAs(
                     InvalidException.class,
                     () -> anna.reply(first.threadId(), Draft.text("t").key("k2").quoting(9)));
-            assertThat(anna.reply(first.threadId(), Draft.text("other").key("k2")).status())
+            assertThat(anna.reply(first.threadId(), Draft.text("other").key("k2"))
+                            .status())
                     .isEqualTo(Sent.Status.SENT);
         }
     }

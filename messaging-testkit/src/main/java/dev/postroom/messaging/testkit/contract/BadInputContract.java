@@ -70,7 +70,8 @@ public abstract class BadInputContract extends MessagingContract {
             assertThat(refused.field()).isEqualTo("text");
             assertThat(refused.limit()).isEqualTo(limit);
             assertThat(refused.actual()).isEqualTo(limit + 1L);
-            assertThat(anna.reply(first.threadId(), Draft.text("x".repeat(limit))).seq())
+            assertThat(anna.reply(first.threadId(), Draft.text("x".repeat(limit)))
+                            .seq())
                     .isEqualTo(2);
         }
 
@@ -85,8 +86,9 @@ public abstract class BadInputContract extends MessagingContract {
         void loneSurrogatesAndNulCharactersAreRefused() {
             for (String text : new String[] {"a\ud800", "\udc00a", "a\ud83d b", "a\0b"}) {
                 assertInvalid("text", () -> anna.reply(first.threadId(), Draft.text(text)));
-                assertInvalid("subject", () -> anna.send(
-                        NewThread.to(BOB).subject(text).text("t")));
+                assertInvalid(
+                        "subject",
+                        () -> anna.send(NewThread.to(BOB).subject(text).text("t")));
                 assertInvalid("subject", () -> anna.rename(first.threadId(), text));
             }
         }
@@ -96,9 +98,8 @@ public abstract class BadInputContract extends MessagingContract {
             String subject = "x".repeat(Limits.DEFAULT.subjectLength() + 1);
             assertThat(refusedAs(
                                     TooLargeException.class,
-                                    () -> anna.send(NewThread.to(BOB)
-                                            .subject(subject)
-                                            .text("t")))
+                                    () -> anna.send(
+                                            NewThread.to(BOB).subject(subject).text("t")))
                             .field())
                     .isEqualTo("subject");
             refusedAs(TooLargeException.class, () -> anna.rename(first.threadId(), subject));
@@ -107,9 +108,11 @@ public abstract class BadInputContract extends MessagingContract {
         @Test
         void noErrorHoldsATextOrASubject() {
             List<Runnable> calls = List.of(
-                    () -> anna.send(NewThread.to(BOB).subject(SECRET).text(SECRET + "!").key("k1")),
+                    () -> anna.send(
+                            NewThread.to(BOB).subject(SECRET).text(SECRET + "!").key("k1")),
                     () -> anna.reply(first.threadId(), Draft.text(SECRET + "\0")),
-                    () -> anna.send(NewThread.to(UserId.of("nobody")).subject(SECRET).text(SECRET)),
+                    () -> anna.send(
+                            NewThread.to(UserId.of("nobody")).subject(SECRET).text(SECRET)),
                     () -> as(DAVE).reply(first.threadId(), Draft.text(SECRET)));
             for (Runnable call : calls) {
                 MessagingException refused = refusedAs(MessagingException.class, call);
@@ -180,8 +183,8 @@ public abstract class BadInputContract extends MessagingContract {
             Mailbox mailbox = small.tenant(TENANT).as(ANNA);
             assertThat(refusedAs(
                                     TooLargeException.class,
-                                    () -> mailbox.send(NewThread.to(BOB, CAROL, DAVE)
-                                            .text("t")))
+                                    () -> mailbox.send(
+                                            NewThread.to(BOB, CAROL, DAVE).text("t")))
                             .field())
                     .isEqualTo("recipients");
             Sent full = mailbox.send(NewThread.to(BOB, CAROL).text("t"));
@@ -193,7 +196,9 @@ public abstract class BadInputContract extends MessagingContract {
             assertThat(anna.thread(anna.direct(ANNA)).thread().memberCount()).isEqualTo(1);
             Mailbox strict = builder().selfAllowed(false).build().tenant(TENANT).as(BOB);
             refusedAs(ForbiddenException.class, () -> strict.direct(BOB));
-            refusedAs(ForbiddenException.class, () -> strict.send(NewThread.to(BOB).text("t")));
+            refusedAs(
+                    ForbiddenException.class,
+                    () -> strict.send(NewThread.to(BOB).text("t")));
         }
     }
 
@@ -209,10 +214,12 @@ public abstract class BadInputContract extends MessagingContract {
                 assertInvalid("seq", () -> anna.markUnreadFrom(position));
                 assertInvalid("seq", () -> anna.archive(position));
                 assertInvalid("seq", () -> anna.deleteForMe(position));
-                assertInvalid("seq", () -> anna.reply(
-                        first.threadId(), Draft.text("t").seen(position.seq())));
-                assertInvalid("quoting", () -> anna.reply(
-                        first.threadId(), Draft.text("t").quoting(position.seq())));
+                assertInvalid(
+                        "seq",
+                        () -> anna.reply(first.threadId(), Draft.text("t").seen(position.seq())));
+                assertInvalid(
+                        "quoting",
+                        () -> anna.reply(first.threadId(), Draft.text("t").quoting(position.seq())));
             }
             assertInvalid("seq", () -> anna.markUnreadFrom(Position.of(first.threadId(), 0)));
             assertInvalid("seen", () -> Draft.text("t").seen(-1));
@@ -223,14 +230,18 @@ public abstract class BadInputContract extends MessagingContract {
         void pageSizesOutOfRangeAreRefused() {
             for (int size : new int[] {Integer.MIN_VALUE, -1, 0, 101, 10_000, Integer.MAX_VALUE}) {
                 assertInvalid("size", () -> anna.threads(ThreadQuery.inbox().first(size)));
-                assertInvalid("size", () -> anna.messages(first.threadId(), MessageQuery.newest().first(size)));
+                assertInvalid(
+                        "size",
+                        () -> anna.messages(
+                                first.threadId(), MessageQuery.newest().first(size)));
             }
             for (int page : new int[] {Integer.MIN_VALUE, 0}) {
                 assertInvalid("page", () -> ThreadQuery.inbox().page(page));
             }
             assertInvalid("members", () -> anna.threads(ThreadQuery.inbox().withMembers(101)));
             assertInvalid("messages", () -> anna.threads(ThreadQuery.inbox().withMessages(101)));
-            assertThat(anna.threads(ThreadQuery.all().page(Integer.MAX_VALUE).size(100)).items())
+            assertThat(anna.threads(ThreadQuery.all().page(Integer.MAX_VALUE).size(100))
+                            .items())
                     .isEmpty();
         }
 
@@ -239,19 +250,23 @@ public abstract class BadInputContract extends MessagingContract {
             IntStream.range(0, 3).forEach(i -> anna.send(NewThread.to(BOB).text("t")));
             Cursor threads = anna.threads(ThreadQuery.sent().first(1)).next().orElseThrow();
             IntStream.range(0, 3).forEach(i -> anna.reply(first.threadId(), Draft.text("t")));
-            Cursor messages = anna.messages(first.threadId(), MessageQuery.newest().first(1))
+            Cursor messages = anna.messages(
+                            first.threadId(), MessageQuery.newest().first(1))
                     .next()
                     .orElseThrow();
             List<Cursor> wrong = new ArrayList<>(List.of(Cursor.of("x"), Cursor.of("A".repeat(200)), messages));
             wrong.forEach(cursor ->
                     assertInvalid("after", () -> anna.threads(ThreadQuery.sent().after(cursor))));
             assertInvalid("after", () -> anna.threads(ThreadQuery.all().after(threads)));
-            assertInvalid("after", () -> anna.threads(ThreadQuery.sent().unread().after(threads)));
+            assertInvalid(
+                    "after", () -> anna.threads(ThreadQuery.sent().unread().after(threads)));
             assertInvalid("after", () -> as(BOB).threads(ThreadQuery.sent().after(threads)));
-            assertInvalid("after", () -> messaging()
-                    .tenant(ELSEWHERE)
-                    .as(ANNA)
-                    .threads(ThreadQuery.sent().after(threads)));
+            assertInvalid(
+                    "after",
+                    () -> messaging()
+                            .tenant(ELSEWHERE)
+                            .as(ANNA)
+                            .threads(ThreadQuery.sent().after(threads)));
             assertInvalid(
                     "after",
                     () -> anna.messages(first.threadId(), MessageQuery.oldest().after(messages)));

@@ -26,9 +26,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.assertj.core.api.Assertions;
 
 /**
  * Asserts what a host gets through the public API when all goes well: sending, boxes, totals, pages, details, the host's
@@ -72,8 +72,11 @@ public abstract class MailboxContract extends MessagingContract {
 
         @Test
         void theDefaultSubjectIsForThreadsWithoutOne() {
-            Mailbox anna =
-                    builder().defaultSubject("No Subject").build().tenant(TENANT).as(ANNA);
+            Mailbox anna = builder()
+                    .defaultSubject("No Subject")
+                    .build()
+                    .tenant(TENANT)
+                    .as(ANNA);
             Sent none = anna.send(NewThread.to(BOB).text("t"));
             Sent own = anna.send(NewThread.to(BOB).subject("").text("t"));
             assertThat(anna.thread(none.threadId()).subject()).isEqualTo("No Subject");
@@ -86,8 +89,7 @@ public abstract class MailboxContract extends MessagingContract {
         @Test
         void rulesAreThoseOfTheBuilderUnlessTheThreadHasItsOwn() {
             Sent normal = as(ANNA).send(NewThread.to(BOB).text("t"));
-            Sent shown = as(ANNA).send(
-                    NewThread.to(BOB).text("t").rules(rules -> rules.unansweredInInbox(true)));
+            Sent shown = as(ANNA).send(NewThread.to(BOB).text("t").rules(rules -> rules.unansweredInInbox(true)));
             assertThat(as(ANNA).threads(ThreadQuery.inbox()).items())
                     .extracting(ThreadSummary::threadId)
                     .containsExactly(shown.threadId());
@@ -217,8 +219,7 @@ public abstract class MailboxContract extends MessagingContract {
             Sent first = as(ANNA).send(NewThread.to(BOB, CAROL).text("1"));
             as(BOB).reply(first.threadId(), Draft.text("2"));
             as(ANNA).reply(first.threadId(), Draft.text("3"));
-            ThreadSummary plain =
-                    as(CAROL).threads(ThreadQuery.inbox()).items().get(0);
+            ThreadSummary plain = as(CAROL).threads(ThreadQuery.inbox()).items().get(0);
             assertThat(plain.senders()).isEmpty();
             assertThat(plain.members()).isEmpty();
             assertThat(plain.messages()).isEmpty();
@@ -253,8 +254,7 @@ public abstract class MailboxContract extends MessagingContract {
             as(CAROL).star(first.messageId());
             assertThat(as(ANNA).recipients(first.messageId()))
                     .containsExactly(recipient(first, BOB, true, false), recipient(first, CAROL, false, true));
-            assertThat(as(BOB).recipients(first.messageId()))
-                    .containsExactly(recipient(first, BOB, true, false));
+            assertThat(as(BOB).recipients(first.messageId())).containsExactly(recipient(first, BOB, true, false));
             Sent reply = as(BOB).reply(first.threadId(), Draft.text("2"));
             assertThat(as(BOB).recipients(reply.messageId())).isEmpty();
         }
@@ -291,8 +291,7 @@ public abstract class MailboxContract extends MessagingContract {
                 Mailbox anna = with(request -> request.action() == action
                         ? AccessPolicy.Decision.refuse("not today")
                         : AccessPolicy.Decision.allow());
-                ForbiddenException refused =
-                        refusedAs(ForbiddenException.class, () -> act(anna, action, first));
+                ForbiddenException refused = refusedAs(ForbiddenException.class, () -> act(anna, action, first));
                 assertThat(refused.reason()).isEqualTo("not today");
             }
         }
@@ -331,7 +330,8 @@ public abstract class MailboxContract extends MessagingContract {
             Sent first = as(ANNA).send(NewThread.to(BOB).text("t").key("k"));
             Sent reply = as(ANNA).reply(first.threadId(), Draft.text("t").key("k2"));
             Mailbox anna = with(request -> AccessPolicy.Decision.refuse("never"));
-            assertThat(anna.send(NewThread.to(BOB).text("t").key("k")).position()).isEqualTo(first.position());
+            assertThat(anna.send(NewThread.to(BOB).text("t").key("k")).position())
+                    .isEqualTo(first.position());
             assertThat(anna.reply(first.threadId(), Draft.text("t").key("k2")).position())
                     .isEqualTo(reply.position());
         }

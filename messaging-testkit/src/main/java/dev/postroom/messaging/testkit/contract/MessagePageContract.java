@@ -118,7 +118,8 @@ public abstract class MessagePageContract extends MessagingContract {
     @Test
     void aDeletedMessageKeepsItsPlaceWithoutText() {
         as(ANNA).deleteForEveryone(ids.get(1));
-        MessageView tombstone = as(BOB).messages(thread, MessageQuery.above(1).first(1)).items().get(0);
+        MessageView tombstone =
+                as(BOB).messages(thread, MessageQuery.above(1).first(1)).items().get(0);
         assertThat(tombstone.seq()).isEqualTo(2);
         assertThat(tombstone.message().deleted()).isTrue();
         assertThat(tombstone.text()).isEmpty();

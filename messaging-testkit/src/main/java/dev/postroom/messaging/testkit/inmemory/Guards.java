@@ -43,7 +43,10 @@ class Guards {
             check(failed, Refusal.CLOSED, thread.closed.isEmpty() || thread.rules.onClosed() != ClosedRule.REJECT);
             check(failed, Refusal.STALE, fresh(thread, command.expectedRevision()));
             check(failed, Refusal.BEYOND_LAST, command.seenSeq().orElse(0) <= thread.lastSeq());
-            check(failed, Refusal.QUOTED_MISSING, quotable(thread, member, command.message().quotedSeq()));
+            check(
+                    failed,
+                    Refusal.QUOTED_MISSING,
+                    quotable(thread, member, command.message().quotedSeq()));
         }
         return first(failed);
     }
@@ -138,7 +141,10 @@ class Guards {
         Optional<ThreadState> thread = data.thread(id);
         EnumSet<Refusal> failed = EnumSet.noneOf(Refusal.class);
         check(failed, Refusal.MISSING, thread.isPresent());
-        check(failed, Refusal.NOT_MEMBER, thread.flatMap(there -> there.member(party)).isPresent());
+        check(
+                failed,
+                Refusal.NOT_MEMBER,
+                thread.flatMap(there -> there.member(party)).isPresent());
         return failed;
     }
 

@@ -34,14 +34,18 @@ class InMemoryBoxes implements BoxStore {
     @Override
     public List<BoxEntry> page(BoxQuery query) {
         Comparator<BoxQuery.Place> order = rules.placing().order();
-        return tenants.in(query.by().tenant(), data -> rows(data, query.by().party(), query.box(), query.filter())
-                .filter(row -> query.after().isEmpty()
-                        || order.compare(place(row, query), query.after().get()) > 0)
-                .sorted(Comparator.comparing(row -> place(row, query), order))
-                .skip(query.offset())
-                .limit(query.limit())
-                .map(row -> row.entry(rules, query.box()))
-                .toList());
+        return tenants.in(
+                query.by().tenant(),
+                data -> rows(data, query.by().party(), query.box(), query.filter())
+                        .filter(row -> query.after().isEmpty()
+                                || order.compare(
+                                                place(row, query), query.after().get())
+                                        > 0)
+                        .sorted(Comparator.comparing(row -> place(row, query), order))
+                        .skip(query.offset())
+                        .limit(query.limit())
+                        .map(row -> row.entry(rules, query.box()))
+                        .toList());
     }
 
     @Override
@@ -69,19 +73,25 @@ class InMemoryBoxes implements BoxStore {
 
     @Override
     public Map<ThreadId, List<Member>> members(Acting by, Collection<ThreadId> threads, int limit) {
-        return ofEach(by, threads, thread -> thread.present()
-                .limit(limit)
-                .map(member -> new Row(thread, member).asMember(rules))
-                .toList());
+        return ofEach(
+                by,
+                threads,
+                thread -> thread.present()
+                        .limit(limit)
+                        .map(member -> new Row(thread, member).asMember(rules))
+                        .toList());
     }
 
     @Override
     public Map<ThreadId, List<Party>> senders(Acting by, Collection<ThreadId> threads, int limit) {
-        return ofEach(by, threads, thread -> thread.members()
-                .filter(member -> rules.sight().hasSent(thread, member))
-                .limit(limit)
-                .map(member -> member.party)
-                .toList());
+        return ofEach(
+                by,
+                threads,
+                thread -> thread.members()
+                        .filter(member -> rules.sight().hasSent(thread, member))
+                        .limit(limit)
+                        .map(member -> member.party)
+                        .toList());
     }
 
     /** The threads of a box that pass the filter, in no order. */
@@ -93,9 +103,9 @@ class InMemoryBoxes implements BoxStore {
     }
 
     Optional<Row> seen(TenantData data, Party party, ThreadId id) {
-        return data.thread(id).flatMap(thread -> thread.member(party)
-                .filter(rules.sight()::canView)
-                .map(member -> new Row(thread, member)));
+        return data.thread(id)
+                .flatMap(thread ->
+                        thread.member(party).filter(rules.sight()::canView).map(member -> new Row(thread, member)));
     }
 
     private <T> Map<ThreadId, List<T>> ofEach(

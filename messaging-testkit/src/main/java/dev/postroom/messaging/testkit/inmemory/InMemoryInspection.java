@@ -11,9 +11,8 @@ import java.util.stream.Stream;
 /** Shows everything as it is stored. */
 class InMemoryInspection implements Inspection {
 
-    private static final Comparator<Ref> BY_TENANT = Comparator.<Ref, String>comparing(
-                    ref -> ref.tenant().value())
-            .thenComparing(Ref::thread, Placing.BY_ID);
+    private static final Comparator<Ref> BY_TENANT =
+            Comparator.<Ref, String>comparing(ref -> ref.tenant().value()).thenComparing(Ref::thread, Placing.BY_ID);
 
     private final Tenants tenants;
     private final Facts facts;
@@ -49,7 +48,9 @@ class InMemoryInspection implements Inspection {
     private static Stream<String> lost(TenantData data) {
         List<String> wrong = new ArrayList<>();
         data.messages.forEach((id, position) -> {
-            if (data.message(id).filter(found -> found.message().id().equals(id)).isEmpty()) {
+            if (data.message(id)
+                    .filter(found -> found.message().id().equals(id))
+                    .isEmpty()) {
                 wrong.add("message " + id + " is not at " + position);
             }
         });

@@ -34,14 +34,13 @@ class InMemoryPositions implements PositionStore {
         }
         ThreadState thread = data.thread(to.threadId()).orElseThrow();
         MemberState member = thread.member(by.party()).orElseThrow();
-        OptionalLong moved =
-                switch (move) {
-                    case READ_UP_TO -> readUpTo(member, to.seq());
-                    case UNREAD_FROM -> unreadFrom(member, to.seq());
-                    case ARCHIVE -> archive(member, to.seq());
-                    case UNARCHIVE -> unarchive(member);
-                    case DELETE -> delete(thread, member, to.seq());
-                };
+        OptionalLong moved = switch (move) {
+            case READ_UP_TO -> readUpTo(member, to.seq());
+            case UNREAD_FROM -> unreadFrom(member, to.seq());
+            case ARCHIVE -> archive(member, to.seq());
+            case UNARCHIVE -> unarchive(member);
+            case DELETE -> delete(thread, member, to.seq());
+        };
         if (moved.isEmpty()) {
             return new ChangeOutcome.Unchanged();
         }
@@ -51,11 +50,13 @@ class InMemoryPositions implements PositionStore {
 
     @Override
     public long readAll(Acting by, Instant at) {
-        return tenants.in(by.tenant(), data -> data.threads.values().stream()
-                .filter(thread -> thread.member(by.party())
-                        .filter(member -> readAll(thread, member, by, at))
-                        .isPresent())
-                .count());
+        return tenants.in(
+                by.tenant(),
+                data -> data.threads.values().stream()
+                        .filter(thread -> thread.member(by.party())
+                                .filter(member -> readAll(thread, member, by, at))
+                                .isPresent())
+                        .count());
     }
 
     private boolean readAll(ThreadState thread, MemberState member, Acting by, Instant at) {

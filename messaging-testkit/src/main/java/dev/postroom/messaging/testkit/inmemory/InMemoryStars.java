@@ -68,8 +68,7 @@ class InMemoryStars implements StarStore {
     }
 
     ChangeOutcome clear(ThreadState thread, Acting by, Instant at) {
-        List<Long> stars =
-                List.copyOf(thread.member(by.party()).orElseThrow().stars);
+        List<Long> stars = List.copyOf(thread.member(by.party()).orElseThrow().stars);
         stars.forEach(seq -> set(thread, by, seq, false, at));
         return stars.isEmpty() ? new ChangeOutcome.Unchanged() : new ChangeOutcome.Changed();
     }

@@ -13,9 +13,9 @@ import java.util.TreeSet;
 class MemberState {
 
     /** By time of joining, then by party key in ascending order of UTF-16 units. */
-    static final Comparator<MemberState> BY_JOINING =
-            Comparator.<MemberState, Instant>comparing(member -> member.joinedAt).thenComparing(member ->
-                    member.party.key());
+    static final Comparator<MemberState> BY_JOINING = Comparator.<MemberState, Instant>comparing(
+                    member -> member.joinedAt)
+            .thenComparing(member -> member.party.key());
 
     final Party party;
     Rights rights;

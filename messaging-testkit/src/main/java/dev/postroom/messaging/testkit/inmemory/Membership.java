@@ -57,8 +57,8 @@ class Membership {
 
     /** Opens a new window. Receipt, archived and deleted positions and marks of an earlier stay go on. */
     void join(ThreadState thread, NewMember given, Instant at) {
-        MemberState member = thread.member(given.party())
-                .orElseGet(() -> new MemberState(given.party(), given.rights(), at));
+        MemberState member =
+                thread.member(given.party()).orElseGet(() -> new MemberState(given.party(), given.rights(), at));
         boolean withPast = given.history() == NewMember.History.FULL;
         member.rights = given.rights();
         member.joinedAt = at;

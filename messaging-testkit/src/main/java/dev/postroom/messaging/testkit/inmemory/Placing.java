@@ -62,8 +62,8 @@ class Placing {
     Optional<Instant> activity(ThreadState thread, MemberState member) {
         return thread.messages.stream()
                 .filter(StoredMessage::active)
-                .filter(message -> message.seq() > member.activityFrom
-                        && message.seq() <= member.untilSeq.orElse(Long.MAX_VALUE))
+                .filter(message ->
+                        message.seq() > member.activityFrom && message.seq() <= member.untilSeq.orElse(Long.MAX_VALUE))
                 .filter(message -> sight.seesVisibility(member, message))
                 .max(Comparator.comparing(StoredMessage::seq))
                 .map(StoredMessage::createdAt);

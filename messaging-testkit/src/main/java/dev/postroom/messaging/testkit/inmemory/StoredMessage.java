@@ -31,7 +31,10 @@ record StoredMessage(Message message, boolean countable, boolean active, boolean
                 createdAt,
                 false);
         return new StoredMessage(
-                message, given.kind().countable(), given.kind().active(), given.kind().previewable());
+                message,
+                given.kind().countable(),
+                given.kind().active(),
+                given.kind().previewable());
     }
 
     /** What is left when it is deleted for everyone. */

@@ -27,8 +27,7 @@ class Tenants {
 
     /** Runs an operation on one tenant's data, alone. */
     <T> T in(TenantId tenant, Function<TenantData, T> operation) {
-        return alone(
-                () -> operation.apply(tenants.computeIfAbsent(keys.tenant(tenant), key -> new TenantData(keys))));
+        return alone(() -> operation.apply(tenants.computeIfAbsent(keys.tenant(tenant), key -> new TenantData(keys))));
     }
 
     /** Runs an operation on the data of all tenants, alone. */

@@ -74,7 +74,8 @@ class ThreadState {
 
     /** Whether the party is the one present member. */
     boolean alone(Party party) {
-        return present().count() == 1 && member(party).filter(MemberState::present).isPresent();
+        return present().count() == 1
+                && member(party).filter(MemberState::present).isPresent();
     }
 
     /** The time of the last active message, or of the creation before the first. */
@@ -100,6 +101,14 @@ class ThreadState {
 
     ThreadInfo info() {
         return new ThreadInfo(
-                id, shape, subject, createdBy, createdAt, updatedAt, (int) present().count(), closed, revision);
+                id,
+                shape,
+                subject,
+                createdBy,
+                createdAt,
+                updatedAt,
+                (int) present().count(),
+                closed,
+                revision);
     }
 }

@@ -19,7 +19,8 @@ class InMemoryEverySuiteTest {
     void everySuiteOfTheKitIsExtended() {
         JavaClasses classes = new ClassFileImporter().importPackages(SUITES, HERE);
         Set<String> extended = classes.stream()
-                .filter(type -> type.getPackageName().equals(HERE) && type.getName().contains("InMemory"))
+                .filter(type ->
+                        type.getPackageName().equals(HERE) && type.getName().contains("InMemory"))
                 .flatMap(type -> type.getRawSuperclass().stream())
                 .map(JavaClass::getName)
                 .collect(Collectors.toSet());
