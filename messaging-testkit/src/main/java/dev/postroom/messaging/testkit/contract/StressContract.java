@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
  * thousand random things in three tenants through the public API. A failure names the seed; with the system property
  * {@code postroom.stress.seed} the same deeds are drawn again, though not in the same interleaving.
  */
-public abstract class StressContract extends CrowdContract {
+public abstract class StressContract extends RaceContract {
 
     private static final int WORKERS = 8;
     private static final int DEEDS = 1_300;

@@ -1,7 +1,9 @@
 package dev.postroom.messaging.testkit.inmemory;
 
 import dev.postroom.messaging.testkit.StorageFixture;
-import dev.postroom.messaging.testkit.contract.RaceContract;
+import dev.postroom.messaging.testkit.contract.OnceRaceContract;
+import dev.postroom.messaging.testkit.contract.PositionRaceContract;
+import dev.postroom.messaging.testkit.contract.SendRaceContract;
 import dev.postroom.messaging.testkit.contract.StressContract;
 import org.junit.jupiter.api.Nested;
 
@@ -9,7 +11,23 @@ import org.junit.jupiter.api.Nested;
 class InMemoryRaceTest {
 
     @Nested
-    class Race extends RaceContract {
+    class Send extends SendRaceContract {
+        @Override
+        protected StorageFixture newFixture() {
+            return new InMemoryFixture();
+        }
+    }
+
+    @Nested
+    class Once extends OnceRaceContract {
+        @Override
+        protected StorageFixture newFixture() {
+            return new InMemoryFixture();
+        }
+    }
+
+    @Nested
+    class Position extends PositionRaceContract {
         @Override
         protected StorageFixture newFixture() {
             return new InMemoryFixture();
