@@ -8,6 +8,8 @@ final class InstallationSql {
     static final String CREATE_VERSIONS =
             "create table if not exists $schema (version int not null primary key, name varchar(200) not null)";
 
+    static final String LOCK_VERSIONS = "select s.version from $schema s where s.version = 0 for update";
+
     static final String ADD_VERSION = "insert into $schema (version, name) values (:version, :name)";
 
     static final String THREADS = "select t.tenant, t.id from $thread t order by t.tenant, t.id limit :limit";

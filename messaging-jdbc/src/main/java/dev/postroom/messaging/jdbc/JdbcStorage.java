@@ -54,6 +54,9 @@ public final class JdbcStorage implements Storage {
      * <p>An operation that has returned survives the end of the process at any moment, also by {@code kill -9}. It is not
      * promised to survive the end of the machine: the file is not forced to the disk with every commit.
      *
+     * <p>While it is open, the file grows by some 10 to 20 KB with each commit before space is used again (after 45
+     * seconds at the earliest); closing takes up to ten seconds to shrink it.
+     *
      * @param file the file without its ending {@code .mv.db}; it and its directories are made if missing
      * @return the storage; closing it closes the database
      * @throws StorageException if H2 is missing, another process has the file open, or it cannot be opened
@@ -75,6 +78,9 @@ public final class JdbcStorage implements Storage {
         try {
             return EmbeddedH2.open(file, options.migrate());
         } catch (NoClassDefFoundError e) {
+            if (!String.valueOf(e.getMessage()).startsWith("org/h2/")) {
+                throw e;
+            }
             throw new StorageException(
                     "an embedded storage needs H2: add com.h2database:h2 to the class path", false, false, e);
         }
@@ -92,7 +98,10 @@ public final class JdbcStorage implements Storage {
     }
 
     /**
-     * Opens a storage on a database.
+     * Opens a storage on a database. Making tables takes two connections at a time, everything else one.
+     *
+     * <p>An H2 database is as fast as the embedded one only with {@code QUERY_CACHE_SIZE=256} in its URL: by default H2
+     * keeps eight statements compiled, and here are more.
      *
      * @param dataSource where connections come from, best a pool; stays open when the storage is closed
      * @param options whether to make the tables, their prefix, and the time-out
@@ -115,7 +124,7 @@ public final class JdbcStorage implements Storage {
     }
 
     /**
-     * Answers the statements that make the tables, for whoever runs them by other means.
+     * Answers the statements that make all tables in an empty database, for whoever runs them by other means.
      *
      * @param dataSource says which database it is
      * @param options the table prefix
@@ -123,7 +132,7 @@ public final class JdbcStorage implements Storage {
      */
     public static List<String> migrationScript(DataSource dataSource, JdbcOptions options) {
         Dialect dialect = Opening.dialect(dataSource);
-        return new Schema(new Names(options.tablePrefix(), dialect), dialect).script();
+        return new SchemaFiles(new Names(options.tablePrefix(), dialect), dialect).script();
     }
 
     /** A view whose operations happen on a connection inside a transaction that is somebody else's to end. */

@@ -35,7 +35,7 @@ final class Opening {
         Schema schema = new Schema(names, dialect);
         work.prepared(handle -> {
             if (options.migrates()) {
-                schema.migrate(handle);
+                schema.migrate(jdbi, handle);
             }
             schema.validate(handle);
         });

@@ -41,7 +41,7 @@ class PlanTest {
     private static final ThreadId LONG = ThreadId.of(UUID.fromString("00000000-0000-7000-9000-000000000000"));
 
     /** For each thread of a page: its member row, the thread, the last message, stars; as often as a text looks. */
-    private static final int PER_THREAD = 8;
+    private static final int PER_THREAD = 10;
 
     private static JdbcConnectionPool pool;
     private static RowsRead rows;

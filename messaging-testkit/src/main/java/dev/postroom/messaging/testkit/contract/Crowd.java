@@ -16,7 +16,7 @@ import java.util.function.IntFunction;
 /** Several Java threads that begin at the same moment. */
 final class Crowd {
 
-    private static final long PATIENCE_SECONDS = 180;
+    private static final long PATIENCE_SECONDS = 600;
 
     private Crowd() {}
 

@@ -18,6 +18,7 @@ import dev.postroom.messaging.testkit.StorageFixture;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -59,7 +60,11 @@ public abstract class InterleavingContract extends StorageContract {
 
     /** Runs an operation while another one is in flight. */
     final <T> T duringAll(Function<World, ?> first, Callable<T> other) {
-        FutureTask<T> outcome = new FutureTask<>(other);
+        CountDownLatch started = new CountDownLatch(1);
+        FutureTask<T> outcome = new FutureTask<>(() -> {
+            started.countDown();
+            return other.call();
+        });
         Thread thread = new Thread(outcome, "interleaved");
         thread.setDaemon(true);
         try (StorageFixture.InFlight inFlight = fixture().begin()) {
@@ -68,7 +73,7 @@ public abstract class InterleavingContract extends StorageContract {
                     .as("the operation in flight answered %s", done)
                     .isTrue();
             thread.start();
-            letItReachItsWait(thread);
+            letItReachItsWait(thread, started);
             inFlight.commit();
         }
         return outcomeOf(outcome);
@@ -81,25 +86,30 @@ public abstract class InterleavingContract extends StorageContract {
                 || (done instanceof Long marked && marked > 0);
     }
 
-    /** Gives it some 200 ms; less if it has ended or has been seen waiting for some time. */
-    private static void letItReachItsWait(Thread thread) {
-        int waiting = 0;
-        for (int poll = 0; poll < MOST_POLLS && waiting < SETTLED && thread.isAlive(); poll++) {
-            pause();
-            waiting = switch (thread.getState()) {
-                case BLOCKED, WAITING, TIMED_WAITING -> waiting + 1;
-                default -> 0;
-            };
+    /** Gives it some 200 ms from its start; less if it has ended or has been seen waiting for some time. */
+    private static void letItReachItsWait(Thread thread, CountDownLatch started) {
+        try {
+            started.await();
+            int waiting = 0;
+            for (int poll = 0; poll < MOST_POLLS && waiting < SETTLED && thread.isAlive(); poll++) {
+                Thread.sleep(POLL_MILLIS);
+                waiting = isWaiting(thread) ? waiting + 1 : 0;
+            }
+        } catch (InterruptedException e) {
+            throw interrupted(e);
         }
     }
 
-    private static void pause() {
-        try {
-            Thread.sleep(POLL_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError("interrupted", e);
-        }
+    private static boolean isWaiting(Thread thread) {
+        return switch (thread.getState()) {
+            case BLOCKED, WAITING, TIMED_WAITING -> true;
+            default -> false;
+        };
+    }
+
+    private static AssertionError interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new AssertionError("interrupted", e);
     }
 
     private static <T> T outcomeOf(FutureTask<T> outcome) {
@@ -111,8 +121,7 @@ public abstract class InterleavingContract extends StorageContract {
         } catch (ExecutionException e) {
             throw new AssertionError("the other operation failed", e.getCause());
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError("interrupted", e);
+            throw interrupted(e);
         }
     }
 

@@ -215,12 +215,14 @@ public abstract class ReadInterleavingContract extends InterleavingContract {
             assertThat(logged(talk, READ_MOVED)).containsExactly(1L, 2L);
         }
 
+        /** A storage that does not wait finds nothing read yet, and so nothing to be unread again. */
         @Test
-        void markingUnreadWhileOneReadsMovesBackFromThere() {
-            assertThat(during(talk, first -> first.read(BOB, 3), () -> talk.unreadFrom(BOB, 2)))
-                    .isEqualTo(CHANGED);
+        void markingUnreadWhileOneReadsAgreesWithItsAnswer() {
+            ChangeOutcome outcome = during(talk, first -> first.read(BOB, 3), () -> talk.unreadFrom(BOB, 2));
 
-            assertRead(1, 2);
+            assertThat(outcome).isIn(CHANGED, UNCHANGED);
+            boolean moved = outcome.equals(CHANGED);
+            assertRead(moved ? 1 : 3, moved ? 2 : 0);
             assertThat(talk.row(BOB).receiptSeq()).isEqualTo(3);
         }
 

@@ -1,0 +1,72 @@
+package dev.postroom.messaging.jdbc;
+
+import dev.postroom.messaging.model.StorageException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The numbered files of plain SQL that make the tables. */
+final class SchemaFiles {
+
+    /** The files in their order; the first has the number 1. None is ever changed once released. */
+    private static final List<String> FILES = List.of("001-threads-and-messages.sql");
+
+    private final Names names;
+    private final Dialect dialect;
+
+    SchemaFiles(Names names, Dialect dialect) {
+        this.names = names;
+        this.dialect = dialect;
+    }
+
+    /** The highest number of a file. */
+    static int newest() {
+        return FILES.size();
+    }
+
+    static String name(int version) {
+        return FILES.get(version - 1);
+    }
+
+    /** The statements of one file, each without its semicolon. */
+    List<String> statements(int version) {
+        return Arrays.stream(read(name(version)).split(";\\s*\\n"))
+                .map(SchemaFiles::withoutComments)
+                .map(String::strip)
+                .filter(statement -> !statement.isEmpty())
+                .map(names::of)
+                .toList();
+    }
+
+    /** All there is to run on an empty database, with the notes of what was run. */
+    List<String> script() {
+        List<String> script = new ArrayList<>(List.of(names.of(InstallationSql.CREATE_VERSIONS)));
+        for (int version = 1; version <= newest(); version++) {
+            script.addAll(statements(version));
+            script.add(names.of(InstallationSql.ADD_VERSION)
+                    .replace(":version", Integer.toString(version))
+                    .replace(":name", "'" + name(version) + "'"));
+        }
+        return script;
+    }
+
+    private static String withoutComments(String statement) {
+        return statement.lines().filter(line -> !line.startsWith("--")).collect(Collectors.joining("\n"));
+    }
+
+    private String read(String file) {
+        String path = "schema/" + dialect.folder() + "/" + file;
+        try (InputStream in = SchemaFiles.class.getResourceAsStream(path)) {
+            if (in == null) {
+                throw Failures.fault(path + " is not in the jar");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new StorageException("reading " + path + " from the jar failed", false, false, e);
+        }
+    }
+}
