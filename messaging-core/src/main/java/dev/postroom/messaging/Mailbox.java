@@ -19,7 +19,8 @@ import java.util.List;
  *
  * <p>A thread or message that does not exist and one that the party may not see are the same to it: {@link
  * dev.postroom.messaging.model.NotFoundException}. A party that was a member sees what it could see until it left, and
- * gets {@link dev.postroom.messaging.model.ForbiddenException} where only members may act. Commands are idempotent: each
+ * gets {@link dev.postroom.messaging.model.ForbiddenException} where only members may act; of the thread itself (its
+ * subject, its members, closed or not) it sees what is so now. Commands are idempotent: each
  * answers whether it changed anything, and repeating one changes nothing.
  */
 public interface Mailbox {
@@ -36,8 +37,8 @@ public interface Mailbox {
     /**
      * Starts a group thread with its first message.
      *
-     * <p>With a {@linkplain NewThread#key client key} the call may be repeated: the same key and content answer the first
-     * result, whatever has happened since.
+     * <p>With a {@linkplain NewThread#key client key} the call may be repeated: the same key and content (recipients, subject,
+     * text) answer the first result, whatever has happened since, and neither directory nor policy is asked.
      *
      * @param thread to whom, and what
      * @return the message's place; its status says whether it was sent now or before
@@ -109,7 +110,7 @@ public interface Mailbox {
     Page<MessageView> messages(ThreadId thread, MessageQuery query);
 
     /**
-     * Answers one message, also one deleted for oneself.
+     * Answers one message, also one deleted for oneself by {@link #deleteForMe(MessageId)}.
      *
      * @param message the message
      * @return the message as this party sees it
@@ -350,7 +351,7 @@ public interface Mailbox {
     boolean addMembersWithHistory(ThreadId thread, Collection<? extends Party> parties);
 
     /**
-     * Removes members from a group. They keep what they could see until now.
+     * Removes members from a group; who is none is passed over. They keep the messages they could see until now.
      *
      * @param thread the thread
      * @param parties at least one

@@ -17,7 +17,7 @@ import dev.postroom.messaging.model.TenantId;
  * <p>Who calls and in which tenant is part of how a {@link Mailbox} is got, never an argument of a call.
  *
  * <p>Every call may end in a {@link dev.postroom.messaging.model.MessagingException}; its subclasses say what a caller
- * can act on. After {@link #close()} every call ends in {@link dev.postroom.messaging.model.ClosedException}.
+ * can act on. After {@link #close()} every call on a mailbox ends in {@link dev.postroom.messaging.model.ClosedException}.
  */
 public interface Messaging extends AutoCloseable {
 

@@ -8,7 +8,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.UUID;
@@ -25,6 +24,7 @@ final class Cursors {
     private static final int CHECK = 4;
     private static final int PLACE = 3 * Long.BYTES;
     private static final int SEQ = Long.BYTES;
+    private static final long MICROS = 1_000_000;
 
     private final byte[] query;
 
@@ -43,7 +43,7 @@ final class Cursors {
     Cursor write(BoxQuery.Place place) {
         UUID id = place.thread().value();
         return sealed(ByteBuffer.allocate(PLACE)
-                .putLong(ChronoUnit.MICROS.between(Instant.EPOCH, place.at()))
+                .putLong(micros(place.at()))
                 .putLong(id.getMostSignificantBits())
                 .putLong(id.getLeastSignificantBits())
                 .array());
@@ -51,9 +51,16 @@ final class Cursors {
 
     BoxQuery.Place readPlace(Cursor cursor) {
         ByteBuffer place = ByteBuffer.wrap(opened(cursor, PLACE));
-        return new BoxQuery.Place(
-                Instant.EPOCH.plus(place.getLong(), ChronoUnit.MICROS),
-                ThreadId.of(new UUID(place.getLong(), place.getLong())));
+        return new BoxQuery.Place(instant(place.getLong()), ThreadId.of(new UUID(place.getLong(), place.getLong())));
+    }
+
+    /** Not by way of the difference to 1970, which is taken in nanoseconds and ends in 2262. */
+    private static long micros(Instant at) {
+        return Math.addExact(Math.multiplyExact(at.getEpochSecond(), MICROS), at.getNano() / 1_000);
+    }
+
+    private static Instant instant(long micros) {
+        return Instant.ofEpochSecond(Math.floorDiv(micros, MICROS), Math.floorMod(micros, MICROS) * 1_000);
     }
 
     Cursor write(long seq) {

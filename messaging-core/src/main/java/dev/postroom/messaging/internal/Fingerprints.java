@@ -26,9 +26,13 @@ final class Fingerprints {
         add(what);
     }
 
-    static String of(NewThread thread) {
-        List<String> recipients =
-                thread.recipients().stream().map(Party::key).sorted().toList();
+    /** The sender may be among the recipients or not: it makes no difference to the thread, unless alone. */
+    static String of(Party sender, NewThread thread) {
+        List<String> recipients = thread.recipients().stream()
+                .filter(party -> thread.recipients().size() == 1 || !party.equals(sender))
+                .map(Party::key)
+                .sorted()
+                .toList();
         Fingerprints print = new Fingerprints("thread");
         print.add(String.valueOf(recipients.size()));
         recipients.forEach(print::add);

@@ -5,6 +5,7 @@ import dev.postroom.messaging.NewThread;
 import dev.postroom.messaging.Sent;
 import dev.postroom.messaging.model.ClientKey;
 import dev.postroom.messaging.model.ForbiddenException;
+import dev.postroom.messaging.model.InvalidException;
 import dev.postroom.messaging.model.KeyConflictException;
 import dev.postroom.messaging.model.MessageId;
 import dev.postroom.messaging.model.MessageKind;
@@ -59,8 +60,8 @@ final class Sending {
         String subject =
                 Texts.subject("subject", thread.subject().orElse(settings.defaultSubject()), settings.limits());
         ThreadRules rules = thread.rules(settings.rules());
-        Optional<KeyClaim> key =
-                thread.key().map(value -> new KeyClaim(Claim.key(by.party(), value), Fingerprints.of(thread)));
+        Optional<KeyClaim> key = thread.key()
+                .map(value -> new KeyClaim(Claim.key(by.party(), value), Fingerprints.of(by.party(), thread)));
         Optional<Sent> earlier = earlier(thread.key(), key);
         if (earlier.isPresent()) {
             return earlier.get();
@@ -144,6 +145,9 @@ final class Sending {
             if (outcome instanceof SendOutcome.Refused refused) {
                 if (refused.refusal() == Refusal.STALE) {
                     return Optional.empty();
+                }
+                if (refused.refusal() == Refusal.BEYOND_LAST) {
+                    throw new InvalidException("seen", "is beyond the last message of the thread");
                 }
                 throw Refusals.of(refused.refusal(), thread, settings.limits());
             }

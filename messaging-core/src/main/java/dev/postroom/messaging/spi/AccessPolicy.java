@@ -28,8 +28,8 @@ public interface AccessPolicy {
     Decision decide(Request request);
 
     /**
-     * The default: whoever is in the directory may write to whoever is in the directory; inside a thread, membership and
-     * its rights decide.
+     * The default: everybody may write to whoever is in the directory; inside a thread, membership and its rights
+     * decide.
      *
      * @return the policy that refuses nothing
      */

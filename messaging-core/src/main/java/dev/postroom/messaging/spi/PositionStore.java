@@ -24,8 +24,8 @@ public interface PositionStore {
     ChangeOutcome move(Acting by, Move move, Position to, Instant at);
 
     /**
-     * Moves the read position of every thread with an unread message to the thread's last seq as of the beginning of this
-     * call; what arrives later stays unread. Happens whole or not at all. Each thread is logged as with {@link
+     * Moves the read position of every thread with an unread message to the thread's last seq as of some moment
+     * during this call; what arrives later stays unread. Happens whole or not at all. Each thread is logged as with {@link
      * Move#READ_UP_TO}.
      *
      * @param by whose positions

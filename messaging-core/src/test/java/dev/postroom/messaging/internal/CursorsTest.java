@@ -20,6 +20,8 @@ class CursorsTest {
     @Test
     void aCursorReadsBackAsItsPlace() {
         assertThat(cursors.readPlace(cursors.write(place))).isEqualTo(place);
+        BoxQuery.Place late = new BoxQuery.Place(Instant.parse("9999-12-31T23:59:59.999999Z"), place.thread());
+        assertThat(cursors.readPlace(cursors.write(late))).isEqualTo(late);
         assertThat(cursors.readSeq(cursors.write(Long.MAX_VALUE))).isEqualTo(Long.MAX_VALUE);
         assertThat(cursors.write(place).value()).matches("[A-Za-z0-9_-]{20,200}");
     }

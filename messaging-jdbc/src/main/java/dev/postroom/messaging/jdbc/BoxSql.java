@@ -5,6 +5,7 @@ import dev.postroom.messaging.spi.BoxQuery.Filter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -48,7 +49,7 @@ final class BoxSql {
     private BoxSql() {}
 
     static String page(Box box, Filter filter, boolean after) {
-        return PAGES.get(new Page(box, filter, after));
+        return Objects.requireNonNull(PAGES.get(new Page(box, filter, after)));
     }
 
     private static Map<Page, String> pages() {

@@ -6,6 +6,7 @@ import dev.postroom.messaging.model.ReplyReads;
 import dev.postroom.messaging.model.ThreadShape;
 import dev.postroom.messaging.model.Visibility;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The numbers that stand for the constants of an enum in the database. Never changed; some also stand in SQL texts.
@@ -33,7 +34,7 @@ final class Codes<E extends Enum<E>> {
     }
 
     int of(E constant) {
-        return codes.get(constant);
+        return Objects.requireNonNull(codes.get(constant));
     }
 
     E from(int code) {

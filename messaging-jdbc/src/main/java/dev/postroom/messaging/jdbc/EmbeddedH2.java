@@ -30,7 +30,17 @@ final class EmbeddedH2 {
         if (path.toString().indexOf(';') >= 0) {
             throw new StorageException("the path of an embedded database cannot have a semicolon", false, false, null);
         }
-        recover(path.resolveSibling(path.getFileName() + ".mv.db"));
+        FileLease lease = FileLease.take(path);
+        try {
+            recover(path.resolveSibling(path.getFileName() + ".mv.db"));
+            return open(path, options, lease);
+        } catch (RuntimeException e) {
+            lease.close();
+            throw e;
+        }
+    }
+
+    private static JdbcStorage open(Path path, JdbcOptions options, FileLease lease) {
         JdbcConnectionPool pool = JdbcConnectionPool.create(url(path, options), "sa", "");
         pool.setMaxConnections(CONNECTIONS);
         try {
@@ -38,7 +48,10 @@ final class EmbeddedH2 {
                 LOG.debug("Opened {}", connection.getMetaData().getDatabaseProductVersion());
             }
             Dialect dialect = new H2Dialect(options.timeout());
-            JdbcStorage storage = Opening.open(pool, options, dialect, pool::dispose);
+            JdbcStorage storage = Opening.open(pool, options, dialect, () -> {
+                pool.dispose();
+                lease.close();
+            });
             restartLog(pool, new Names(options.tablePrefix(), dialect));
             return storage;
         } catch (SQLException e) {
@@ -115,12 +128,7 @@ final class EmbeddedH2 {
 
     private static StorageException failed(Path path, SQLException failure) {
         if (failure.getErrorCode() == ALREADY_OPEN) {
-            return new StorageException(
-                    "the database " + path + " is open in another process, and an embedded one is for one at a time;"
-                            + " several processes need a database server and JdbcStorage.open",
-                    true,
-                    false,
-                    failure);
+            return FileLease.openElsewhere(path, failure);
         }
         return Failures.opening("the database " + path + " cannot be opened", failure);
     }

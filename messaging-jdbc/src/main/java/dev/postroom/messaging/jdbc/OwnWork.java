@@ -1,6 +1,7 @@
 package dev.postroom.messaging.jdbc;
 
 import dev.postroom.messaging.model.StorageException;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
@@ -70,12 +71,31 @@ final class OwnWork implements Work {
         }
     }
 
-    /** A failed rollback hides nothing: what led to it is on its way, and an unended transaction ends with its connection. */
+    /**
+     * Rolls back on the connection itself first: Jdbi switches autocommit on whether its rollback succeeded or not, and
+     * that would commit half an operation. A connection that cannot roll back is broken off, so that nobody can.
+     */
     private static void rollBack(Handle handle) {
+        Connection connection = handle.getConnection();
         try {
+            connection.rollback();
             handle.rollback();
-        } catch (RuntimeException e) {
+        } catch (SQLException | RuntimeException e) {
             LOG.debug("Rolling back failed with {}", e.getClass().getName());
+            breakOff(connection);
+        }
+    }
+
+    private static void breakOff(Connection connection) {
+        try {
+            connection.abort(Runnable::run);
+        } catch (SQLException | RuntimeException e) {
+            LOG.debug("Breaking off failed with {}", e.getClass().getName());
+        }
+        try {
+            connection.close();
+        } catch (SQLException | RuntimeException e) {
+            LOG.debug("Closing failed with {}", e.getClass().getName());
         }
     }
 

@@ -42,7 +42,9 @@ final class Schema {
         note(guard, LOCK_ROW, "lock");
         guard.begin();
         try {
-            guard.createQuery(names.of(InstallationSql.LOCK_VERSIONS)).mapTo(Integer.class).one();
+            guard.createQuery(names.of(InstallationSql.LOCK_VERSIONS))
+                    .mapTo(Integer.class)
+                    .one();
             try (Handle handle = jdbi.open()) {
                 for (int version : missing(versions(handle))) {
                     files.statements(version).forEach(handle::execute);

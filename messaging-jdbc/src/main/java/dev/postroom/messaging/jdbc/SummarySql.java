@@ -26,6 +26,7 @@ final class SummarySql {
      * No derived table but that of the members, and outer joins although every thread is there: H2 compiles what is inside
      * of a derived table anew for each order of joins it considers, and of outer joins there is one order only.
      */
+    @SuppressWarnings("InlineFormatString") // the text deserves its place and its comment
     private static final String SUMMARY = """
             select m.thread_id, %s as ordered_at, m.rights, m.active, m.box, m.from_seq, m.read_seq, m.newest_seq,
               m.own_seq, m.deleted_seq, m.activity_at,

@@ -12,7 +12,8 @@ import java.sql.SQLException;
  * @param revision its revision
  * @param memberCount how many members it has
  * @param minimumMembers how many must remain
- * @param numbers its numbers, as parameters of statements under the same lock
+ * @param lastSeq its last seq
+ * @param numbers all its numbers, as parameters of statements under the same lock
  */
 record ThreadRow(
         ThreadShape shape,
@@ -21,6 +22,7 @@ record ThreadRow(
         long revision,
         int memberCount,
         int minimumMembers,
+        long lastSeq,
         Params numbers) {
 
     static ThreadRow of(Row row) throws SQLException {
@@ -38,10 +40,13 @@ record ThreadRow(
                 row.number("revision"),
                 (int) row.number("member_count"),
                 (int) row.number("min_members"),
+                row.number("last_seq"),
                 numbers);
     }
 
-    long lastSeq() {
-        return (Long) numbers.values().get("last_seq");
+    /** Leaves out the subject, so that no log ever holds it. */
+    @Override
+    public String toString() {
+        return "ThreadRow[" + shape + ", revision " + revision + "]";
     }
 }

@@ -122,7 +122,8 @@ class JdbcStorageTest {
                         .isInstanceOf(StorageException.class);
             }
             try (Stream<Path> files = Files.list(folder)) {
-                assertThat(files.map(Path::getFileName).map(Path::toString)).containsExactly("quiet.mv.db");
+                assertThat(files.map(Path::getFileName).map(Path::toString))
+                        .containsExactly("quiet.mv.db", "quiet.mv.db.lock");
             }
         }
     }

@@ -215,7 +215,7 @@ public abstract class BadInputContract extends MessagingContract {
                 assertInvalid("seq", () -> anna.archive(position));
                 assertInvalid("seq", () -> anna.deleteForMe(position));
                 assertInvalid(
-                        "seq",
+                        "seen",
                         () -> anna.reply(first.threadId(), Draft.text("t").seen(position.seq())));
                 assertInvalid(
                         "quoting",

@@ -31,7 +31,7 @@ class Arrival {
         if (message.active()) {
             thread.present()
                     .filter(member -> sight.seesVisibility(member, message))
-                    .filter(member -> member != author || becomesNewestForAuthor(thread, author))
+                    .filter(member -> !member.party.equals(author.party) || becomesNewestForAuthor(thread, author))
                     .forEach(member -> member.newestSeq = message.seq());
         }
         return message;

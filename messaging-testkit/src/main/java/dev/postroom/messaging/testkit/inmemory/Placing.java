@@ -65,7 +65,7 @@ class Placing {
                 .filter(message ->
                         message.seq() > member.activityFrom && message.seq() <= member.untilSeq.orElse(Long.MAX_VALUE))
                 .filter(message -> sight.seesVisibility(member, message))
-                .max(Comparator.comparing(StoredMessage::seq))
+                .max(Comparator.comparingLong(StoredMessage::seq))
                 .map(StoredMessage::createdAt);
     }
 
@@ -73,7 +73,7 @@ class Placing {
     Optional<StoredMessage> own(ThreadState thread, MemberState member) {
         return thread.messages.stream()
                 .filter(message -> message.active() && message.by(member.party))
-                .max(Comparator.comparing(StoredMessage::seq));
+                .max(Comparator.comparingLong(StoredMessage::seq));
     }
 
     long ownSeq(ThreadState thread, MemberState member) {

@@ -77,7 +77,7 @@ class Sight {
         return thread.messages.stream()
                 .filter(message -> message.previewable() && !message.deleted())
                 .filter(message -> visible(member, message) && !hidden(member, message))
-                .max(Comparator.comparing(StoredMessage::seq));
+                .max(Comparator.comparingLong(StoredMessage::seq));
     }
 
     /** The messages from one seq to another, both inclusive, as a page shows them. */
