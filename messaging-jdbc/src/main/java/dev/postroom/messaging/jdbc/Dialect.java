@@ -39,8 +39,11 @@ interface Dialect {
     /** Whether a table is not there. */
     boolean isMissingTable(SQLException failure);
 
-    /** Whether the same operation may succeed when it is repeated. */
+    /** Whether the same operation may succeed when it is repeated at once. */
     boolean isTransient(SQLException failure);
+
+    /** Whether the same call may succeed when its caller repeats it later; includes what is transient. */
+    boolean isPassing(SQLException failure);
 
     /** Whether the failure ended the transaction it happened in. */
     boolean endsTransaction(SQLException failure);
@@ -61,5 +64,5 @@ interface Dialect {
     void lift(Connection connection, boolean lifted) throws SQLException;
 
     /** Refuses a database that is set up so that the promises of a storage cannot be kept. */
-    void validate(Connection connection) throws SQLException;
+    void validate(Connection connection, Names names) throws SQLException;
 }

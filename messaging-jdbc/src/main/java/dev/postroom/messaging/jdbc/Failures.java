@@ -27,7 +27,7 @@ final class Failures {
         return sql(thrown)
                 .map(failure -> new StorageException(
                         "the database failed with " + code(failure),
-                        dialect.isTransient(failure),
+                        dialect.isPassing(failure),
                         joined && dialect.endsTransaction(failure),
                         dialect.isPresentable(failure) ? failure : withoutMessage(failure)))
                 .orElseGet(() -> new StorageException(

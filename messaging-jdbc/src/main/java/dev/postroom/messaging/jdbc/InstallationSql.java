@@ -12,6 +12,12 @@ final class InstallationSql {
 
     static final String ADD_VERSION = "insert into $schema (version, name) values (:version, :name)";
 
+    /** Tells whether a table is there: {@code %s} is its name without the prefix. */
+    static final String PROBE = "select count(*) from $%s where 1 = 0";
+
+    /** Texts by which things are told apart; only how the columns are made is looked at. */
+    static final String IDENTIFIERS = "select m.tenant, m.party, k.name from $member m cross join $claim k where 1 = 0";
+
     static final String THREADS = "select t.tenant, t.id from $thread t order by t.tenant, t.id limit :limit";
 
     static final String THREADS_AFTER = """

@@ -2,6 +2,9 @@ package dev.postroom.messaging.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.ConnectionFactory;
 
@@ -13,7 +16,10 @@ final class OwnConnections implements ConnectionFactory {
 
     private final DataSource pool;
     private final Dialect dialect;
-    private volatile boolean autocommit = true;
+
+    /** Those that came with autocommit off and are in use; by identity, for what a pool's connections equal is its own. */
+    private final Set<Connection> switched =
+            Collections.synchronizedSet(Collections.newSetFromMap(new IdentityHashMap<>()));
 
     OwnConnections(DataSource pool, Dialect dialect) {
         this.pool = pool;
@@ -24,13 +30,14 @@ final class OwnConnections implements ConnectionFactory {
     public Connection openConnection() throws SQLException {
         Connection connection = pool.getConnection();
         try {
-            autocommit = connection.getAutoCommit();
-            if (!autocommit) {
+            if (!connection.getAutoCommit()) {
                 connection.setAutoCommit(true);
+                switched.add(connection);
             }
             dialect.prepare(connection);
             return connection;
         } catch (SQLException | RuntimeException e) {
+            switched.remove(connection);
             connection.close();
             throw e;
         }
@@ -39,7 +46,7 @@ final class OwnConnections implements ConnectionFactory {
     @Override
     public void closeConnection(Connection connection) throws SQLException {
         try (connection) {
-            if (!autocommit && !connection.isClosed()) {
+            if (switched.remove(connection) && !connection.isClosed()) {
                 connection.setAutoCommit(false);
             }
         }

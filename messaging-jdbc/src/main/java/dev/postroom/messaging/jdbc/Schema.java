@@ -58,7 +58,6 @@ final class Schema {
 
     /** Refuses a database whose tables are not those of this version. */
     void validate(Handle handle) throws SQLException {
-        dialect.validate(handle.getConnection());
         List<String> lacks = new ArrayList<>();
         for (int version : missing(present(handle, "schema") ? versions(handle) : Set.of())) {
             lacks.add("migration " + SchemaFiles.name(version));
@@ -72,6 +71,7 @@ final class Schema {
             throw refused("the schema with the table prefix \"" + names.of("$") + "\" lacks " + String.join(", ", lacks)
                     + "; JdbcStorage.migrate(dataSource) or JdbcOptions.migrate() makes it");
         }
+        dialect.validate(handle.getConnection(), names);
     }
 
     private static List<Integer> missing(Set<Integer> done) {
@@ -95,7 +95,7 @@ final class Schema {
 
     private boolean present(Handle handle, String table) {
         try {
-            handle.createQuery(names.of("select count(*) from $" + table + " where 1 = 0"))
+            handle.createQuery(names.of(InstallationSql.PROBE.formatted(table)))
                     .mapTo(Long.class)
                     .one();
             return true;

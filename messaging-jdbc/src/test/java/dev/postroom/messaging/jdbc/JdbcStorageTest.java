@@ -23,6 +23,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -33,6 +34,8 @@ import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How storages are opened, and what they do with connections. */
 class JdbcStorageTest {
@@ -123,7 +126,7 @@ class JdbcStorageTest {
             }
             try (Stream<Path> files = Files.list(folder)) {
                 assertThat(files.map(Path::getFileName).map(Path::toString))
-                        .containsExactly("quiet.mv.db", "quiet.mv.db.lock");
+                        .containsExactlyInAnyOrder("quiet.mv.db", "quiet.mv.db.lock");
             }
         }
     }
@@ -219,6 +222,20 @@ class JdbcStorageTest {
                     .isTrue();
             try (Connection connection = off.getConnection()) {
                 assertThat(connection.getAutoCommit()).isFalse();
+            }
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"IGNORECASE=TRUE", "MODE=Oracle", "COLLATION=English"})
+        void aDatabaseThatDoesNotKeepTextsAsTheyAreIsRefused(String setting) throws SQLException {
+            JdbcConnectionPool other = JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID(), "sa", "");
+            try (Connection connection = other.getConnection()) {
+                connection.createStatement().execute("set " + setting.replace('=', ' '));
+                assertThatThrownBy(() -> JdbcStorage.migrate(other))
+                        .isInstanceOf(StorageException.class)
+                        .hasMessageContaining("as they are");
+            } finally {
+                other.dispose();
             }
         }
 
