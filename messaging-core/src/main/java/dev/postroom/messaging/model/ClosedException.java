@@ -13,6 +13,7 @@ public final class ClosedException extends MessagingException {
         MESSAGING
     }
 
+    /** What is closed. */
     private final What what;
 
     /**

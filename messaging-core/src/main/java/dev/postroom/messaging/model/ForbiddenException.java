@@ -5,6 +5,7 @@ public final class ForbiddenException extends MessagingException {
 
     private static final long serialVersionUID = 1L;
 
+    /** Why it was refused. */
     private final String reason;
 
     /**

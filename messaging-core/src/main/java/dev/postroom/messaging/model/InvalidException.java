@@ -5,7 +5,9 @@ public class InvalidException extends MessagingException {
 
     private static final long serialVersionUID = 1L;
 
+    /** The name of the argument. */
     private final String field;
+    /** What is wrong with it. */
     private final String problem;
 
     /**

@@ -8,6 +8,7 @@ public final class KeyConflictException extends MessagingException {
 
     private static final long serialVersionUID = 1L;
 
+    /** The reused key. */
     private final String key;
 
     /**

@@ -10,6 +10,7 @@ public abstract class MessagingException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** The stable machine code. */
     private final ErrorCode code;
 
     MessagingException(ErrorCode code, String message, @Nullable Throwable cause) {

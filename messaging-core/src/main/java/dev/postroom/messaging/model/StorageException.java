@@ -10,7 +10,9 @@ public final class StorageException extends MessagingException {
 
     private static final long serialVersionUID = 1L;
 
+    /** Whether repeating may help. */
     private final boolean retryCanHelp;
+    /** Whether the transaction is gone. */
     private final boolean transactionLost;
 
     /**

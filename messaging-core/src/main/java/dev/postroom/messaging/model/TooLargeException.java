@@ -5,8 +5,11 @@ public final class TooLargeException extends MessagingException {
 
     private static final long serialVersionUID = 1L;
 
+    /** The name of the argument. */
     private final String field;
+    /** The largest accepted value. */
     private final long limit;
+    /** The value given. */
     private final long actual;
 
     /**

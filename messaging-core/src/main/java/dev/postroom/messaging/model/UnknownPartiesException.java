@@ -10,6 +10,7 @@ public final class UnknownPartiesException extends InvalidException {
     private static final long serialVersionUID = 1L;
     private static final int SHOWN = 20;
 
+    /** The unknown parties; not serialized. */
     private final transient List<Party> parties;
 
     /**

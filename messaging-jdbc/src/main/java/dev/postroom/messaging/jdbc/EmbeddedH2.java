@@ -1,15 +1,11 @@
 package dev.postroom.messaging.jdbc;
 
 import dev.postroom.messaging.model.StorageException;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.h2.jdbcx.JdbcConnectionPool;
-import org.h2.mvstore.MVStore;
-import org.h2.mvstore.MVStoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,7 +28,6 @@ final class EmbeddedH2 {
         }
         FileLease lease = FileLease.take(path);
         try {
-            recover(path.resolveSibling(path.getFileName() + ".mv.db"));
             return open(path, options, lease);
         } catch (RuntimeException e) {
             lease.close();
@@ -49,7 +44,7 @@ final class EmbeddedH2 {
             }
             Dialect dialect = new H2Dialect(options.timeout());
             JdbcStorage storage = Opening.open(pool, options, dialect, () -> {
-                pool.dispose();
+                shutDown(pool);
                 lease.close();
             });
             restartLog(pool, new Names(options.tablePrefix(), dialect));
@@ -68,7 +63,7 @@ final class EmbeddedH2 {
         return String.join(
                 ";",
                 // Through a channel that an interrupted Java thread does not close under all others.
-                "jdbc:h2:async:" + path,
+                "jdbc:h2:retry:" + path,
                 // A commit is handed to the operating system before it returns. By default H2 collects half a second.
                 "WRITE_DELAY=0",
                 // No hook that closes the database while the host's own hooks still use it; no commit needs it.
@@ -77,42 +72,12 @@ final class EmbeddedH2 {
                 "QUERY_CACHE_SIZE=256",
                 "LOCK_TIMEOUT=" + millis,
                 "QUERY_TIMEOUT=" + millis,
-                // Each commit takes some 10 to 20 KB of the file until old space is used again. On closing, H2 takes at
-                // most these milliseconds to give it back; its default of 200 leaves files a hundred times too large.
-                "MAX_COMPACT_TIME=10000",
+                // After a kill H2 overlooks what was written into space used before, and may find half a transaction:
+                // so
+                // no space is used again while the database is open. Closing gives it back.
+                "REUSE_SPACE=FALSE",
                 // H2 writes failed statements with their values to a file of its own.
                 "TRACE_LEVEL_FILE=0");
-    }
-
-    /**
-     * After the process was killed, H2 itself may take an older state for the newest: it follows a chain of chunks that
-     * one written into reused space is not on, although all of it is there. Looking at all chunks finds it.
-     */
-    private static void recover(Path file) {
-        if (!Files.exists(file) || wasClosed(file)) {
-            return;
-        }
-        try {
-            new MVStore.Builder()
-                    .fileName(file.toString())
-                    .recoveryMode()
-                    .autoCommitDisabled()
-                    .open()
-                    .close();
-            LOG.debug("Recovered a database that was not closed");
-        } catch (MVStoreException e) {
-            // In use, or no database: opening it says which.
-            LOG.debug("Looking for the newest state failed with code {}", e.getErrorCode());
-        }
-    }
-
-    /** H2 notes in the header of the file, which is there twice, that it was closed in order. */
-    private static boolean wasClosed(Path file) {
-        try (var in = Files.newInputStream(file)) {
-            return new String(in.readNBytes(8192), java.nio.charset.StandardCharsets.ISO_8859_1).contains(",clean:1");
-        } catch (IOException e) {
-            return false;
-        }
     }
 
     /**
@@ -124,6 +89,17 @@ final class EmbeddedH2 {
                 Statement statement = connection.createStatement()) {
             statement.execute(names.of(InstallationSql.RESTART_LOG));
         }
+    }
+
+    /** Writes the file anew without the space that is not used any more, in a file beside it that then takes its place. */
+    private static void shutDown(JdbcConnectionPool pool) {
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("shutdown compact");
+        } catch (SQLException e) {
+            LOG.debug("Shutting down failed with {}", e.getErrorCode());
+        }
+        pool.dispose();
     }
 
     private static StorageException failed(Path path, SQLException failure) {

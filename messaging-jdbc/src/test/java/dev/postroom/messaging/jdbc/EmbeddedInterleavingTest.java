@@ -73,7 +73,7 @@ class EmbeddedInterleavingTest {
     }
 
     @Nested
-    class Thread extends ThreadInterleavingContract {
+    class ThreadChange extends ThreadInterleavingContract {
         @Override
         protected StorageFixture newFixture() {
             return new EmbeddedFixture();

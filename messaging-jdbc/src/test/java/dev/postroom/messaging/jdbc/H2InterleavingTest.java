@@ -71,7 +71,7 @@ class H2InterleavingTest {
     }
 
     @Nested
-    class Thread extends ThreadInterleavingContract {
+    class ThreadChange extends ThreadInterleavingContract {
         @Override
         protected StorageFixture newFixture() {
             return new H2Fixture();

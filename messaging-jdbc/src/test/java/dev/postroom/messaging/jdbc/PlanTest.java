@@ -84,12 +84,12 @@ class PlanTest {
     void theFirstPageAndLaterOnesReadNoMoreThanThePage(Box box) {
         int branches = box == Box.ALL ? 4 : 1;
         ThreadQuery query = ThreadQuery.of(box).first(PAGE);
-        Page<ThreadSummary> page = reading(branches * PAGE * PER_THREAD, () -> anna.threads(query));
+        Page<ThreadSummary> page = reading((long) branches * PAGE * PER_THREAD, () -> anna.threads(query));
         assertThat(page.items()).hasSize(PAGE);
         for (int i = 0; i < 3; i++) {
             Page<ThreadSummary> before = page;
             page = reading(
-                    branches * PAGE * PER_THREAD,
+                    (long) branches * PAGE * PER_THREAD,
                     () -> anna.threads(query.after(before.next().orElseThrow())));
             assertThat(page.items()).hasSize(PAGE);
         }

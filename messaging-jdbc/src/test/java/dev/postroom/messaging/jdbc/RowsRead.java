@@ -9,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.MatchResult;
@@ -63,7 +64,7 @@ final class RowsRead extends DataSourceBeforeAnother {
         List<Binding> bindings = new ArrayList<>();
         return watched(PreparedStatement.class, (proxy, method, arguments) -> {
             if (method.getName().startsWith("set") && arguments != null && arguments.length >= 2) {
-                bindings.add(new Binding(method, arguments));
+                bindings.add(new Binding(method, Arrays.asList(arguments)));
             } else if (method.getName().startsWith("execute") && isQuery(text)) {
                 explain(connection, text, bindings);
             }
@@ -78,7 +79,7 @@ final class RowsRead extends DataSourceBeforeAnother {
     private void explain(Connection connection, String text, List<Binding> bindings) throws Throwable {
         try (PreparedStatement explaining = connection.prepareStatement("explain analyze " + text)) {
             for (Binding binding : bindings) {
-                call(binding.method(), explaining, binding.arguments());
+                call(binding.method(), explaining, binding.arguments().toArray());
             }
             try (ResultSet plan = explaining.executeQuery()) {
                 while (plan.next()) {
@@ -106,5 +107,5 @@ final class RowsRead extends DataSourceBeforeAnother {
     }
 
     /** A parameter, and how it was set. */
-    private record Binding(Method method, Object[] arguments) {}
+    private record Binding(Method method, List<Object> arguments) {}
 }
