@@ -43,7 +43,7 @@ final class EmbeddedH2 {
                 LOG.debug("Opened {}", connection.getMetaData().getDatabaseProductVersion());
             }
             Dialect dialect = new H2Dialect(options.timeout());
-            JdbcStorage storage = Opening.open(pool, options, dialect, () -> {
+            JdbcStorage storage = Opening.open(pool, options, dialect, OneWriter::new, () -> {
                 shutDown(pool);
                 lease.close();
             });

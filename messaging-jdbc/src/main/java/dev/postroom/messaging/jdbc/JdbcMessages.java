@@ -74,7 +74,7 @@ final class JdbcMessages implements MessageStore {
     @Override
     public ChangeOutcome hide(Acting by, MessageId message, Instant at) {
         Params params = PersonalChange.params(by, ChangeType.MESSAGE_HIDDEN, at).with("message", message);
-        return work.single(session -> new PersonalChange(session, params)
+        return work.write(session -> new PersonalChange(session, params)
                 .run(
                         () -> session.claim(session.dialect().hide(), params) ? 1 : 0,
                         PersonalChange.ofMessage(session, params, "hidden", true)));

@@ -27,7 +27,7 @@ final class JdbcPositions implements PositionStore {
         Params params = PersonalChange.params(by, type(move), at)
                 .with("thread", to.threadId())
                 .with("seq", to.seq());
-        return work.single(session -> new PersonalChange(session, params)
+        return work.write(session -> new PersonalChange(session, params)
                 .run(
                         statement(move),
                         () -> session.first(PersonalSql.FACTS, params, row -> why(row, move, to.seq()))

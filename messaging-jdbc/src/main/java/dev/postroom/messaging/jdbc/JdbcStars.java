@@ -25,7 +25,7 @@ final class JdbcStars implements StarStore {
     public ChangeOutcome setMessage(Acting by, MessageId message, boolean starred, Instant at) {
         Params params = params(by, starred, at).with("message", message);
         LoggedChange change = starred ? PersonalSql.STAR_MESSAGE : PersonalSql.UNSTAR_MESSAGE;
-        return work.single(session -> new PersonalChange(session, params)
+        return work.write(session -> new PersonalChange(session, params)
                 .run(change(session, change, params), PersonalChange.ofMessage(session, params, "starred", starred)));
     }
 
@@ -33,14 +33,14 @@ final class JdbcStars implements StarStore {
     public ChangeOutcome setThread(Acting by, ThreadId thread, boolean starred, Instant at) {
         Params params = params(by, starred, at).with("thread", thread);
         LoggedChange change = starred ? PersonalSql.STAR_THREAD : PersonalSql.UNSTAR_THREAD;
-        return work.single(session -> new PersonalChange(session, params)
+        return work.write(session -> new PersonalChange(session, params)
                 .run(change(session, change, params), ofThread(session, params, "thread_stars", starred)));
     }
 
     @Override
     public ChangeOutcome clear(Acting by, ThreadId thread, Instant at) {
         Params params = params(by, false, at).with("thread", thread);
-        return work.single(session -> new PersonalChange(session, params)
+        return work.write(session -> new PersonalChange(session, params)
                 .run(PersonalSql.UNSTAR_ALL, ofThread(session, params, "stars", false)));
     }
 

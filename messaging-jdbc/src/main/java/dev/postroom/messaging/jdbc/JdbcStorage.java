@@ -11,6 +11,7 @@ import dev.postroom.messaging.spi.ThreadStore;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 
 /**
@@ -54,8 +55,8 @@ public final class JdbcStorage implements Storage {
      * <p>An operation that has returned survives the end of the process at any moment, also by {@code kill -9}. It is not
      * promised to survive the end of the machine: the file is not forced to the disk with every commit.
      *
-     * <p>While it is open, the file grows by some 10 to 20 KB with each commit before space is used again (after 45
-     * seconds at the earliest); closing takes up to ten seconds to shrink it.
+     * <p>While it is open, the file grows by some 10 to 20 KB with each commit; closing it in order writes it anew and
+     * shrinks it. One operation writes at a time.
      *
      * @param file the file without its ending {@code .mv.db}; it and its directories are made if missing
      * @return the storage; closing it closes the database
@@ -109,7 +110,7 @@ public final class JdbcStorage implements Storage {
      * @throws StorageException if the database is not supported, cannot be reached, or lacks the tables
      */
     public static JdbcStorage open(DataSource dataSource, JdbcOptions options) {
-        return Opening.open(dataSource, options, Opening.dialect(dataSource), () -> {});
+        return Opening.open(dataSource, options, Opening.dialect(dataSource), UnaryOperator.identity(), () -> {});
     }
 
     /**

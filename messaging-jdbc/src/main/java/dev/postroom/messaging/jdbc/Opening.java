@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.ConnectionFactory;
 import org.jdbi.v3.core.Jdbi;
@@ -25,7 +26,8 @@ final class Opening {
         }
     }
 
-    static JdbcStorage open(DataSource dataSource, JdbcOptions options, Dialect dialect, Runnable close) {
+    static JdbcStorage open(
+            DataSource dataSource, JdbcOptions options, Dialect dialect, UnaryOperator<Work> writing, Runnable close) {
         Names names = new Names(options.tablePrefix(), dialect);
         Jdbi jdbi = jdbi(new OwnConnections(dataSource, dialect));
         if (dialect.limitsStatements()) {
@@ -39,7 +41,7 @@ final class Opening {
             }
             schema.validate(handle);
         });
-        return new JdbcStorage(names, dialect, work, close);
+        return new JdbcStorage(names, dialect, writing.apply(work), close);
     }
 
     static Jdbi jdbi(ConnectionFactory connections) {

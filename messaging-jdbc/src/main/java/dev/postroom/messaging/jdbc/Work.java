@@ -8,6 +8,11 @@ interface Work {
     /** Runs an operation whose statements are each atomic by itself and stand for themselves. */
     <T> T single(Function<Session, T> operation);
 
+    /** The same for an operation that may write. */
+    default <T> T write(Function<Session, T> operation) {
+        return single(operation);
+    }
+
     /** Runs an operation of several statements that happen whole or not at all. */
     <T> T atomic(Function<Session, T> operation);
 

