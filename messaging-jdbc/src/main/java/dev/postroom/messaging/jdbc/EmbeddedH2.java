@@ -44,8 +44,10 @@ final class EmbeddedH2 {
             }
             Dialect dialect = new H2Dialect(options.timeout());
             JdbcStorage storage = Opening.open(pool, options, dialect, OneWriter::new, () -> {
-                shutDown(pool);
-                lease.close();
+                if (lease.isHeld()) {
+                    shutDown(pool);
+                    lease.close();
+                }
             });
             restartLog(pool, new Names(options.tablePrefix(), dialect));
             return storage;

@@ -87,6 +87,10 @@ final class FileLease implements AutoCloseable {
                 cause);
     }
 
+    boolean isHeld() {
+        return channel.isOpen();
+    }
+
     /** Gives the lease back; may be called again. */
     @Override
     public void close() {
