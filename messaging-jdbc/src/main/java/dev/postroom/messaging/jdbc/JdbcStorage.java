@@ -52,8 +52,9 @@ public final class JdbcStorage implements Storage {
      * Opens a database of this process's own in a file, and makes or updates its tables. Needs {@code com.h2database:h2}
      * on the class path.
      *
-     * <p>An operation that has returned survives the end of the process at any moment, also by {@code kill -9}. It is not
-     * promised to survive the end of the machine: the file is not forced to the disk with every commit.
+     * <p>An operation is in the file when it returns, made to survive the end of the process, also by {@code kill -9}.
+     * That is not promised yet: tests of it are still going on. It is not made to survive the end of the machine: the file
+     * is not forced to the disk with every commit.
      *
      * <p>While it is open, the file grows by some 10 to 20 KB with each commit; closing it in order writes it anew and
      * shrinks it. One operation writes at a time.
