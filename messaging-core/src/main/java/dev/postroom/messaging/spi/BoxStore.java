@@ -79,7 +79,7 @@ public interface BoxStore {
      * @param by who asks; threads that the party cannot see are passed over
      * @param threads at most 1,000 threads
      * @param limit how many members of each thread at most
-     * @return for each thread its first members by time of joining, then by party key in ascending order of UTF-16 units
+     * @return for each thread its first members by time of joining, then by party key, ascending by UTF-16 units or by code points as the storage compares texts
      */
     Map<ThreadId, List<Member>> members(Acting by, Collection<ThreadId> threads, int limit);
 

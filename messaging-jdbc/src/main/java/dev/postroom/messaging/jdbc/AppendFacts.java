@@ -24,12 +24,17 @@ record AppendFacts(Optional<MemberRights> member, boolean rejects, long revision
     /** Says which guard failed. The statements that found so have the same guards; if none is found here, one is wrong. */
     static Refusal refusal(Session session, Params params, AppendMessage command) {
         return session.first(AppendSql.FACTS, params, AppendFacts::of)
-                .map(facts -> facts.failed(command).stream().findFirst())
-                .orElse(Optional.of(Refusal.MISSING))
+                .map(facts -> facts.refusal(command))
+                .orElse(Refusal.MISSING);
+    }
+
+    Refusal refusal(AppendMessage command) {
+        return failed(command).stream()
+                .findFirst()
                 .orElseThrow(() -> Failures.fault("a message was refused although all guards hold"));
     }
 
-    private static AppendFacts of(Row row) throws SQLException {
+    static AppendFacts of(Row row) throws SQLException {
         return new AppendFacts(
                 row.has("party") ? Optional.of(MemberRights.of(row)) : Optional.empty(),
                 row.has("closed_at") && row.constant(Codes.ON_CLOSED, "on_closed") == ClosedRule.REJECT,

@@ -1,5 +1,9 @@
 package dev.postroom.messaging.jdbc;
 
+import dev.postroom.messaging.event.ChangeType;
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * A message to an existing thread: lock, claim the key, advance the thread where the guards hold, and whatever follows
  * where the thread's newest message is mine. The thread's lock comes first, in a statement of its own: a statement that
@@ -66,10 +70,11 @@ final class AppendSql {
               where k.tenant = t.tenant and k.kind = :claim_kind and k.name = :claim
                 and k.message_id = :message and k.thread_id = t.id and k.seq = t.last_seq + 1)""";
 
-    static final LoggedChange REOPEN = LoggedChange.updateOfThread(
+    static final LoggedChange REOPEN = LoggedChange.ofThread(
             "update $thread t set closed_at = null, closed_by = null, revision = t.revision + 1 where " + MINE
                     + " and t.closed_at is not null and t.on_closed = 2",
-            "c.last_seq");
+            "c.last_seq")
+            .as(ChangeType.THREAD_REOPENED, "null");
 
     static final String MEMBERS = """
             update $member m set
@@ -101,7 +106,7 @@ final class AppendSql {
             insert into $log (tenant, thread_id, kind, seq, party, actor, happened_at)
             select t.tenant, t.id, 10, t.last_seq, null, :actor, :at from $thread t where\s""" + MINE;
 
-    static final LoggedChange READ = LoggedChange.update(
+    static final LoggedChange READ = LoggedChange.ofMine(
             """
             update $member m set
               base_e = %1$s,
@@ -109,18 +114,51 @@ final class AppendSql {
               receipt_seq = greatest(m.receipt_seq, %3$s),
               read_seq = %3$s
             where m.tenant = :tenant and m.thread_id = :thread and m.party = :party and m.read_seq < %3$s
-            """.formatted(Fragments.base("_e", READ_TO), Fragments.base("_i", READ_TO), READ_TO), "c.read_seq");
+            """.formatted(Fragments.base("_e", READ_TO), Fragments.base("_i", READ_TO), READ_TO), "c.read_seq")
+            .as(ChangeType.READ_MOVED, ":party");
+
+    private static final String QUOTABLE = """
+            case when :quoted = -1 or exists (select 1 from $message x
+              where x.tenant = t.tenant and x.thread_id = t.id and x.seq = :quoted and %s) then true else false end
+            """.formatted(Fragments.SEES);
 
     /** Why nothing was advanced. */
     static final String FACTS = """
-            select t.last_seq, t.closed_at, t.on_closed, t.revision, m.party, m.rights, m.active,
-              case when :quoted = -1 or exists (select 1 from $message x
-                where x.tenant = t.tenant and x.thread_id = t.id and x.seq = :quoted and %s) then true else false end
-                as quotable
+            select t.last_seq, t.closed_at, t.on_closed, t.revision, m.party, m.rights, m.active, %s as quotable
             from $thread t left join $member m
               on m.tenant = t.tenant and m.thread_id = t.id and m.party = :party
-            where t.tenant = :tenant and t.id = :thread
-            """.formatted(Fragments.SEES);
+            where t.tenant = :tenant and t.id = :thread [newest]
+            """.formatted(QUOTABLE);
+
+    /** What became of it: the message if it was stored, otherwise what its key names, and why it was not. */
+    private static final String ANSWER = """
+            select 1 as answer, y.seq as stored_seq, y.created_at as stored_at,
+              t.id as facts, t.last_seq, t.closed_at, t.on_closed, t.revision, m.party, m.rights, m.active,
+              %s as quotable, k.thread_id, k.message_id, k.seq, k.fingerprint, k.created_at
+            from (select 1 as one) o
+            left join $thread t on t.tenant = :tenant and t.id = :thread
+            left join $member m on m.tenant = t.tenant and m.thread_id = t.id and m.party = :party
+            left join $message y on y.tenant = t.tenant and y.thread_id = t.id and y.seq = t.last_seq
+              and y.id = :message
+            left join $claim k on k.tenant = :tenant and k.kind = :claim_kind and k.name = :claim [newest]
+            """.formatted(QUOTABLE);
+
+    /** A message without a key in one round trip. */
+    static final Script UNKEYED = script(List.of(Script.plain(ADVANCE_GUARDED)));
+
+    /** A message with a key in one round trip. */
+    static final Script KEYED = script(List.of(Script.claiming(CLAIM), Script.plain(ADVANCE_CLAIMED)));
+
+    private static Script script(List<Script.Part> advance) {
+        List<Script.Part> parts = new ArrayList<>(List.of(Script.plain(LOCK)));
+        parts.addAll(advance);
+        parts.add(Script.logged(REOPEN));
+        parts.add(Script.plain(MEMBERS));
+        parts.add(Script.plain(MESSAGE));
+        parts.add(Script.plain(LOG));
+        parts.add(Script.logged(READ));
+        return new Script(List.copyOf(parts), ANSWER);
+    }
 
     private AppendSql() {}
 }

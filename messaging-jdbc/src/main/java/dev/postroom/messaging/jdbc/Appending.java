@@ -1,11 +1,10 @@
 package dev.postroom.messaging.jdbc;
 
-import dev.postroom.messaging.event.ChangeType;
 import dev.postroom.messaging.model.ClosedRule;
-import dev.postroom.messaging.model.MessageId;
 import dev.postroom.messaging.model.Position;
 import dev.postroom.messaging.model.ReplyReads;
 import dev.postroom.messaging.spi.AppendMessage;
+import dev.postroom.messaging.spi.Refusal;
 import dev.postroom.messaging.spi.SendOutcome;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -33,10 +32,33 @@ final class Appending {
                 .with("seen", command.seenSeq().orElse(0))
                 .with("revision", Math.max(command.expectedRevision().orElse(NONE), NONE))
                 .with("quoted", command.message().quotedSeq().orElse(NONE));
-        command.key().ifPresent(key -> Claims.named(params, key.claim()).with("fingerprint", key.fingerprint()));
+        command.key()
+                .ifPresentOrElse(
+                        key -> Claims.named(params, key.claim()).with("fingerprint", key.fingerprint()),
+                        () -> params.with("claim_kind", 0).with("claim", ""));
     }
 
     SendOutcome run(Session session) {
+        return session.dialect().runsScripts() ? inOneTrip(session) : stepByStep(session);
+    }
+
+    private SendOutcome inOneTrip(Session session) {
+        Script script = command.key().isPresent() ? AppendSql.KEYED : AppendSql.UNKEYED;
+        return session.run(script, params, this::answered);
+    }
+
+    private SendOutcome answered(Row row) throws SQLException {
+        if (row.has("stored_seq")) {
+            return stored(row.number("stored_seq"), row.time("stored_at"));
+        }
+        if (command.key().isPresent() && row.has("thread_id")) {
+            return Claims.outcome(Claims.stored(row), command.key().get());
+        }
+        return new SendOutcome.Refused(
+                row.has("facts") ? AppendFacts.of(row).refusal(command) : Refusal.MISSING);
+    }
+
+    private SendOutcome stepByStep(Session session) {
         Optional<Locked> locked = session.first(AppendSql.LOCK, params, Locked::of);
         if (locked.isPresent() && advanced(session)) {
             return store(session, locked.get());
@@ -60,19 +82,19 @@ final class Appending {
 
     private SendOutcome store(Session session, Locked thread) {
         if (thread.reopens()) {
-            session.change(AppendSql.REOPEN, logged(ChangeType.THREAD_REOPENED).with("whose", null));
+            session.change(AppendSql.REOPEN, params);
         }
         session.update(AppendSql.MEMBERS, params);
         expectOne(session.update(AppendSql.MESSAGE, params));
         expectOne(session.update(AppendSql.LOG, params));
         if (readsBefore(thread)) {
-            session.change(
-                    AppendSql.READ,
-                    logged(ChangeType.READ_MOVED).with("whose", command.by().party()));
+            session.change(AppendSql.READ, params);
         }
-        MessageId id = command.message().id();
-        return new SendOutcome.Stored(
-                id, new Position(command.thread(), thread.lastSeq() + 1), thread.createdAt(command));
+        return stored(thread.lastSeq() + 1, thread.createdAt(command));
+    }
+
+    private SendOutcome stored(long seq, Instant at) {
+        return new SendOutcome.Stored(command.message().id(), new Position(command.thread(), seq), at);
     }
 
     private boolean readsBefore(Locked thread) {
@@ -81,10 +103,6 @@ final class Appending {
             case EVERYTHING_BEFORE -> thread.lastSeq() > 0;
             case NOTHING -> false;
         };
-    }
-
-    private Params logged(ChangeType type) {
-        return params.copy().with("type", type.code());
     }
 
     private static void expectOne(int rows) {

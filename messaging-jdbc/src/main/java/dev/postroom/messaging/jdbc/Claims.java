@@ -35,13 +35,14 @@ final class Claims {
         if (session.claim(ClaimSql.INSERT, claim)) {
             return Optional.empty();
         }
-        ThreadId taken = session.first(ClaimSql.FIND, claim, row -> row.thread("thread_id"))
+        ThreadId taken = session.first(ClaimSql.FIND_TAKEN, claim, row -> row.thread("thread_id"))
                 .orElseThrow(() -> Failures.fault("a pair is taken by nothing"));
         return Optional.of(taken);
     }
 
     static Optional<SendOutcome> used(Session session, Params params, KeyClaim key) {
-        return find(session, named(params.copy(), key.claim())).map(stored -> outcome(stored, key));
+        return session.first(ClaimSql.FIND_TAKEN, named(params.copy(), key.claim()), Claims::stored)
+                .map(stored -> outcome(stored, key));
     }
 
     static Optional<StoredKey> find(Session session, Params named) {
@@ -49,18 +50,18 @@ final class Claims {
     }
 
     private static SendOutcome judged(Session session, Params named, KeyClaim key) {
-        return find(session, named)
+        return session.first(ClaimSql.FIND_TAKEN, named, Claims::stored)
                 .map(stored -> outcome(stored, key))
                 .orElseThrow(() -> Failures.fault("a key is used by nothing"));
     }
 
-    private static SendOutcome outcome(StoredKey stored, KeyClaim key) {
+    static SendOutcome outcome(StoredKey stored, KeyClaim key) {
         return stored.fingerprint().equals(key.fingerprint())
                 ? new SendOutcome.Repeated(stored)
                 : new SendOutcome.KeyConflict(stored);
     }
 
-    private static StoredKey stored(Row row) throws SQLException {
+    static StoredKey stored(Row row) throws SQLException {
         return new StoredKey(
                 row.text("fingerprint"),
                 row.message("message_id"),

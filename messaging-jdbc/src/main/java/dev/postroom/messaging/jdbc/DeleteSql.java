@@ -19,7 +19,7 @@ final class DeleteSql {
             select x.seq, x.author, x.visibility, x.countable, x.deleted, m.rights, m.active
             from $message x
             join $member m on m.tenant = x.tenant and m.thread_id = x.thread_id and m.party = :party
-            where x.tenant = :tenant and x.id = :message and\s""" + Fragments.SEES;
+            where x.tenant = :tenant and x.id = :message and\s""" + Fragments.SEES + " [newest]";
 
     static final String TOMBSTONE = """
             update $message x set deleted = true, text = ''

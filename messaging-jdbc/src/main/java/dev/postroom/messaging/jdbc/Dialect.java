@@ -4,6 +4,7 @@ import dev.postroom.messaging.model.StorageException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import org.jdbi.v3.core.Jdbi;
 
 /** What differs between databases. The statements do not: they are written so that all of them understand them. */
 interface Dialect {
@@ -11,21 +12,55 @@ interface Dialect {
     /** Picks the dialect of the database behind a connection. */
     static Dialect of(Connection connection) throws SQLException {
         String product = connection.getMetaData().getDatabaseProductName();
-        if (product.equals("H2")) {
-            return new H2Dialect(Duration.ZERO);
-        }
-        throw new StorageException(
-                "no support for the database \"" + product + "\"; supported is H2", false, false, null);
+        return switch (product) {
+            case "H2" -> new H2Dialect(Duration.ZERO);
+            case "PostgreSQL" -> new PostgresDialect();
+            case "MariaDB" -> new MariaDbDialect();
+            default ->
+                throw new StorageException(
+                        "no support for the database \"" + product + "\"; supported are H2, PostgreSQL and MariaDB",
+                        false,
+                        false,
+                        null);
+        };
     }
 
     /** The folder of the schema's files. */
     String folder();
 
-    /** Puts a change and its log row into one statement. */
+    /** Lets lists be bound the way {@link #threads} and {@link #parties} read them. */
+    void configure(Jdbi jdbi);
+
+    /** Puts a change and its log rows into one statement. */
     String logged(LoggedChange change);
 
     /** Hides a message for a party, with its log row, in one statement. */
     String hide();
+
+    /** Whether such a statement tells how many rows changed by a row of its own, instead of as other updates do. */
+    default boolean answersChanges() {
+        return false;
+    }
+
+    /** Makes an insert one that does nothing if the row is there; it may also fail with a duplicate. */
+    default String claiming(String insert) {
+        return insert;
+    }
+
+    /** What a query that decides something under a lock ends with, so that it reads the newest there is. */
+    default String newest() {
+        return "";
+    }
+
+    /** Whether several statements can go in one round trip. */
+    default boolean runsScripts() {
+        return false;
+    }
+
+    /** Makes one statement of a script. */
+    default String script(Script script) {
+        throw Failures.fault("this database runs no scripts");
+    }
 
     /** A table {@code v} with a column {@code id} of the threads in {@code :threads}. */
     String threads();
@@ -48,20 +83,32 @@ interface Dialect {
     /** Whether the failure ended the transaction it happened in. */
     boolean endsTransaction(SQLException failure);
 
+    /** Whether a failed operation in somebody else's transaction can be undone alone. */
+    default boolean hasSavepoints() {
+        return true;
+    }
+
     /** Whether the failure's own message can be shown: it holds no value of a parameter. */
     boolean isPresentable(SQLException failure);
 
     /** The isolation in which a transaction sees one moment throughout. */
-    int snapshotIsolation();
+    default int snapshotIsolation() {
+        return Connection.TRANSACTION_REPEATABLE_READ;
+    }
 
     /** Whether the time-out can be set for a single statement without harm. */
-    boolean limitsStatements();
+    default boolean limitsStatements() {
+        return true;
+    }
+
+    /** Prepares the transaction that is about to begin on a connection. */
+    default void begin(Connection connection) throws SQLException {}
 
     /** Prepares a connection for operations that are their own transaction; nothing of the host's is open on it. */
     void prepare(Connection connection) throws SQLException;
 
     /** Lets the statements of an inspection take as long as they need, or ends that. */
-    void lift(Connection connection, boolean lifted) throws SQLException;
+    default void lift(Connection connection, boolean lifted) throws SQLException {}
 
     /** Refuses a database that is set up so that the promises of a storage cannot be kept. */
     void validate(Connection connection, Names names) throws SQLException;

@@ -9,6 +9,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Set;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
 
 /** H2 2.x. */
 final class H2Dialect implements Dialect {
@@ -37,13 +39,15 @@ final class H2Dialect implements Dialect {
     }
 
     @Override
+    public void configure(Jdbi jdbi) {
+        jdbi.registerArrayType(UUID.class, "uuid");
+        jdbi.registerArrayType(String.class, "varchar");
+    }
+
+    @Override
     public String logged(LoggedChange change) {
         String rows = change.kind() == LoggedChange.Kind.DELETE ? "old" : "final";
-        return """
-                insert into $log (tenant, thread_id, kind, seq, party, actor, happened_at)
-                select c.tenant, %s, :type, %s, :whose, :actor, :at
-                from %s table (%s) c
-                """.formatted(change.thread(), change.seq(), rows, change.statement());
+        return change.log(rows + " table (" + change.statement() + ") c");
     }
 
     /** The member's row is locked first, so that two calls for one message cannot both find it not hidden. */
@@ -105,11 +109,6 @@ final class H2Dialect implements Dialect {
         String state = failure.getSQLState();
         return PRESENTABLE.contains(failure.getErrorCode())
                 || (state != null && (state.startsWith("40") || state.startsWith("42") || state.startsWith("HYT")));
-    }
-
-    @Override
-    public int snapshotIsolation() {
-        return Connection.TRANSACTION_REPEATABLE_READ;
     }
 
     /**

@@ -26,6 +26,12 @@ final class InstallationSql {
             order by t.tenant, t.id limit :limit
             """;
 
+    /** MariaDB only: how statements are read, and how a table compares texts. */
+    static final String MARIADB_SETTINGS = """
+            select @@sql_mode, (select t.table_collation from information_schema.tables t
+              where t.table_schema = database() and t.table_name = ?)
+            """;
+
     /** H2 only: see {@link EmbeddedH2}. */
     static final String RESTART_LOG =
             "alter table $log alter column id restart with (select coalesce(max(l.id), 0) + 1 from $log l)";

@@ -58,7 +58,7 @@ final class JdbcMessages implements MessageStore {
 
     @Override
     public SendOutcome append(AppendMessage command) {
-        return work.atomic(session -> new Appending(command).run(session));
+        return work.scripted(session -> new Appending(command).run(session));
     }
 
     @Override
@@ -76,7 +76,7 @@ final class JdbcMessages implements MessageStore {
         Params params = PersonalChange.params(by, ChangeType.MESSAGE_HIDDEN, at).with("message", message);
         return work.write(session -> new PersonalChange(session, params)
                 .run(
-                        () -> session.claim(session.dialect().hide(), params) ? 1 : 0,
+                        () -> session.hide(params) ? 1 : 0,
                         PersonalChange.ofMessage(session, params, "hidden", true)));
     }
 

@@ -142,7 +142,7 @@ public final class JdbcStorage implements Storage {
         return new JdbcStorage(
                 names,
                 dialect,
-                new JoinedWork(Opening.jdbi(new JoinedConnections(connection)), names, dialect),
+                new JoinedWork(Opening.jdbi(new JoinedConnections(connection), dialect), names, dialect),
                 () -> {});
     }
 

@@ -38,6 +38,9 @@ final class JoinedWork implements Work {
     public <T> T atomic(Function<Session, T> operation) {
         try (Handle handle = jdbi.open()) {
             Session session = new Session(handle, names, dialect);
+            if (!dialect.hasSavepoints()) {
+                return operation.apply(session);
+            }
             handle.savepoint(SAVEPOINT);
             boolean keep = false;
             try {
@@ -57,6 +60,11 @@ final class JoinedWork implements Work {
         } catch (RuntimeException e) {
             throw Failures.storage(e, dialect, true);
         }
+    }
+
+    @Override
+    public boolean runsScripts() {
+        return dialect.runsScripts();
     }
 
     /** The moment that is seen is the host transaction's. */

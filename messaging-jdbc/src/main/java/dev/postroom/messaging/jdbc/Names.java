@@ -2,6 +2,7 @@ package dev.postroom.messaging.jdbc;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /**
  * Turns texts as they are written here into those that are sent: {@code $} becomes the table prefix, {@code [threads]} and
@@ -10,18 +11,37 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class Names {
 
+    /** Before a letter: MariaDB's paths into JSON have another meaning for it. */
+    private static final Pattern PLACE = Pattern.compile("\\$(?=[a-z])");
+
     private final String prefix;
     private final Dialect dialect;
     private final Map<String, String> resolved = new ConcurrentHashMap<>();
+    private final Map<String, String> claiming = new ConcurrentHashMap<>();
     private final Map<LoggedChange, String> logged = new ConcurrentHashMap<>();
+    private final Map<Script, String> scripts = new ConcurrentHashMap<>();
 
     Names(String prefix, Dialect dialect) {
         this.prefix = prefix;
         this.dialect = dialect;
     }
 
+    String prefix() {
+        return prefix;
+    }
+
     String of(String text) {
         return resolved.computeIfAbsent(text, this::resolve);
+    }
+
+    /** The whole script as one statement. */
+    String of(Script script) {
+        return scripts.computeIfAbsent(script, key -> resolve(dialect.script(key)));
+    }
+
+    /** An insert that does nothing if the row is there. */
+    String claiming(String insert) {
+        return claiming.computeIfAbsent(insert, key -> resolve(dialect.claiming(key)));
     }
 
     String of(LoggedChange change) {
@@ -29,8 +49,9 @@ final class Names {
     }
 
     private String resolve(String text) {
-        return text.replace("$", prefix)
-                .replace("[threads]", dialect.threads())
-                .replace("[parties]", dialect.parties());
+        return PLACE.matcher(text.replace("[newest]", dialect.newest())
+                        .replace("[threads]", dialect.threads())
+                        .replace("[parties]", dialect.parties()))
+                .replaceAll(prefix);
     }
 }

@@ -43,6 +43,11 @@ final class OneWriter implements Work {
     }
 
     @Override
+    public boolean runsScripts() {
+        return work.runsScripts();
+    }
+
+    @Override
     public <T> T snapshot(Function<Session, T> operation) {
         return work.snapshot(operation);
     }

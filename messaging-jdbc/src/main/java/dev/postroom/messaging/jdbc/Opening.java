@@ -3,7 +3,6 @@ package dev.postroom.messaging.jdbc;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.UUID;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.ConnectionFactory;
@@ -29,7 +28,7 @@ final class Opening {
     static JdbcStorage open(
             DataSource dataSource, JdbcOptions options, Dialect dialect, UnaryOperator<Work> writing, Runnable close) {
         Names names = new Names(options.tablePrefix(), dialect);
-        Jdbi jdbi = jdbi(new OwnConnections(dataSource, dialect));
+        Jdbi jdbi = jdbi(new OwnConnections(dataSource, dialect), dialect);
         if (dialect.limitsStatements()) {
             limit(jdbi, options.timeout());
         }
@@ -44,10 +43,9 @@ final class Opening {
         return new JdbcStorage(names, dialect, writing.apply(work), close);
     }
 
-    static Jdbi jdbi(ConnectionFactory connections) {
+    static Jdbi jdbi(ConnectionFactory connections, Dialect dialect) {
         Jdbi jdbi = Jdbi.create(connections);
-        jdbi.registerArrayType(UUID.class, "uuid");
-        jdbi.registerArrayType(String.class, "varchar");
+        dialect.configure(jdbi);
         jdbi.getConfig(SqlStatements.class)
                 .setTemplateEngine(TemplateEngine.NOP)
                 .setUnusedBindingAllowed(true);

@@ -39,6 +39,11 @@ final class OwnWork implements Work {
     }
 
     @Override
+    public boolean runsScripts() {
+        return dialect.runsScripts();
+    }
+
+    @Override
     public <T> T snapshot(Function<Session, T> operation) {
         return repeated(handle -> {
             int before = handle.getTransactionIsolationLevel().intValue();
@@ -55,7 +60,7 @@ final class OwnWork implements Work {
 
     private <T> T transaction(Handle handle, Function<Session, T> operation) {
         Session session = new Session(handle, names, dialect);
-        handle.begin();
+        begin(handle);
         boolean done = false;
         try {
             T answer = operation.apply(session);
@@ -69,6 +74,15 @@ final class OwnWork implements Work {
                 rollBack(handle);
             }
         }
+    }
+
+    private void begin(Handle handle) {
+        try {
+            dialect.begin(handle.getConnection());
+        } catch (SQLException e) {
+            throw new ConnectionException(e);
+        }
+        handle.begin();
     }
 
     /**

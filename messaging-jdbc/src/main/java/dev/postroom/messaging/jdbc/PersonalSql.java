@@ -15,7 +15,7 @@ final class PersonalSql {
 
     private static final String UNREAD_TO = "greatest(:seq - 1, m.from_seq)";
 
-    static final LoggedChange READ_UP_TO = LoggedChange.update(
+    static final LoggedChange READ_UP_TO = LoggedChange.ofMine(
             """
             update $member m set
               base_e = %s,
@@ -26,7 +26,7 @@ final class PersonalSql {
             """.formatted(Fragments.base("_e", ":seq"), Fragments.base("_i", ":seq"), MINE, WITHIN), "c.read_seq");
 
     /** The last condition: where the window begins may be newer than what this statement sees of the messages. */
-    static final LoggedChange UNREAD_FROM = LoggedChange.update(
+    static final LoggedChange UNREAD_FROM = LoggedChange.ofMine(
             """
             update $member m set
               base_e = %1$s,
@@ -38,14 +38,14 @@ final class PersonalSql {
             """.formatted(Fragments.base("_e", UNREAD_TO), Fragments.base("_i", UNREAD_TO), UNREAD_TO, MINE, WITHIN),
             "c.read_seq");
 
-    static final LoggedChange ARCHIVE = LoggedChange.update(
+    static final LoggedChange ARCHIVE = LoggedChange.ofMine(
             "update $member m set archived_seq = :seq where " + MINE + " and m.archived_seq < :seq and " + WITHIN,
             "c.archived_seq");
 
-    static final LoggedChange UNARCHIVE = LoggedChange.update(
+    static final LoggedChange UNARCHIVE = LoggedChange.ofMine(
             "update $member m set archived_seq = 0 where " + MINE + " and m.archived_seq > 0", "c.archived_seq");
 
-    static final LoggedChange DELETE = LoggedChange.update(
+    static final LoggedChange DELETE = LoggedChange.ofMine(
             """
             update $member m set
               deleted_seq = :seq,
@@ -74,7 +74,7 @@ final class PersonalSql {
             order by m.thread_id
             """.formatted(Fragments.UNREAD);
 
-    static final LoggedChange READ_ALL = LoggedChange.update("""
+    static final LoggedChange READ_ALL = LoggedChange.ofMine("""
             update $member m set
               base_e = :base_e,
               base_i = :base_i,
@@ -98,28 +98,34 @@ final class PersonalSql {
             from $message x
             join $member m on m.tenant = x.tenant and m.thread_id = x.thread_id and m.party = :party
             where x.tenant = :tenant and x.id = :message and %s and not %s
-            """.formatted(Fragments.SEES, Fragments.STARRED));
+            """.formatted(Fragments.SEES, Fragments.STARRED), """
+            $star c where c.tenant = :tenant and c.party = :party
+              and c.thread_id = (select x.thread_id from $message x where x.tenant = :tenant and x.id = :message)
+              and c.seq = (select x.seq from $message x where x.tenant = :tenant and x.id = :message)
+            """);
 
     static final LoggedChange STAR_THREAD = LoggedChange.insert("""
             insert into $star (tenant, party, thread_id, seq, visibility)
             select m.tenant, m.party, m.thread_id, 0, 1 from $member m
             where %s and not exists (select 1 from $star s
               where s.tenant = m.tenant and s.party = m.party and s.thread_id = m.thread_id and s.seq = 0)
-            """.formatted(MINE));
+            """.formatted(MINE), """
+            $star c where c.tenant = :tenant and c.party = :party and c.thread_id = :thread and c.seq = 0
+            """);
 
     static final LoggedChange UNSTAR_MESSAGE = LoggedChange.delete("""
-            delete from $star s where s.tenant = :tenant and s.party = :party
-              and s.thread_id = (select x.thread_id from $message x where x.tenant = :tenant and x.id = :message)
-              and s.seq = (select x.seq from $message x
+            $star c where c.tenant = :tenant and c.party = :party
+              and c.thread_id = (select x.thread_id from $message x where x.tenant = :tenant and x.id = :message)
+              and c.seq = (select x.seq from $message x
                 join $member m on m.tenant = x.tenant and m.thread_id = x.thread_id and m.party = :party
                 where x.tenant = :tenant and x.id = :message and %s)
             """.formatted(Fragments.SEES));
 
     private static final String UNSTAR = """
-            delete from $star s where s.tenant = :tenant and s.party = :party and s.thread_id = :thread
+            $star c where c.tenant = :tenant and c.party = :party and c.thread_id = :thread
               and exists (select 1 from $member m where %s)""".formatted(MINE);
 
-    static final LoggedChange UNSTAR_THREAD = LoggedChange.delete(UNSTAR + " and s.seq = 0");
+    static final LoggedChange UNSTAR_THREAD = LoggedChange.delete(UNSTAR + " and c.seq = 0");
 
     static final LoggedChange UNSTAR_ALL = LoggedChange.delete(UNSTAR);
 

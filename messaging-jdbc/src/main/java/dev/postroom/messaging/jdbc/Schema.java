@@ -68,7 +68,7 @@ final class Schema {
                     .forEach(table -> lacks.add("table " + names.of("$" + table)));
         }
         if (!lacks.isEmpty()) {
-            throw refused("the schema with the table prefix \"" + names.of("$") + "\" lacks " + String.join(", ", lacks)
+            throw refused("the schema with the table prefix \"" + names.prefix() + "\" lacks " + String.join(", ", lacks)
                     + "; JdbcStorage.migrate(dataSource) or JdbcOptions.migrate() makes it");
         }
         dialect.validate(handle.getConnection(), names);

@@ -54,14 +54,37 @@ final class Session {
 
     /** Makes a change with its log rows; answers how many rows it changed. */
     int change(LoggedChange change, Params params) {
-        return handle.createUpdate(names.of(change)).bindMap(params.values()).execute();
+        return changed(names.of(change), params);
+    }
+
+    /** Hides a message with its log row; answers whether that changed anything. */
+    boolean hide(Params params) {
+        return claimed(() -> changed(names.of(dialect.hide()), params));
+    }
+
+    private int changed(String sent, Params params) {
+        return dialect.answersChanges()
+                ? run(sent, params, row -> (int) row.number(Script.ANSWER))
+                : handle.createUpdate(sent).bindMap(params.values()).execute();
+    }
+
+    /** Runs a script; answers what its last statement answers. */
+    <T> T run(Script script, Params params, Reader<T> reader) {
+        return run(names.of(script), params, reader);
+    }
+
+    private <T> T run(String sent, Params params, Reader<T> reader) {
+        return handle.createQuery(sent)
+                .bindMap(params.values())
+                .execute((statement, context) -> Answers.last(statement.get(), reader));
     }
 
     /** Makes a change with its log rows for each of several parameters; answers how many changed anything. */
     long changes(LoggedChange change, Collection<Params> params) {
-        return IntStream.of(batch(handle.prepareBatch(names.of(change)), params))
-                .filter(count -> count > 0)
-                .count();
+        IntStream counts = dialect.answersChanges()
+                ? params.stream().mapToInt(one -> change(change, one))
+                : IntStream.of(batch(handle.prepareBatch(names.of(change)), params));
+        return counts.filter(count -> count > 0).count();
     }
 
     int[] batch(String text, Collection<Params> params) {
@@ -70,7 +93,9 @@ final class Session {
 
     /** Inserts a row unless it is there: somebody else's row is an answer, not a failure. */
     boolean claim(String text, Params params) {
-        return claimed(() -> update(text, params));
+        return claimed(() -> handle.createUpdate(names.claiming(text))
+                .bindMap(params.values())
+                .execute());
     }
 
     boolean claim(LoggedChange change, Params params) {

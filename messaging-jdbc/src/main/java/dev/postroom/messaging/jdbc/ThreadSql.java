@@ -41,13 +41,13 @@ final class ThreadSql {
 
     static final String MEMBER = """
             select m.rights, m.active from $member m
-            where m.tenant = :tenant and m.thread_id = :thread and m.party = :party
+            where m.tenant = :tenant and m.thread_id = :thread and m.party = :party [newest]
             """;
 
     static final String NAMED = """
             select m.party, m.active from [parties]
             left join $member m on m.tenant = :tenant and m.thread_id = :thread and m.party = v.id
-            where m.party is not null
+            where m.party is not null [newest]
             """;
 
     static final String RENAME = """

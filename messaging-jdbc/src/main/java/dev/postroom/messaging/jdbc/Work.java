@@ -16,6 +16,14 @@ interface Work {
     /** Runs an operation of several statements that happen whole or not at all. */
     <T> T atomic(Function<Session, T> operation);
 
+    /** Runs an operation that is one script where the database runs scripts, and several statements elsewhere. */
+    default <T> T scripted(Function<Session, T> operation) {
+        return runsScripts() ? write(operation) : atomic(operation);
+    }
+
+    /** Whether the database runs scripts. */
+    boolean runsScripts();
+
     /** Runs several reading statements that see one moment. */
     <T> T snapshot(Function<Session, T> operation);
 }

@@ -1,82 +1,14 @@
 package dev.postroom.messaging.jdbc;
 
 import dev.postroom.messaging.testkit.StorageFixture;
-import dev.postroom.messaging.testkit.contract.BoxInterleavingContract;
-import dev.postroom.messaging.testkit.contract.DeletionInterleavingContract;
-import dev.postroom.messaging.testkit.contract.KeyInterleavingContract;
-import dev.postroom.messaging.testkit.contract.MembershipInterleavingContract;
-import dev.postroom.messaging.testkit.contract.ReadInterleavingContract;
-import dev.postroom.messaging.testkit.contract.SendInterleavingContract;
-import dev.postroom.messaging.testkit.contract.StarInterleavingContract;
-import dev.postroom.messaging.testkit.contract.ThreadInterleavingContract;
-import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 
 /** Operations that meet each other, on an embedded H2 file. */
 @Tag("slow")
-class EmbeddedInterleavingTest {
+class EmbeddedInterleavingTest extends InterleavingSuites {
 
-    @Nested
-    class Box extends BoxInterleavingContract {
-        @Override
-        protected StorageFixture newFixture() {
-            return new EmbeddedFixture();
-        }
-    }
-
-    @Nested
-    class Deletion extends DeletionInterleavingContract {
-        @Override
-        protected StorageFixture newFixture() {
-            return new EmbeddedFixture();
-        }
-    }
-
-    @Nested
-    class Key extends KeyInterleavingContract {
-        @Override
-        protected StorageFixture newFixture() {
-            return new EmbeddedFixture();
-        }
-    }
-
-    @Nested
-    class Membership extends MembershipInterleavingContract {
-        @Override
-        protected StorageFixture newFixture() {
-            return new EmbeddedFixture();
-        }
-    }
-
-    @Nested
-    class Read extends ReadInterleavingContract {
-        @Override
-        protected StorageFixture newFixture() {
-            return new EmbeddedFixture();
-        }
-    }
-
-    @Nested
-    class Send extends SendInterleavingContract {
-        @Override
-        protected StorageFixture newFixture() {
-            return new EmbeddedFixture();
-        }
-    }
-
-    @Nested
-    class Star extends StarInterleavingContract {
-        @Override
-        protected StorageFixture newFixture() {
-            return new EmbeddedFixture();
-        }
-    }
-
-    @Nested
-    class ThreadChange extends ThreadInterleavingContract {
-        @Override
-        protected StorageFixture newFixture() {
-            return new EmbeddedFixture();
-        }
+    @Override
+    StorageFixture fixture() {
+        return new EmbeddedFixture();
     }
 }

@@ -1,44 +1,12 @@
 package dev.postroom.messaging.jdbc;
 
 import dev.postroom.messaging.testkit.StorageFixture;
-import dev.postroom.messaging.testkit.contract.AccessContract;
-import dev.postroom.messaging.testkit.contract.BadInputContract;
-import dev.postroom.messaging.testkit.contract.MailboxContract;
-import dev.postroom.messaging.testkit.contract.MessagePageContract;
-import org.junit.jupiter.api.Nested;
 
 /** What a host gets through the public API, on H2. */
-class H2MailboxTest {
+class H2MailboxTest extends MailboxSuites {
 
-    @Nested
-    class Access extends AccessContract {
-        @Override
-        protected StorageFixture newFixture() {
-            return new H2Fixture();
-        }
-    }
-
-    @Nested
-    class BadInput extends BadInputContract {
-        @Override
-        protected StorageFixture newFixture() {
-            return new H2Fixture();
-        }
-    }
-
-    @Nested
-    class Mailbox extends MailboxContract {
-        @Override
-        protected StorageFixture newFixture() {
-            return new H2Fixture();
-        }
-    }
-
-    @Nested
-    class MessagePage extends MessagePageContract {
-        @Override
-        protected StorageFixture newFixture() {
-            return new H2Fixture();
-        }
+    @Override
+    StorageFixture fixture() {
+        return new H2Fixture();
     }
 }

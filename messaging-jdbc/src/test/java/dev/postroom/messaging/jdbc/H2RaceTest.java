@@ -1,44 +1,12 @@
 package dev.postroom.messaging.jdbc;
 
 import dev.postroom.messaging.testkit.StorageFixture;
-import dev.postroom.messaging.testkit.contract.OnceRaceContract;
-import dev.postroom.messaging.testkit.contract.PositionRaceContract;
-import dev.postroom.messaging.testkit.contract.SendRaceContract;
-import dev.postroom.messaging.testkit.contract.StressContract;
-import org.junit.jupiter.api.Nested;
 
 /** Many operations at once, on H2. */
-class H2RaceTest {
+class H2RaceTest extends RaceSuites {
 
-    @Nested
-    class Once extends OnceRaceContract {
-        @Override
-        protected StorageFixture newFixture() {
-            return new H2Fixture();
-        }
-    }
-
-    @Nested
-    class Position extends PositionRaceContract {
-        @Override
-        protected StorageFixture newFixture() {
-            return new H2Fixture();
-        }
-    }
-
-    @Nested
-    class Send extends SendRaceContract {
-        @Override
-        protected StorageFixture newFixture() {
-            return new H2Fixture();
-        }
-    }
-
-    @Nested
-    class Stress extends StressContract {
-        @Override
-        protected StorageFixture newFixture() {
-            return new H2Fixture();
-        }
+    @Override
+    StorageFixture fixture() {
+        return new H2Fixture();
     }
 }

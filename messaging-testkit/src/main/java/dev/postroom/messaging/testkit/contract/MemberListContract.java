@@ -62,7 +62,7 @@ public abstract class MemberListContract extends StorageContract {
         }
 
         @Test
-        void whoJoinedAtTheSameTimeStandsInOrderOfTheKeysUnits() {
+        void whoJoinedAtTheSameTimeStandsInOrderOfTheKeys() {
             Party[] inOrder = {
                 GuestId.of("zoe"),
                 SystemId.of("a"),
@@ -75,8 +75,8 @@ public abstract class MemberListContract extends StorageContract {
                 UserId.of("aa"),
                 UserId.of("z"),
                 UserId.of("\u00E4"),
-                UserId.of("\uD83D\uDE00"),
-                UserId.of("\uFF21")
+                UserId.of("\u20AC"),
+                UserId.of("\uD7FF")
             };
             Talk talk = opening(inOrder[5])
                     .with(inOrder[12], inOrder[11], inOrder[0], inOrder[9], inOrder[2], inOrder[7], inOrder[10])
@@ -86,6 +86,18 @@ public abstract class MemberListContract extends StorageContract {
 
             assertThat(parties(talk, inOrder[0], 100)).containsExactly(inOrder);
             assertThat(parties(talk, inOrder[0], 4)).containsExactly(inOrder[0], inOrder[1], inOrder[2], inOrder[3]);
+        }
+
+        /** Units put the pair of surrogates first, code points the character in the basic plane. */
+        @Test
+        void unitsOrCodePointsMakeTheOrderButAlwaysTheSame() {
+            Party pair = UserId.of("\uD83D\uDE00");
+            Party single = UserId.of("\uFF21");
+            Talk talk = group(ANNA, single, pair);
+            List<Party> all = parties(talk, ANNA, 10);
+
+            assertThat(all).isIn(List.of(ANNA, pair, single), List.of(ANNA, single, pair));
+            assertThat(parties(talk, ANNA, 2)).isEqualTo(all.subList(0, 2));
         }
 
         @Test

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** A suite that nobody extends proves nothing. */
-class H2EverySuiteTest {
+class EverySuiteTest {
 
     private static final String SUITES = "dev.postroom.messaging.testkit.contract";
     private static final String HERE = "dev.postroom.messaging.jdbc";
@@ -20,7 +20,7 @@ class H2EverySuiteTest {
         JavaClasses classes = new ClassFileImporter().importPackages(SUITES, HERE);
         Set<String> extended = classes.stream()
                 .filter(type ->
-                        type.getPackageName().equals(HERE) && type.getName().contains("H2"))
+                        type.getPackageName().equals(HERE) && type.getName().contains("Suites"))
                 .flatMap(type -> type.getRawSuperclass().stream())
                 .map(JavaClass::getName)
                 .collect(Collectors.toSet());

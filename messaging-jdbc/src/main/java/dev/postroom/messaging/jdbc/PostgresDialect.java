@@ -1,0 +1,160 @@
+package dev.postroom.messaging.jdbc;
+
+import dev.postroom.messaging.model.StorageException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Jdbi;
+
+/** PostgreSQL. Its driver sends statements with semicolons between them in one round trip, as one transaction. */
+final class PostgresDialect implements Dialect {
+
+    private static final String DUPLICATE = "23505";
+    private static final String DUPLICATE_TABLE = "42P07";
+    private static final String MISSING_TABLE = "42P01";
+    private static final String CANCELLED = "57014";
+
+    /** Serialization failure, deadlock, lock not available. */
+    private static final Set<String> TRANSIENT = Set.of("40001", "40P01", "55P03");
+
+    /** Connection failures, lack of resources, interventions of an operator. */
+    private static final Set<String> PASSING = Set.of("08", "53", "57");
+
+    @Override
+    public String folder() {
+        return "postgresql";
+    }
+
+    @Override
+    public void configure(Jdbi jdbi) {
+        jdbi.registerArrayType(UUID.class, "uuid");
+        jdbi.registerArrayType(String.class, "varchar");
+    }
+
+    @Override
+    public String logged(LoggedChange change) {
+        String statement = change.kind() == LoggedChange.Kind.INSERT ? claiming(change.statement()) : change.statement();
+        return "with c as (" + statement + " returning *)\n" + change.log("c");
+    }
+
+    @Override
+    public String hide() {
+        return """
+                with f as (%s returning *),
+                c as (
+                  insert into $mark (tenant, party, thread_id, seq, counts, visibility)
+                  select x.tenant, f.party, x.thread_id, x.seq, x.countable and x.author <> f.party, x.visibility
+                  from f join $message x on x.tenant = f.tenant and x.id = :message
+                  on conflict do nothing
+                  returning *)
+                insert into $log (tenant, thread_id, kind, seq, party, actor, happened_at)
+                select c.tenant, c.thread_id, :type, c.seq, :whose, :actor, :at from c
+                """.formatted(PersonalSql.RAISE_MARK);
+    }
+
+    /** A unique violation would end a transaction of the host's. */
+    @Override
+    public String claiming(String insert) {
+        return insert + " on conflict do nothing";
+    }
+
+    @Override
+    public boolean runsScripts() {
+        return true;
+    }
+
+    @Override
+    public String script(Script script) {
+        return Stream.concat(script.parts().stream().map(this::part), Stream.of(script.answer()))
+                .collect(Collectors.joining(";\n"));
+    }
+
+    private String part(Script.Part part) {
+        if (part instanceof Script.Logged logged) {
+            return logged(logged.change());
+        } else if (part instanceof Script.Claiming claiming) {
+            return claiming(claiming.text());
+        }
+        return ((Script.Plain) part).text();
+    }
+
+    @Override
+    public String threads() {
+        return "unnest(:threads) v(id)";
+    }
+
+    @Override
+    public String parties() {
+        return "(select u.id collate \"C\" as id from unnest(:parties) u(id)) v";
+    }
+
+    /** Two nodes that make the same table at once find each other's row in the catalogue. */
+    @Override
+    public boolean isDuplicate(SQLException failure) {
+        return DUPLICATE.equals(failure.getSQLState()) || DUPLICATE_TABLE.equals(failure.getSQLState());
+    }
+
+    @Override
+    public boolean isMissingTable(SQLException failure) {
+        return MISSING_TABLE.equals(failure.getSQLState());
+    }
+
+    @Override
+    public boolean isTransient(SQLException failure) {
+        return failure.getSQLState() != null && TRANSIENT.contains(failure.getSQLState());
+    }
+
+    @Override
+    public boolean isPassing(SQLException failure) {
+        return isTransient(failure) || PASSING.contains(group(failure));
+    }
+
+    /** After any failure PostgreSQL accepts nothing but the end of the transaction. */
+    @Override
+    public boolean endsTransaction(SQLException failure) {
+        return true;
+    }
+
+    @Override
+    public boolean hasSavepoints() {
+        return false;
+    }
+
+    /** Others may quote values, in their details at least. */
+    @Override
+    public boolean isPresentable(SQLException failure) {
+        return isTransient(failure) || CANCELLED.equals(failure.getSQLState()) || "08".equals(group(failure));
+    }
+
+    private static String group(SQLException failure) {
+        String state = failure.getSQLState();
+        return state == null || state.length() < 2 ? "" : state.substring(0, 2);
+    }
+
+    /** Nothing: asking for the isolation would cost a round trip each time. It is looked at when a storage is opened. */
+    @Override
+    public void prepare(Connection connection) {}
+
+    @Override
+    public void validate(Connection connection, Names names) throws SQLException {
+        if (connection.getTransactionIsolation() != Connection.TRANSACTION_READ_COMMITTED) {
+            throw refused("connections must begin with the isolation read committed; others wait for a lock and then fail");
+        }
+        try (Statement statement = connection.createStatement();
+                ResultSet encoding = statement.executeQuery("show server_encoding")) {
+            encoding.next();
+            if (!encoding.getString(1).equals("UTF8")) {
+                throw refused("the database's encoding must be UTF8");
+            }
+        }
+    }
+
+    private static StorageException refused(String why) {
+        return new StorageException(why, false, false, null);
+    }
+}

@@ -1,0 +1,169 @@
+-- Each statement can be run again: several nodes may start at once, and one that died half-way is no obstacle.
+-- Times are microseconds since 1970 UTC. Parties are kept as their key, such as u:anna. $ is the table prefix.
+-- Numbers ending in _e count messages for everyone, those ending in _i internal notes.
+
+create table if not exists $thread (
+    tenant varchar(64) not null,
+    id uuid not null,
+    shape smallint not null,
+    subject varchar(1000) not null,
+    created_by varchar(257) not null,
+    created_at bigint not null,
+    updated_at bigint not null,
+    activity_at bigint not null,
+    last_seq bigint not null,
+    last_id uuid,
+    everyone_seq bigint not null,
+    total_e bigint not null,
+    total_i bigint not null,
+    preview_e_seq bigint not null,
+    preview_i_seq bigint not null,
+    gone_seq bigint not null,
+    member_count int not null,
+    revision bigint not null,
+    closed_at bigint,
+    closed_by varchar(257),
+    on_closed smallint not null,
+    reply_reads smallint not null,
+    unanswered boolean not null,
+    revive_history boolean not null,
+    min_members int not null,
+    primary key (tenant, id)
+) engine = innodb character set utf8mb4 collate utf8mb4_nopad_bin;
+
+-- Where a thread stands in a mailbox is computed by the database from the positions of the same row.
+-- box: 1 inbox, 2 archived, 3 only sent, 4 seen as a past member, 0 none.
+create table if not exists $member (
+    tenant varchar(64) not null,
+    thread_id uuid not null,
+    party varchar(257) not null,
+    rights smallint not null,
+    active boolean not null,
+    joined_at bigint not null,
+    left_at bigint,
+    from_seq bigint not null,
+    until_seq bigint,
+    until_everyone bigint,
+    until_e bigint,
+    until_i bigint,
+    read_seq bigint not null,
+    receipt_seq bigint not null,
+    base_e bigint not null,
+    base_i bigint not null,
+    own_e bigint not null,
+    own_i bigint not null,
+    own_seq bigint not null,
+    own_at bigint,
+    newest_seq bigint not null,
+    deleted_seq bigint not null,
+    archived_seq bigint not null,
+    mark_seq bigint not null,
+    activity_seq bigint not null,
+    activity_at bigint not null,
+    box smallint generated always as (
+        case
+            when mod(rights, 2) = 0 or (newest_seq <= deleted_seq and own_seq <= deleted_seq) then 0
+            when not active then 4
+            when newest_seq <= deleted_seq then 3
+            when newest_seq <= archived_seq then 2
+            else 1
+        end) stored,
+    fresh boolean generated always as (newest_seq > read_seq) stored,
+    sent_at bigint generated always as (
+        case when active and mod(rights, 2) = 1 and own_seq > deleted_seq then own_at end) stored,
+    primary key (tenant, thread_id, party)
+) engine = innodb character set utf8mb4 collate utf8mb4_nopad_bin;
+
+create index if not exists $member_inbox on $member (tenant, party, box, activity_at desc, thread_id desc);
+
+create index if not exists $member_fresh on $member (tenant, party, fresh, box, activity_at desc, thread_id desc);
+
+create index if not exists $member_sent on $member (tenant, party, sent_at desc, thread_id desc);
+
+-- Written once, but for deleted and text. The totals are those up to and including the message: of the thread, and
+-- of its author.
+create table if not exists $message (
+    tenant varchar(64) not null,
+    thread_id uuid not null,
+    seq bigint not null,
+    id uuid not null,
+    author varchar(257) not null,
+    kind smallint not null,
+    visibility smallint not null,
+    countable boolean not null,
+    active boolean not null,
+    previewable boolean not null,
+    deleted boolean not null,
+    text mediumtext not null,
+    quoted_seq bigint,
+    sent_at bigint not null,
+    created_at bigint not null,
+    total_e bigint not null,
+    total_i bigint not null,
+    own_e bigint not null,
+    own_i bigint not null,
+    primary key (tenant, thread_id, seq),
+    unique (tenant, id)
+) engine = innodb character set utf8mb4 collate utf8mb4_nopad_bin;
+
+create index if not exists $message_own on $message (tenant, thread_id, author, seq desc);
+
+-- A countable message that was deleted for everyone.
+create table if not exists $gone (
+    tenant varchar(64) not null,
+    thread_id uuid not null,
+    seq bigint not null,
+    author varchar(257) not null,
+    visibility smallint not null,
+    primary key (tenant, thread_id, seq)
+) engine = innodb character set utf8mb4 collate utf8mb4_nopad_bin;
+
+-- A message that a party deleted for itself, and whether it could be unread for it.
+create table if not exists $mark (
+    tenant varchar(64) not null,
+    party varchar(257) not null,
+    thread_id uuid not null,
+    seq bigint not null,
+    counts boolean not null,
+    visibility smallint not null,
+    primary key (tenant, party, thread_id, seq)
+) engine = innodb character set utf8mb4 collate utf8mb4_nopad_bin;
+
+-- A star; seq 0 is that of the thread itself.
+create table if not exists $star (
+    tenant varchar(64) not null,
+    party varchar(257) not null,
+    thread_id uuid not null,
+    seq bigint not null,
+    visibility smallint not null,
+    primary key (tenant, party, thread_id, seq)
+) engine = innodb character set utf8mb4 collate utf8mb4_nopad_bin;
+
+create table if not exists $claim (
+    tenant varchar(64) not null,
+    kind smallint not null,
+    name varchar(522) not null,
+    thread_id uuid not null,
+    message_id uuid,
+    seq bigint not null,
+    fingerprint varchar(80) not null,
+    created_at bigint not null,
+    primary key (tenant, kind, name)
+) engine = innodb character set utf8mb4 collate utf8mb4_nopad_bin;
+
+create index if not exists $claim_thread on $claim (tenant, thread_id);
+
+-- id is drawn under the lock of what changed; pos is for the order in which readers are told.
+create table if not exists $log (
+    id bigint not null auto_increment primary key,
+    tenant varchar(64) not null,
+    thread_id uuid not null,
+    kind smallint not null,
+    seq bigint not null,
+    party varchar(257),
+    actor varchar(257) not null,
+    happened_at bigint not null,
+    pos bigint
+) engine = innodb character set utf8mb4 collate utf8mb4_nopad_bin;
+
+create index if not exists $log_thread on $log (tenant, thread_id, id);

@@ -1,0 +1,14 @@
+package dev.postroom.messaging.jdbc;
+
+import dev.postroom.messaging.testkit.StorageFixture;
+import org.junit.jupiter.api.Tag;
+
+/** What hosts call, on MariaDB. */
+@Tag("slow")
+class MariaDbMailboxTest extends MailboxSuites {
+
+    @Override
+    StorageFixture fixture() {
+        return new ServerFixture(TestServer.MARIADB);
+    }
+}

