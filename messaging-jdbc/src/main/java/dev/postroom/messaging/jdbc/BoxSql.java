@@ -20,13 +20,13 @@ final class BoxSql {
     /** All that were sent: as a range, so that the index is not read on where it has no times. */
     private static final String SENT = "m.sent_at > -9223372036854775807";
 
-    /** What is unread in the inbox, thread by thread. */
+    /** What is unread in the inbox, thread by thread. The thread is no join: PostgreSQL would read all there are. */
     static final String UNREAD = """
-            select %1$s as unread from $member m join $thread t on t.tenant = m.tenant and t.id = m.thread_id
+            select %1$s as unread from $member m
             where m.tenant = :tenant and m.party = :party and m.fresh = true and m.box = 1 and %1$s > 0
             order by m.tenant, m.party, m.fresh, m.box, m.activity_at desc, m.thread_id desc
             limit :limit
-            """.formatted(Fragments.UNREAD);
+            """.formatted("(select " + Fragments.UNREAD + " from $thread t where t.tenant = m.tenant and t.id = m.thread_id)");
 
     static final String MEMBERS = """
             select z.* from (

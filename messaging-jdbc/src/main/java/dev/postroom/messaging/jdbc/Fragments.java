@@ -18,17 +18,20 @@ final class Fragments {
             mod(m.rights, 2) = 1 and x.seq - m.from_seq > 0 and x.seq <= coalesce(m.until_seq, x.seq)
             and (x.visibility = 1 or mod(m.rights, 32) >= 16)""";
 
-    /** Whether the member deleted the message for itself. */
+    /**
+     * Whether the member deleted the message for itself. Counted, although one is all there can be: of {@code exists} some
+     * databases make a look at the whole table.
+     */
     static final String HIDDEN = """
-            exists (select 1 from $mark k where k.tenant = m.tenant and k.party = m.party
-              and k.thread_id = m.thread_id and k.seq = x.seq)""";
+            ((select count(*) from $mark k where k.tenant = m.tenant and k.party = m.party
+              and k.thread_id = m.thread_id and k.seq = x.seq) > 0)""";
 
     /** Whether pages leave the message out. The comparison spares most members the look. */
     static final String SHOWN = "(m.mark_seq < x.seq or not " + HIDDEN + ")";
 
     static final String STARRED = """
-            exists (select 1 from $star s where s.tenant = m.tenant and s.party = m.party
-              and s.thread_id = m.thread_id and s.seq = x.seq)""";
+            ((select count(*) from $star s where s.tenant = m.tenant and s.party = m.party
+              and s.thread_id = m.thread_id and s.seq = x.seq) > 0)""";
 
     static final String READ = "(x.author = m.party or x.seq <= m.read_seq)";
 

@@ -47,7 +47,7 @@ final class JdbcBoxes implements BoxStore {
 
     @Override
     public Optional<ThreadSummary> find(Acting by, ThreadId thread, int previewLength) {
-        Params params = previewing(by, previewLength).with("thread", thread);
+        Params params = previewing(by, previewLength).threads(List.of(thread));
         return work.single(session -> session.first(SummarySql.FIND, params, Summaries::summary));
     }
 

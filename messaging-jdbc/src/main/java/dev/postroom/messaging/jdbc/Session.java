@@ -1,8 +1,11 @@
 package dev.postroom.messaging.jdbc;
 
 import dev.postroom.messaging.jdbc.Row.Reader;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntSupplier;
 import java.util.stream.IntStream;
@@ -54,15 +57,15 @@ final class Session {
 
     /** Makes a change with its log rows; answers how many rows it changed. */
     int change(LoggedChange change, Params params) {
-        return changed(names.of(change), params);
+        return change(names.of(change), params);
     }
 
     /** Hides a message with its log row; answers whether that changed anything. */
     boolean hide(Params params) {
-        return claimed(() -> changed(names.of(dialect.hide()), params));
+        return claimed(() -> change(names.of(dialect.hide()), params));
     }
 
-    private int changed(String sent, Params params) {
+    private int change(String sent, Params params) {
         return dialect.answersChanges()
                 ? run(sent, params, row -> (int) row.number(Script.ANSWER))
                 : handle.createUpdate(sent).bindMap(params.values()).execute();
@@ -81,10 +84,22 @@ final class Session {
 
     /** Makes a change with its log rows for each of several parameters; answers how many changed anything. */
     long changes(LoggedChange change, Collection<Params> params) {
-        IntStream counts = dialect.answersChanges()
-                ? params.stream().mapToInt(one -> change(change, one))
-                : IntStream.of(batch(handle.prepareBatch(names.of(change)), params));
-        return counts.filter(count -> count > 0).count();
+        if (!dialect.answersChanges()) {
+            return changed(batch(handle.prepareBatch(names.of(change)), params));
+        }
+        int[] counts = batch(change.statement(), params);
+        Iterator<Params> each = params.iterator();
+        List<Params> changed = Arrays.stream(counts)
+                .mapToObj(count -> Map.entry(count, each.next()))
+                .filter(entry -> entry.getKey() > 0)
+                .map(Map.Entry::getValue)
+                .toList();
+        batch(change.log(change.changed()), changed);
+        return changed.size();
+    }
+
+    private static long changed(int[] counts) {
+        return IntStream.of(counts).filter(count -> count > 0).count();
     }
 
     int[] batch(String text, Collection<Params> params) {

@@ -15,7 +15,7 @@ abstract class DataSourceBeforeAnother implements DataSource {
         this.source = source;
     }
 
-    DataSource source() {
+    public DataSource source() {
         return source;
     }
 

@@ -15,12 +15,14 @@ final class MariaDbServer {
         if (System.getProperty("user.name").equals("root")) {
             configuration.addArg("--user=root");
         }
+        configuration.addArg("--bind-address=127.0.0.1");
+        configuration.addArg("--skip-name-resolve");
         configuration.addArg("--innodb-flush-log-at-trx-commit=0");
         configuration.addArg("--max-connections=300");
         try {
             DB server = DB.newEmbeddedDB(configuration.build());
             server.start();
-            return "jdbc:mariadb://localhost:" + server.getConfiguration().getPort() + "/test?user=root&password=";
+            return "jdbc:mariadb://127.0.0.1:" + server.getConfiguration().getPort() + "/test?user=root&password=";
         } catch (ManagedProcessException e) {
             throw new IllegalStateException(e);
         }

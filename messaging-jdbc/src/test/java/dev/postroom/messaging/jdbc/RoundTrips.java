@@ -12,10 +12,10 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /**
- * A data source that notes what is sent: executions, commits, rollbacks and savepoints. Switching autocommit is none on
- * H2, and PostgreSQL sends it along with the next statement.
+ * A data source that notes what is sent to a database in the same process: executions, commits, rollbacks and
+ * savepoints.
  */
-final class RoundTrips extends DataSourceBeforeAnother {
+final class RoundTrips extends DataSourceBeforeAnother implements Trips {
 
     private static final List<String> ENDS = List.of("commit", "rollback", "setSavepoint", "releaseSavepoint");
 
@@ -25,16 +25,21 @@ final class RoundTrips extends DataSourceBeforeAnother {
         super(source);
     }
 
-    /** What was sent since the last time this was asked. */
-    List<String> take() {
-        List<String> taken = List.copyOf(sent);
+    @Override
+    public DataSource source() {
+        return this;
+    }
+
+    @Override
+    public int take() {
+        int taken = sent.size();
         sent.clear();
         return taken;
     }
 
     @Override
     public Connection getConnection() throws SQLException {
-        return watched(Connection.class, source().getConnection(), "");
+        return watched(Connection.class, super.source().getConnection(), "");
     }
 
     private <T> T watched(Class<T> type, T target, String text) {
@@ -62,5 +67,10 @@ final class RoundTrips extends DataSourceBeforeAnother {
         } catch (InvocationTargetException e) {
             throw e.getCause();
         }
+    }
+
+    @Override
+    public void close() {
+        // The database goes with its last connection.
     }
 }

@@ -16,13 +16,14 @@ import dev.postroom.messaging.spi.Directory;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.h2.jdbcx.JdbcConnectionPool;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -31,7 +32,8 @@ import org.junit.jupiter.params.provider.EnumSource;
  * Bad plans show only at such sizes. Rows, not times: they are the same on every machine.
  */
 @Tag("slow")
-class PlanTest {
+@TestInstance(Lifecycle.PER_CLASS)
+abstract class PlanSuites {
 
     private static final int THREADS = 300_000;
     private static final int READ_OF_EACH_UNREAD = 30;
@@ -40,43 +42,68 @@ class PlanTest {
     private static final int PAGE = 20;
     private static final ThreadId LONG = ThreadId.of(UUID.fromString("00000000-0000-7000-9000-000000000000"));
 
+    /** A different one for each number. */
+    private static final String NUMBERED = "concat('00000000-0000-7000-8000-', lpad(cast(x as varchar(12)), 12, '0'))";
+
     /** For each thread of a page: its member row, the thread, the last message, stars; as often as a text looks. */
     private static final int PER_THREAD = 10;
 
-    private static JdbcConnectionPool pool;
-    private static RowsRead rows;
-    private static Mailbox anna;
+    private RowsRead rows;
+    private Mailbox anna;
+
+    /** An empty database. */
+    abstract RowsRead open();
+
+    /** The beginning of the tables' names. */
+    String prefix() {
+        return "postroom_";
+    }
+
+    /** A table with a column {@code x} that counts. */
+    abstract String range(int from, int to);
+
+    /** A new UUID. */
+    abstract String randomId();
+
+    /** Statements by which the database learns how much there is of everything. */
+    abstract List<String> analyze();
+
+    /** How many rows may be read for one that is wanted: some databases count steps that others do not. */
+    int slack() {
+        return 1;
+    }
 
     @BeforeAll
-    static void fill() throws SQLException {
-        pool = H2Fixture.pool();
-        JdbcStorage.open(pool, JdbcOptions.defaults().migrate());
-        try (Connection connection = pool.getConnection();
+    void fill() throws SQLException {
+        rows = open();
+        JdbcOptions options = JdbcOptions.defaults().tablePrefix(prefix());
+        JdbcStorage.open(rows.source(), options.migrate());
+        try (Connection connection = rows.source().getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute(threads("'00000000-0000-7000-8000-' || lpad(x, 12, '0')", "x", 1, "1, " + THREADS));
+            statement.execute(threads(NUMBERED, "x", 1, THREADS));
             statement.execute(members("u:bob", 1, 0));
             statement.execute(members("u:anna", 0, 1));
-            statement.execute(messages("'00000000-0000-7000-8000-' || lpad(x, 12, '0')", "1", 1, THREADS));
-            statement.execute(threads("'" + LONG + "'", "5", MESSAGES, "1, 1"));
+            statement.execute(messages(NUMBERED, "1", THREADS));
+            statement.execute(threads("'" + LONG + "'", "5", MESSAGES, 1));
             statement.execute(longMembers());
-            statement.execute(messages("'" + LONG + "'", "x", 1, MESSAGES));
-            statement.execute("insert into postroom_star (tenant, party, thread_id, seq, visibility)"
-                    + " select tenant, party, thread_id, 1, 1 from postroom_member"
+            statement.execute(messages("'" + LONG + "'", "x", MESSAGES));
+            statement.execute("insert into " + prefix() + "star (tenant, party, thread_id, seq, visibility)"
+                    + " select tenant, party, thread_id, 1, 1 from " + prefix() + "member"
                     + " where party = 'u:anna' and mod(activity_at, 30000) = 0");
-            statement.execute("analyze");
+            // Stars of others, or there would be so few that no index is worth a look.
+            statement.execute("insert into " + prefix() + "star (tenant, party, thread_id, seq, visibility)"
+                    + " select tenant, party, thread_id, 1, 1 from " + prefix() + "member"
+                    + " where party = 'u:bob' and mod(activity_at, 30) = 0");
+            for (String text : analyze()) {
+                statement.execute(text);
+            }
         }
-        rows = new RowsRead(pool);
         anna = Messaging.builder()
-                .storage(JdbcStorage.open(rows))
+                .storage(JdbcStorage.open(rows.source(), options))
                 .directory(Directory.everyone())
                 .build()
                 .as(UserId.of("anna"));
         rows.take();
-    }
-
-    @AfterAll
-    static void close() {
-        pool.dispose();
     }
 
     @ParameterizedTest
@@ -167,55 +194,55 @@ class PlanTest {
         assertThat(anna.markUnread(LONG)).isTrue();
     }
 
-    private static <T> T reading(long most, Supplier<T> question) {
+    private <T> T reading(long most, Supplier<T> question) {
         rows.take();
         T answer = question.get();
         String plans = rows.plans();
-        assertThat(rows.take()).as(plans).isBetween(0L, most);
+        assertThat(rows.take()).as(plans).isBetween(0L, most * slack());
         return answer;
     }
 
-    private static String threads(String id, String at, int lastSeq, String range) {
+    private String threads(String id, String at, int lastSeq, int count) {
         return """
-                insert into postroom_thread (tenant, id, shape, subject, created_by, created_at, updated_at, activity_at,
+                insert into %5$sthread (tenant, id, shape, subject, created_by, created_at, updated_at, activity_at,
                   last_seq, last_id, everyone_seq, total_e, total_i, preview_e_seq, preview_i_seq, gone_seq,
                   member_count, revision, on_closed, reply_reads, unanswered, revive_history, min_members)
                 select 'default', cast(%1$s as uuid), 2, 'subject', 'u:bob', 0, %2$s, 1000000 + %2$s,
                   %3$d, null, %3$d, %3$d, 0, %3$d, %3$d, 0, 2, 1, 1, 1, false, false, 1
-                from system_range(%4$s)
-                """.formatted(id, at, lastSeq, range);
+                from %4$s
+                """.formatted(id, at, lastSeq, range(1, count), prefix());
     }
 
-    private static String members(String party, int own, int newest) {
+    private String members(String party, int own, int newest) {
         return """
-                insert into postroom_member (tenant, thread_id, party, rights, active, joined_at, from_seq, read_seq,
+                insert into %7$smember (tenant, thread_id, party, rights, active, joined_at, from_seq, read_seq,
                   receipt_seq, base_e, base_i, own_e, own_i, own_seq, own_at, newest_seq, deleted_seq, archived_seq,
                   mark_seq, activity_seq, activity_at)
-                select 'default', cast('00000000-0000-7000-8000-' || lpad(x, 12, '0') as uuid), '%1$s', 7, true, 0, 0,
+                select 'default', cast(%6$s as uuid), '%1$s', 7, true, 0, 0,
                   case when mod(x, %4$d) = 0 then 0 else %3$d end, 0,
                   case when mod(x, %4$d) = 0 then 0 else %3$d end, 0, %2$d, 0, %2$d,
                   case when %2$d > 0 then 1000000 + x end, %3$d, 0, 0, 0, 1, 1000000 + x
-                from system_range(1, %5$d)
-                """.formatted(party, own, newest, READ_OF_EACH_UNREAD, THREADS);
+                from %5$s
+                """.formatted(party, own, newest, READ_OF_EACH_UNREAD, range(1, THREADS), NUMBERED, prefix());
     }
 
-    private static String longMembers() {
+    private String longMembers() {
         return """
-                insert into postroom_member (tenant, thread_id, party, rights, active, joined_at, from_seq, read_seq,
+                insert into %3$smember (tenant, thread_id, party, rights, active, joined_at, from_seq, read_seq,
                   receipt_seq, base_e, base_i, own_e, own_i, own_seq, own_at, newest_seq, deleted_seq, archived_seq,
                   mark_seq, activity_seq, activity_at)
                 values ('default', '%1$s', 'u:anna', 7, true, 0, 0, 0, 0, 0, 0, 0, 0, 0, null, %2$d, 0, 0, 0, %2$d, 5),
                   ('default', '%1$s', 'u:bob', 7, true, 0, 0, 0, 0, 0, 0, %2$d, 0, %2$d, 5, 0, 0, 0, 0, %2$d, 5)
-                """.formatted(LONG, MESSAGES);
+                """.formatted(LONG, MESSAGES, prefix());
     }
 
-    private static String messages(String thread, String seq, int from, int to) {
+    private String messages(String thread, String seq, int count) {
         return """
-                insert into postroom_message (tenant, thread_id, seq, id, author, kind, visibility, countable, active,
+                insert into %5$smessage (tenant, thread_id, seq, id, author, kind, visibility, countable, active,
                   previewable, deleted, text, sent_at, created_at, total_e, total_i, own_e, own_i)
-                select 'default', cast(%1$s as uuid), %2$s, random_uuid(), 'u:bob', 1, 1, true, true, true, false, 'text',
+                select 'default', cast(%1$s as uuid), %2$s, %4$s, 'u:bob', 1, 1, true, true, true, false, 'text',
                   x, x, %2$s, 0, %2$s, 0
-                from system_range(%3$d, %4$d)
-                """.formatted(thread, seq, from, to);
+                from %3$s
+                """.formatted(thread, seq, range(1, count), randomId(), prefix());
     }
 }

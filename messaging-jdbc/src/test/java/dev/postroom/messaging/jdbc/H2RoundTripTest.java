@@ -1,0 +1,20 @@
+package dev.postroom.messaging.jdbc;
+
+/** How many round trips operations take on H2, where each statement is one, but in the same process. */
+class H2RoundTripTest extends RoundTripSuites {
+
+    @Override
+    Trips trips() {
+        return new RoundTrips(H2Fixture.pool());
+    }
+
+    @Override
+    Budget budget() {
+        return new Budget(6, 7, 8, 5, 3);
+    }
+
+    @Override
+    JdbcStorage open(Trips on) {
+        return JdbcStorage.open(on.source(), JdbcOptions.defaults().migrate());
+    }
+}

@@ -1,0 +1,24 @@
+package dev.postroom.messaging.jdbc;
+
+import org.junit.jupiter.api.Tag;
+
+/** How many round trips operations take on PostgreSQL, counted on the wire. */
+@Tag("slow")
+class PostgresRoundTripTest extends RoundTripSuites {
+
+    @Override
+    Trips trips() {
+        return ServerTrips.to(TestServer.POSTGRESQL);
+    }
+
+    @Override
+    Budget budget() {
+        return new Budget(1, 1, 1, 5, 3);
+    }
+
+    @Override
+    JdbcStorage open(Trips on) {
+        String prefix = TestServer.POSTGRESQL.takePrefix();
+        return JdbcStorage.open(on.source(), JdbcOptions.defaults().tablePrefix(prefix).migrate());
+    }
+}

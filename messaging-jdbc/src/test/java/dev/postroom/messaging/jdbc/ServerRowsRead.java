@@ -1,0 +1,71 @@
+package dev.postroom.messaging.jdbc;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+
+/** Rows as the server's own counters tell them, for all that happens on one connection. */
+final class ServerRowsRead extends OneConnection implements RowsRead {
+
+    private final Counters counters;
+    private long before;
+
+    private ServerRowsRead(DataSource source, Counters counters) {
+        super(source);
+        this.counters = counters;
+    }
+
+    /** Rows of tables that were scanned, and entries of indexes that were read. */
+    static ServerRowsRead postgresql(DataSource source) {
+        return new ServerRowsRead(source, statement -> {
+            statement.execute("select pg_stat_force_next_flush()");
+            return sum(statement, 1, """
+                    select coalesce(sum(seq_tup_read), 0) from pg_stat_user_tables
+                    union all select coalesce(sum(idx_tup_read), 0) from pg_stat_user_indexes
+                    """);
+        });
+    }
+
+    /** Every step to a row, also in the tables that hold parts of an answer for a moment. */
+    static ServerRowsRead mariaDb(DataSource source) {
+        return new ServerRowsRead(
+                source, statement -> sum(statement, 2, "show session status like 'Handler\\_read%'"));
+    }
+
+    @Override
+    public DataSource source() {
+        return this;
+    }
+
+    /** Reading the counters is counted too on some databases, always alike: twice, so that the difference tells it. */
+    @Override
+    public long take() {
+        try (Connection connection = getConnection();
+                Statement statement = connection.createStatement()) {
+            long now = counters.read(statement);
+            long afterwards = counters.read(statement);
+            long taken = now - before - (afterwards - now);
+            before = afterwards;
+            return taken;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static long sum(Statement statement, int column, String text) throws SQLException {
+        try (ResultSet result = statement.executeQuery(text)) {
+            long sum = 0;
+            while (result.next()) {
+                sum += result.getLong(column);
+            }
+            return sum;
+        }
+    }
+
+    private interface Counters {
+
+        long read(Statement statement) throws SQLException;
+    }
+}
