@@ -13,6 +13,9 @@ import java.util.Set;
 /** H2 2.x. */
 final class H2Dialect implements Dialect {
 
+    /** A level of isolation that JDBC has no name for. */
+    private static final int SNAPSHOT = 6;
+
     private static final int LOCK_TIMEOUT = 50200;
     private static final int CONCURRENT_UPDATE = 90131;
     /** No connection in time, a statement that took too long, a connection that broke. */
@@ -107,9 +110,10 @@ final class H2Dialect implements Dialect {
                 || (state != null && (state.startsWith("40") || state.startsWith("42") || state.startsWith("HYT")));
     }
 
+    /** What H2 calls repeatable read shows each table at the moment it is first read. */
     @Override
     public int snapshotIsolation() {
-        return Connection.TRANSACTION_REPEATABLE_READ;
+        return SNAPSHOT;
     }
 
     /**
