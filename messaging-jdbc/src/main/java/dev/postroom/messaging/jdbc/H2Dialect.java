@@ -23,6 +23,9 @@ final class H2Dialect implements Dialect {
 
     private static final Set<Integer> CLOSED = Set.of(90007, 90067, 90098, 90121);
 
+    /** A file that cannot be read or written, and what H2 has no other number for. */
+    private static final Set<Integer> GIVEN_UP = Set.of(50000, 90028, 90030, 90031);
+
     /** Failures of opening, closing and reaching the database; their messages name files and settings only. */
     private static final Set<Integer> PRESENTABLE =
             Set.of(8001, 28000, 57014, 90007, 90020, 90028, 90030, 90031, 90062, 90067, 90098, 90121, 90131, 90146);
@@ -32,6 +35,11 @@ final class H2Dialect implements Dialect {
 
     H2Dialect(Duration sessionTimeout) {
         this.sessionTimeout = sessionTimeout;
+    }
+
+    /** Whether H2 may have closed the database with a failure, or before it. */
+    static boolean isClosing(SQLException failure) {
+        return CLOSED.contains(failure.getErrorCode()) || GIVEN_UP.contains(failure.getErrorCode());
     }
 
     @Override
