@@ -4,68 +4,75 @@ import dev.postroom.messaging.model.StorageException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
-import org.h2.jdbcx.JdbcConnectionPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** An H2 database in a file, open in this process alone. The only class that needs H2 itself. */
+/** An H2 database in a file, open in this process alone. */
 final class EmbeddedH2 {
 
-    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedH2.class);
+    /** How long a file may become in any case before it is written anew. */
+    static final long FLOOR = 256L << 20;
 
-    /** Enough for busy hosts; one connection is one operation, and those that find none wait. */
-    private static final int CONNECTIONS = 32;
+    /** Files are reached through channels that an interrupted Java thread does not close, and that keep its interrupt. */
+    static final String FILES = "async:";
+
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedH2.class);
 
     private static final int ALREADY_OPEN = 90020;
 
     private EmbeddedH2() {}
 
     static JdbcStorage open(Path file, JdbcOptions options) {
+        return open(file, options, FILES, FLOOR);
+    }
+
+    /** Opens a file that is reached in a way of its own, and may become as long as given. */
+    static JdbcStorage open(Path file, JdbcOptions options, String files, long floor) {
         Path path = file.toAbsolutePath().normalize();
         if (path.toString().indexOf(';') >= 0) {
             throw new StorageException("the path of an embedded database cannot have a semicolon", false, false, null);
         }
         FileLease lease = FileLease.take(path);
+        EmbeddedFile opened = new EmbeddedFile(path, url(files + path, options));
+        boolean done = false;
         try {
-            return open(path, options, lease);
-        } catch (RuntimeException e) {
-            lease.close();
-            throw e;
-        }
-    }
-
-    private static JdbcStorage open(Path path, JdbcOptions options, FileLease lease) {
-        JdbcConnectionPool pool = JdbcConnectionPool.create(url(path, options), "sa", "");
-        pool.setMaxConnections(CONNECTIONS);
-        try {
-            try (Connection connection = pool.getConnection()) {
-                LOG.debug("Opened {}", connection.getMetaData().getDatabaseProductVersion());
-            }
-            Dialect dialect = new H2Dialect(options.timeout());
-            JdbcStorage storage = Opening.open(pool, options, dialect, OneWriter::new, () -> {
-                if (lease.isHeld()) {
-                    shutDown(pool);
-                    lease.close();
-                }
-            });
-            restartLog(pool, new Names(options.tablePrefix(), dialect));
+            JdbcStorage storage = open(opened, options, floor, lease);
+            done = true;
             return storage;
         } catch (SQLException e) {
-            pool.dispose();
             throw failed(path, e);
-        } catch (RuntimeException e) {
-            pool.dispose();
-            throw e;
+        } finally {
+            if (!done) {
+                opened.dispose();
+                lease.close();
+            }
         }
     }
 
-    private static String url(Path path, JdbcOptions options) {
+    private static JdbcStorage open(EmbeddedFile file, JdbcOptions options, long floor, FileLease lease)
+            throws SQLException {
+        try (Connection connection = file.connection()) {
+            LOG.debug("Opened {}", connection.getMetaData().getDatabaseProductVersion());
+        }
+        Dialect dialect = new H2Dialect(options.timeout());
+        String restart = new Names(options.tablePrefix(), dialect).of(InstallationSql.RESTART_LOG);
+        Upkeep upkeep = new Upkeep(file, restart, floor);
+        JdbcStorage storage =
+                Opening.open(file::connection, options, dialect, work -> new OneWriter(work, upkeep), () -> {
+                    if (lease.isHeld()) {
+                        file.close();
+                        lease.close();
+                    }
+                });
+        upkeep.begin();
+        return storage;
+    }
+
+    private static String url(String path, JdbcOptions options) {
         long millis = options.timeout().toMillis();
         return String.join(
                 ";",
-                // Through a channel that an interrupted Java thread does not close under all others.
-                "jdbc:h2:retry:" + path,
+                "jdbc:h2:" + path,
                 // A commit is handed to the operating system before it returns. By default H2 collects half a second.
                 "WRITE_DELAY=0",
                 // No hook that closes the database while the host's own hooks still use it; no commit needs it.
@@ -75,33 +82,10 @@ final class EmbeddedH2 {
                 "LOCK_TIMEOUT=" + millis,
                 "QUERY_TIMEOUT=" + millis,
                 // After a kill H2 overlooks what was written into space used before, and may find half a transaction:
-                // so
-                // no space is used again while the database is open. Closing gives it back.
+                // so no space is used again until the file is written anew.
                 "REUSE_SPACE=FALSE",
                 // H2 writes failed statements with their values to a file of its own.
                 "TRACE_LEVEL_FILE=0");
-    }
-
-    /**
-     * H2 notes how far it has given out the numbers of an identity column in a transaction beside the one that uses them.
-     * A kill between the two leaves rows above the note, and numbers would be given out again.
-     */
-    private static void restartLog(JdbcConnectionPool pool, Names names) throws SQLException {
-        try (Connection connection = pool.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(names.of(InstallationSql.RESTART_LOG));
-        }
-    }
-
-    /** Writes the file anew without the space that is not used any more, in a file beside it that then takes its place. */
-    private static void shutDown(JdbcConnectionPool pool) {
-        try (Connection connection = pool.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("shutdown compact");
-        } catch (SQLException e) {
-            LOG.debug("Shutting down failed with {}", e.getErrorCode());
-        }
-        pool.dispose();
     }
 
     private static StorageException failed(Path path, SQLException failure) {

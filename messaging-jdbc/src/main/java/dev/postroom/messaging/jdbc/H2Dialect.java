@@ -15,12 +15,18 @@ import org.jdbi.v3.core.Jdbi;
 /** H2 2.x. */
 final class H2Dialect implements Dialect {
 
+    /** A level of isolation that JDBC has no name for. */
+    private static final int SNAPSHOT = 6;
+
     private static final int LOCK_TIMEOUT = 50200;
     private static final int CONCURRENT_UPDATE = 90131;
     /** No connection in time, a statement that took too long, a connection that broke. */
     private static final Set<Integer> PASSING = Set.of(8001, 57014, 90067);
 
     private static final Set<Integer> CLOSED = Set.of(90007, 90067, 90098, 90121);
+
+    /** A file that cannot be read or written, and what H2 has no other number for. */
+    private static final Set<Integer> GIVEN_UP = Set.of(50000, 90028, 90030, 90031);
 
     /** Failures of opening, closing and reaching the database; their messages name files and settings only. */
     private static final Set<Integer> PRESENTABLE =
@@ -31,6 +37,11 @@ final class H2Dialect implements Dialect {
 
     H2Dialect(Duration sessionTimeout) {
         this.sessionTimeout = sessionTimeout;
+    }
+
+    /** Whether H2 may have closed the database with a failure, or before it. */
+    static boolean isClosing(SQLException failure) {
+        return CLOSED.contains(failure.getErrorCode()) || GIVEN_UP.contains(failure.getErrorCode());
     }
 
     @Override
@@ -109,6 +120,12 @@ final class H2Dialect implements Dialect {
         String state = failure.getSQLState();
         return PRESENTABLE.contains(failure.getErrorCode())
                 || (state != null && (state.startsWith("40") || state.startsWith("42") || state.startsWith("HYT")));
+    }
+
+    /** What H2 calls repeatable read shows each table at the moment it is first read. */
+    @Override
+    public int snapshotIsolation() {
+        return SNAPSHOT;
     }
 
     /**

@@ -52,12 +52,18 @@ public final class JdbcStorage implements Storage {
      * Opens a database of this process's own in a file, and makes or updates its tables. Needs {@code com.h2database:h2}
      * on the class path.
      *
-     * <p>An operation is in the file when it returns, made to survive the end of the process, also by {@code kill -9}.
-     * That is not promised yet: tests of it are still going on. It is not made to survive the end of the machine: the file
-     * is not forced to the disk with every commit.
+     * <p>An operation is in the file when it returns: what was acknowledged survives the end of the process, also by
+     * {@code kill -9}, and of what was not acknowledged no half is left. That does not go for the end of the machine: the
+     * file is not forced to the disk with every commit.
      *
-     * <p>While it is open, the file grows by some 10 to 20 KB with each commit; closing it in order writes it anew and
-     * shrinks it. One operation writes at a time.
+     * <p>One operation writes at a time. While it is open, the file grows by some 10 to 50 KB with each commit. When it has
+     * become three times as long as it was after it was last written anew, and longer than 256 MB, it is written anew,
+     * without what is not in use; all operations wait meanwhile, some 5 to 12 s for each 100 MB in use. That needs room
+     * for a second file beside it, as long as what is in use; if there is none, it is tried again after ten minutes.
+     * Closing in order does the same, whatever the length.
+     *
+     * <p>When the disk is full, operations that write fail, and go on when there is room again. An interrupt ends no
+     * operation and is still set when the operation returns.
      *
      * @param file the file without its ending {@code .mv.db}; it and its directories are made if missing
      * @return the storage; closing it closes the database
@@ -111,7 +117,8 @@ public final class JdbcStorage implements Storage {
      * @throws StorageException if the database is not supported, cannot be reached, or lacks the tables
      */
     public static JdbcStorage open(DataSource dataSource, JdbcOptions options) {
-        return Opening.open(dataSource, options, Opening.dialect(dataSource), UnaryOperator.identity(), () -> {});
+        return Opening.open(
+                dataSource::getConnection, options, Opening.dialect(dataSource), UnaryOperator.identity(), () -> {});
     }
 
     /**

@@ -26,9 +26,9 @@ final class Opening {
     }
 
     static JdbcStorage open(
-            DataSource dataSource, JdbcOptions options, Dialect dialect, UnaryOperator<Work> writing, Runnable close) {
+            ConnectionFactory pool, JdbcOptions options, Dialect dialect, UnaryOperator<Work> writing, Runnable close) {
         Names names = new Names(options.tablePrefix(), dialect);
-        Jdbi jdbi = jdbi(new OwnConnections(dataSource, dialect), dialect);
+        Jdbi jdbi = jdbi(new OwnConnections(pool, dialect), dialect);
         if (dialect.limitsStatements()) {
             limit(jdbi, options.timeout());
         }

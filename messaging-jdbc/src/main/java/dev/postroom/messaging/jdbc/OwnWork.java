@@ -65,8 +65,8 @@ final class OwnWork implements Work {
         try {
             T answer = operation.apply(session);
             if (!session.isUndone()) {
-                handle.commit();
                 done = true;
+                commit(handle);
             }
             return answer;
         } finally {
@@ -83,6 +83,19 @@ final class OwnWork implements Work {
             throw new ConnectionException(e);
         }
         handle.begin();
+    }
+
+    /**
+     * What fails here may have happened all the same: H2 looks at tables again after it has committed, and may then meet
+     * another transaction. So it is not repeated, which would store a message twice, or fail because it is there.
+     */
+    private void commit(Handle handle) {
+        try {
+            handle.commit();
+        } catch (RuntimeException e) {
+            rollBack(handle);
+            throw Failures.storage(e, dialect, false);
+        }
     }
 
     /**

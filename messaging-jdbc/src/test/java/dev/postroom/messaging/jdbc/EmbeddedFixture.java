@@ -26,7 +26,7 @@ final class EmbeddedFixture implements StorageFixture {
             throw new UncheckedIOException(e);
         }
         storage = JdbcStorage.embedded(folder.resolve("messages"));
-        beside.setURL("jdbc:h2:retry:" + folder.resolve("messages"));
+        beside.setURL("jdbc:h2:async:" + folder.resolve("messages"));
         beside.setUser("sa");
         beside.setPassword("");
     }

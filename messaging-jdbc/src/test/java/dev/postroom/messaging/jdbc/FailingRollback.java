@@ -6,13 +6,15 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.SQLTransactionRollbackException;
 import javax.sql.DataSource;
 
-/** A data source whose connections fail at one execution, and then at their first rollback. */
+/** A data source whose connections fail at one execution and then at their first rollback, or after a commit. */
 final class FailingRollback extends DataSourceBeforeAnother {
 
     private int left = Integer.MAX_VALUE;
     private boolean rollbackFails;
+    private boolean commitFails;
 
     FailingRollback(DataSource source) {
         super(source);
@@ -22,6 +24,11 @@ final class FailingRollback extends DataSourceBeforeAnother {
     void failAt(int execution) {
         left = execution;
         rollbackFails = true;
+    }
+
+    /** The next commit happens, and fails then as if it had met another transaction. */
+    void failAfterCommit() {
+        commitFails = true;
     }
 
     void failNoMore() {
@@ -45,6 +52,10 @@ final class FailingRollback extends DataSourceBeforeAnother {
             }
             try {
                 Object result = method.invoke(target, arguments);
+                if (method.getName().equals("commit") && commitFails) {
+                    commitFails = false;
+                    throw new SQLTransactionRollbackException("as the test wants", "40001");
+                }
                 return result instanceof PreparedStatement statement
                         ? failing(PreparedStatement.class, statement)
                         : result;

@@ -16,6 +16,7 @@ import dev.postroom.messaging.model.ThreadId;
 import dev.postroom.messaging.spi.Directory;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -55,6 +56,18 @@ class FaultTest {
                 .isThrownBy(() -> storage.threads().create(group(thread, 3)));
         failing.failNoMore();
         assertThat(storage.boxes().find(as(BOB), thread, 0)).isEmpty();
+        assertNothingIsWrong();
+    }
+
+    @Test
+    void aCommitThatFailsIsNotRepeatedForItMayHaveHappened() {
+        storage.threads().create(group(thread, 3));
+        failing.failAfterCommit();
+        assertThatExceptionOfType(StorageException.class)
+                .isThrownBy(() -> storage.messages().append(append(BOB, thread, message("Tomorrow"))))
+                .withMessageContaining("40001")
+                .matches(StorageException::retryCanHelp);
+        assertThat(storage.messages().range(as(BOB), thread, 1, 100)).hasSize(2);
         assertNothingIsWrong();
     }
 

@@ -32,39 +32,62 @@ import org.junit.jupiter.api.io.TempDir;
  * acknowledged message, whole, once; nothing else that is not whole. This proves durability against the death of the
  * process, not against power loss.
  *
- * <p>Left out of the build until it is shown to pass always: {@code mvn -pl messaging-jdbc -am verify
- * -Dtests.excluded=none -Dtest=KillTest -Dsurefire.failIfNoSpecifiedTests=false}.
- *
- * <p>{@code -Dkill.mode=plain} opens the file with H2's own settings instead, which loses acknowledged messages.
+ * <p>{@code -Dkill.rounds=400} does so more often. {@code -Dkill.mode=plain} opens the file with H2's own settings instead,
+ * which loses acknowledged messages.
  */
-@Tag("kill")
+@Tag("slow")
 class KillTest {
 
-    private static final int ROUNDS = 20;
-    private static final int LONGEST_MILLIS = 700;
-    private static final String MODE = System.getProperty("kill.mode", "durable");
+    private static final int ROUNDS = Integer.getInteger("kill.rounds", 20);
+    private static final boolean PLAIN = "plain".equals(System.getProperty("kill.mode"));
+
+    private final long seed = System.nanoTime();
+    private final Random random = new Random(seed);
+    private final Map<String, String> acknowledged = new HashMap<>();
 
     @TempDir
     private Path folder;
 
+    /** What the process is doing when it is killed, and for how long it has been doing so at most. */
+    enum Moment {
+        WRITING(500),
+        COMPACTING(500),
+        CLOSING(250),
+        OPENING(400);
+
+        private final int longestMillis;
+
+        Moment(int longestMillis) {
+            this.longestMillis = longestMillis;
+        }
+    }
+
     @Test
     void everyAcknowledgedMessageSurvivesTheKillOfTheProcess() throws Exception {
         Path file = folder.resolve("messages");
-        long seed = System.nanoTime();
-        Random random = new Random(seed);
-        Map<String, String> acknowledged = new HashMap<>();
-        prepare(file);
+        JdbcStorage.embedded(file).close();
         for (int round = 1; round <= ROUNDS; round++) {
-            List<String> lines = writeAndKill(file, "round-" + round, random.nextInt(LONGEST_MILLIS));
-            assertThat(lines)
-                    .as("round %d of seed %d", round, seed)
-                    .noneMatch(line -> line.startsWith(KilledWriter.FAILED));
-            lines.forEach(line -> acknowledged.put(idOf(line), line));
-            assertThat(lines)
-                    .as("round %d of seed %d wrote something", round, seed)
-                    .isNotEmpty();
-            check(file, acknowledged, "round " + round + " of seed " + seed);
+            Moment moment = PLAIN ? Moment.WRITING : Moment.values()[round % Moment.values().length];
+            String when = "round %d of seed %d, killed while %s".formatted(round, seed, moment);
+            if (moment == Moment.OPENING) {
+                kill(file, "before-" + round, Moment.WRITING, when);
+            }
+            kill(file, "round-" + round, moment, when);
+            check(file, when);
         }
+    }
+
+    private void kill(Path file, String round, Moment moment, String when) throws Exception {
+        List<String> lines = writeAndKill(file, round, moment);
+        assertThat(lines).as(when).noneMatch(line -> line.startsWith(KilledWriter.FAILED));
+        lines.stream().filter(KillTest::isMessage).forEach(line -> acknowledged.put(idOf(line), line));
+        if (moment != Moment.OPENING) {
+            assertThat(lines).as(when + ", wrote something").anyMatch(KillTest::isMessage);
+        }
+    }
+
+    private static boolean isMessage(String line) {
+        return line.indexOf('\t') >= 0;
     }
 
     /** The third column. */
@@ -73,34 +96,43 @@ class KillTest {
         return line.substring(second + 1, line.indexOf('\t', second + 1));
     }
 
-    private static void prepare(Path file) {
-        JdbcStorage.embedded(file).close();
-    }
-
     /** Answers what the process told before it died; a line it could not end is none. */
-    private List<String> writeAndKill(Path file, String round, int millis) throws IOException, InterruptedException {
+    private List<String> writeAndKill(Path file, String round, Moment moment) throws IOException, InterruptedException {
         Path told = Files.createTempFile(folder, "told", ".txt");
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
                         "-cp",
                         System.getProperty("java.class.path"),
                         KilledWriter.class.getName(),
                         file.toString(),
                         round,
-                        MODE)
+                        PLAIN ? "plain" : moment.name())
                 .redirectOutput(told.toFile())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        while (process.isAlive() && Files.size(told) == 0) {
-            Thread.sleep(10);
+        while (process.isAlive() && lines(told).stream().noneMatch(line -> begins(moment, line))) {
+            Thread.sleep(5);
         }
-        Thread.sleep(millis);
+        Thread.sleep(random.nextInt(moment.longestMillis));
         process.destroyForcibly().waitFor();
+        return lines(told);
+    }
+
+    private static boolean begins(Moment moment, String line) {
+        return switch (moment) {
+            case WRITING, COMPACTING -> isMessage(line);
+            case CLOSING -> line.equals(KilledWriter.CLOSING);
+            case OPENING -> line.equals(KilledWriter.OPENING);
+        };
+    }
+
+    private static List<String> lines(Path told) throws IOException {
         String text = Files.readString(told);
         return text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
     }
 
-    private static void check(Path file, Map<String, String> acknowledged, String when) {
+    private void check(Path file, String when) {
         try (Messaging messaging = Messaging.builder()
                 .storage(JdbcStorage.embedded(file))
                 .directory(Directory.everyone())
@@ -109,7 +141,7 @@ class KillTest {
             Map<String, String> lost = new HashMap<>(acknowledged);
             lost.entrySet().removeIf(entry -> entry.getValue().equals(stored.get(entry.getKey())));
             assertThat(lost)
-                    .as("lost of %d acknowledged, %s", acknowledged.size(), when)
+                    .as("%d lost of %d acknowledged, %s", lost.size(), acknowledged.size(), when)
                     .isEmpty();
             VerifyReport report = messaging.maintenance().verify();
             assertThat(report.violations()).as(when).isEmpty();

@@ -23,31 +23,53 @@ import org.h2.jdbcx.JdbcDataSource;
 final class KilledWriter {
 
     static final int WRITERS = 4;
+    static final String OPENING = "opening";
+    static final String CLOSING = "closing";
     static final String FAILED = "failed ";
     private static final int THREADS_EACH = 5;
+    private static final int MILLIS_BEFORE_CLOSING = 400;
 
     private final Messaging messaging;
-    private final PrintStream acknowledged = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    private final PrintStream told;
     private final String round;
+    private volatile boolean ending;
 
-    private KilledWriter(Messaging messaging, String round) {
+    private KilledWriter(Messaging messaging, PrintStream told, String round) {
         this.messaging = messaging;
+        this.told = told;
         this.round = round;
     }
 
-    /** Arguments: the database file, the name of the round, and {@code durable} or {@code plain}. */
-    public static void main(String[] args) {
-        Path file = Path.of(args[0]);
-        JdbcStorage storage = args[2].equals("plain") ? plain(file) : JdbcStorage.embedded(file);
+    /** Arguments: the database file, the name of the round, and what to do: a {@link KillTest.Moment} or "plain". */
+    public static void main(String[] args) throws InterruptedException {
+        PrintStream told = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        told.println(OPENING);
         Messaging messaging = Messaging.builder()
-                .storage(storage)
+                .storage(open(Path.of(args[0]), args[2]))
                 .directory(Directory.everyone())
                 .build();
-        KilledWriter writer = new KilledWriter(messaging, args[1]);
+        KilledWriter writer = new KilledWriter(messaging, told, args[1]);
         List<Thread> threads = IntStream.range(0, WRITERS)
                 .mapToObj(number -> new Thread(() -> writer.tryToWrite(number)))
                 .toList();
         threads.forEach(Thread::start);
+        if (args[2].equals(KillTest.Moment.CLOSING.name())) {
+            Thread.sleep(MILLIS_BEFORE_CLOSING);
+            writer.ending = true;
+            for (Thread thread : threads) {
+                thread.join();
+            }
+            told.println(CLOSING);
+            messaging.close();
+        }
+    }
+
+    private static JdbcStorage open(Path file, String what) {
+        if (what.equals("plain")) {
+            return plain(file);
+        }
+        long floor = what.equals(KillTest.Moment.COMPACTING.name()) ? 1 : EmbeddedH2.FLOOR;
+        return EmbeddedH2.open(file, JdbcOptions.defaults().migrate(), EmbeddedH2.FILES, floor);
     }
 
     /** As H2 opens a file when nobody asks for durability: what the embedded default must not do. */
@@ -63,7 +85,7 @@ final class KilledWriter {
         try {
             write(writer);
         } catch (RuntimeException e) {
-            acknowledged.println(FAILED + e);
+            told.println(FAILED + e);
         }
     }
 
@@ -71,7 +93,7 @@ final class KilledWriter {
         Party me = UserId.of("writer-" + writer);
         Party other = UserId.of("writer-" + (writer + 1) % WRITERS);
         Mailbox mailbox = messaging.as(me);
-        for (int number = 0; ; number++) {
+        for (int number = 0; !ending; number++) {
             ThreadId thread = null;
             for (int i = 0; i < THREADS_EACH; i++) {
                 String text = round + "/" + writer + "/" + number + "/" + i + " 😀";
@@ -90,8 +112,8 @@ final class KilledWriter {
     }
 
     private void tell(Sent sent, String text) {
-        synchronized (acknowledged) {
-            acknowledged.println(sent.threadId() + "\t" + sent.seq() + "\t" + sent.messageId() + "\t" + text);
+        synchronized (told) {
+            told.println(sent.threadId() + "\t" + sent.seq() + "\t" + sent.messageId() + "\t" + text);
         }
     }
 }

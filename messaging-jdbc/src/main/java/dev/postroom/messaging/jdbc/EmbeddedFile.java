@@ -1,0 +1,146 @@
+package dev.postroom.messaging.jdbc;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The file of an embedded database and the connections to it: of another pool each time the file was written anew, and
+ * after H2 has closed the database by itself, as it does when it cannot write.
+ */
+final class EmbeddedFile {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedFile.class);
+
+    /** Enough for busy hosts; one connection is one operation, and those that find none wait. */
+    private static final int CONNECTIONS = 32;
+
+    /** In the order of their names: of the chunks, the file's length, of the file. */
+    private static final String NUMBERS = """
+            select cast(setting_value as bigint) from information_schema.settings
+            where setting_name in ('info.CHUNKS_FILL_RATE', 'info.FILE_SIZE', 'info.FILL_RATE') order by setting_name
+            """;
+
+    private static final int PERCENT = 100;
+    private static final int DATABASE_IS_CLOSED = 90098;
+
+    private final Path data;
+    private final String url;
+    private volatile JdbcConnectionPool pool;
+    private volatile boolean restarted;
+    private boolean closed;
+
+    /** Opens nothing yet. */
+    EmbeddedFile(Path path, String url) {
+        this.data = path.resolveSibling(path.getFileName() + ".mv.db");
+        this.url = url;
+        this.pool = newPool();
+    }
+
+    Connection connection() throws SQLException {
+        try {
+            return pool.getConnection();
+        } catch (IllegalStateException e) {
+            throw new SQLException("the storage is closed", "08003", DATABASE_IS_CLOSED, e);
+        }
+    }
+
+    /**
+     * Lets go of all connections if a failure says that H2 has closed the database. They are not closed in turn: on a
+     * database that H2 gave up because it could not write, whatever is done next may never end.
+     */
+    synchronized void failed(SQLException failure) {
+        if (!closed && H2Dialect.isClosing(failure)) {
+            LOG.debug("H2 has closed the database with {}", failure.getErrorCode());
+            pool = newPool();
+            restarted = false;
+        }
+    }
+
+    /** How long the file is; 0 if that cannot be told now. */
+    long size() {
+        try {
+            return Files.size(data);
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
+    /** How much of the file is in use, as H2 counts it, to a hundredth of its length. */
+    long live() throws SQLException {
+        try (Connection connection = connection();
+                Statement statement = connection.createStatement();
+                ResultSet numbers = statement.executeQuery(NUMBERS)) {
+            long live = 1;
+            while (numbers.next()) {
+                live *= numbers.getLong(1);
+            }
+            return live / (PERCENT * PERCENT);
+        }
+    }
+
+    /** Whether {@link #restart} was run since the database was opened. */
+    boolean isRestarted() {
+        return restarted;
+    }
+
+    /** Runs what must be run between opening the database and the first writing operation. */
+    void restart(String statement) throws SQLException {
+        try (Connection connection = connection();
+                Statement execution = connection.createStatement()) {
+            execution.execute(statement);
+            restarted = true;
+        }
+    }
+
+    /**
+     * Writes the file anew without the space that is not used any more, in a file beside it that then takes its place.
+     * Nobody may be using a connection. If it fails, the file stays as it is; the next connection opens it either way.
+     */
+    synchronized void compact() {
+        if (!closed) {
+            shutDown(pool);
+            pool = newPool();
+            restarted = false;
+        }
+    }
+
+    /** Closes for good, and shrinks the file; what is going on fails. */
+    synchronized void close() {
+        if (!closed) {
+            closed = true;
+            shutDown(pool);
+        }
+    }
+
+    /** Gives up a database that could not be opened. */
+    void dispose() {
+        pool.dispose();
+    }
+
+    private JdbcConnectionPool newPool() {
+        JdbcConnectionPool created = JdbcConnectionPool.create(url, "sa", "");
+        created.setMaxConnections(CONNECTIONS);
+        return created;
+    }
+
+    /** Leaves the connection to H2, which closes all there are. */
+    private static void shutDown(JdbcConnectionPool pool) {
+        try {
+            Connection connection = pool.getConnection();
+            pool.dispose(); // of those that nobody uses, which H2 would wait for
+            connection.createStatement().execute("shutdown compact");
+        } catch (SQLException | RuntimeException e) {
+            LOG.debug("Shutting down failed with {}", e.getClass().getName());
+        } finally {
+            pool.dispose();
+        }
+    }
+}
