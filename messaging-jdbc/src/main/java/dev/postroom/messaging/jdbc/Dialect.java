@@ -57,6 +57,14 @@ interface Dialect {
     /** Whether the time-out can be set for a single statement without harm. */
     boolean limitsStatements();
 
+    /**
+     * Whether an operation that fails inside a host's transaction needs a savepoint to leave nothing. Not where after any
+     * failed statement the transaction can only be rolled back anyway.
+     */
+    default boolean savepoints() {
+        return true;
+    }
+
     /** Prepares a connection for operations that are their own transaction; nothing of the host's is open on it. */
     void prepare(Connection connection) throws SQLException;
 

@@ -16,6 +16,11 @@ interface Work {
     /** Runs an operation of several statements that happen whole or not at all. */
     <T> T atomic(Function<Session, T> operation);
 
+    /** The same for an operation that may take back what it has done although nothing failed. */
+    default <T> T undoable(Function<Session, T> operation) {
+        return atomic(operation);
+    }
+
     /** Runs several reading statements that see one moment. */
     <T> T snapshot(Function<Session, T> operation);
 }

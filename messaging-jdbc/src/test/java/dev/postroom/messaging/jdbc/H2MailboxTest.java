@@ -3,6 +3,7 @@ package dev.postroom.messaging.jdbc;
 import dev.postroom.messaging.testkit.StorageFixture;
 import dev.postroom.messaging.testkit.contract.AccessContract;
 import dev.postroom.messaging.testkit.contract.BadInputContract;
+import dev.postroom.messaging.testkit.contract.JoinedMailboxContract;
 import dev.postroom.messaging.testkit.contract.MailboxContract;
 import dev.postroom.messaging.testkit.contract.MessagePageContract;
 import org.junit.jupiter.api.Nested;
@@ -20,6 +21,14 @@ class H2MailboxTest {
 
     @Nested
     class BadInput extends BadInputContract {
+        @Override
+        protected StorageFixture newFixture() {
+            return new H2Fixture();
+        }
+    }
+
+    @Nested
+    class JoinedMailbox extends JoinedMailboxContract {
         @Override
         protected StorageFixture newFixture() {
             return new H2Fixture();

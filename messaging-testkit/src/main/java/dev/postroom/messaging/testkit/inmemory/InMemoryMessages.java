@@ -38,7 +38,7 @@ class InMemoryMessages implements MessageStore {
 
     @Override
     public Optional<StoredKey> findKey(Acting by, Claim key) {
-        return tenants.in(by.tenant(), data -> data.usedKey(key));
+        return tenants.read(by.tenant(), data -> data.usedKey(key));
     }
 
     @Override
@@ -53,21 +53,21 @@ class InMemoryMessages implements MessageStore {
 
     @Override
     public Optional<MessageView> find(Acting by, MessageId message) {
-        return tenants.in(by.tenant(), data -> reading.find(data, by.party(), message));
+        return tenants.read(by.tenant(), data -> reading.find(data, by.party(), message));
     }
 
     @Override
     public List<MessageView> range(Acting by, ThreadId thread, long fromSeq, long toSeq) {
-        return tenants.in(by.tenant(), data -> reading.range(data, by.party(), thread, fromSeq, toSeq));
+        return tenants.read(by.tenant(), data -> reading.range(data, by.party(), thread, fromSeq, toSeq));
     }
 
     @Override
     public Map<ThreadId, List<MessageView>> latest(Acting by, Collection<ThreadId> threads, int seqs) {
-        return tenants.in(by.tenant(), data -> reading.latest(data, by.party(), threads, seqs));
+        return tenants.read(by.tenant(), data -> reading.latest(data, by.party(), threads, seqs));
     }
 
     @Override
     public List<Recipient> recipients(Acting by, MessageId message) {
-        return tenants.in(by.tenant(), data -> reading.recipients(data, by.party(), message));
+        return tenants.read(by.tenant(), data -> reading.recipients(data, by.party(), message));
     }
 }

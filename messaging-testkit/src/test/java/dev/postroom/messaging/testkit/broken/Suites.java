@@ -6,6 +6,7 @@ import dev.postroom.messaging.testkit.contract.BoxInterleavingContract;
 import dev.postroom.messaging.testkit.contract.BoxPageContract;
 import dev.postroom.messaging.testkit.contract.ClientKeyContract;
 import dev.postroom.messaging.testkit.contract.DeletionInterleavingContract;
+import dev.postroom.messaging.testkit.contract.HostTransactionContract;
 import dev.postroom.messaging.testkit.contract.IdentityContract;
 import dev.postroom.messaging.testkit.contract.KeyInterleavingContract;
 import dev.postroom.messaging.testkit.contract.LogContract;
@@ -56,6 +57,13 @@ final class Suites {
     }
 
     static class DeletionInterleaving extends DeletionInterleavingContract {
+        @Override
+        protected StorageFixture newFixture() {
+            return Trial.newFixture();
+        }
+    }
+
+    static class HostTransaction extends HostTransactionContract {
         @Override
         protected StorageFixture newFixture() {
             return Trial.newFixture();
