@@ -53,11 +53,10 @@ public final class Engine implements Messaging {
         return new OneTenant(tenant);
     }
 
-    /** Not an engine itself, so that nobody closes the storage who meant to end a transaction. */
     @Override
     public Mailboxes in(@Nullable HostTransaction transaction) {
         Storage joined = storage().joined(Given.arg("transaction", transaction));
-        return new Engine(joined, settings, ids, closed)::tenant;
+        return new Inside(new Engine(joined, settings, ids, closed));
     }
 
     @Override
@@ -87,6 +86,19 @@ public final class Engine implements Messaging {
 
     TimeOrderedIds ids() {
         return ids;
+    }
+
+    /**
+     * Not an engine itself, so that nobody closes the storage who meant to end a transaction.
+     *
+     * @param engine on the storage inside the transaction
+     */
+    private record Inside(Engine engine) implements Mailboxes {
+
+        @Override
+        public Tenant tenant(@Nullable TenantId tenant) {
+            return engine.tenant(tenant);
+        }
     }
 
     private final class OneTenant implements Tenant {

@@ -41,7 +41,6 @@ final class Appending {
         if (locked.isPresent() && advanced(session)) {
             return store(session, locked.get());
         }
-        session.undo();
         return command.key()
                 .flatMap(key -> Claims.used(session, params, key))
                 .orElseGet(() -> new SendOutcome.Refused(AppendFacts.refusal(session, params, command)));

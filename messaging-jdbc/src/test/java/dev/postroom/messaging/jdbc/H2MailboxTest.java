@@ -6,6 +6,7 @@ import dev.postroom.messaging.testkit.contract.BadInputContract;
 import dev.postroom.messaging.testkit.contract.JoinedMailboxContract;
 import dev.postroom.messaging.testkit.contract.MailboxContract;
 import dev.postroom.messaging.testkit.contract.MessagePageContract;
+import dev.postroom.messaging.testkit.contract.SendAllContract;
 import org.junit.jupiter.api.Nested;
 
 /** What a host gets through the public API, on H2. */
@@ -45,6 +46,14 @@ class H2MailboxTest {
 
     @Nested
     class MessagePage extends MessagePageContract {
+        @Override
+        protected StorageFixture newFixture() {
+            return new H2Fixture();
+        }
+    }
+
+    @Nested
+    class SendAll extends SendAllContract {
         @Override
         protected StorageFixture newFixture() {
             return new H2Fixture();

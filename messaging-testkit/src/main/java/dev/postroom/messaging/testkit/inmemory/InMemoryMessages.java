@@ -9,6 +9,7 @@ import dev.postroom.messaging.spi.AppendMessage;
 import dev.postroom.messaging.spi.ChangeOutcome;
 import dev.postroom.messaging.spi.Claim;
 import dev.postroom.messaging.spi.MessageStore;
+import dev.postroom.messaging.spi.SendAllOutcome;
 import dev.postroom.messaging.spi.SendOutcome;
 import dev.postroom.messaging.spi.StoredKey;
 import java.time.Instant;
@@ -34,6 +35,11 @@ class InMemoryMessages implements MessageStore {
     @Override
     public SendOutcome append(AppendMessage command) {
         return tenants.in(command.by().tenant(), data -> writing.append(data, command));
+    }
+
+    @Override
+    public SendAllOutcome appendAll(List<AppendMessage> commands) {
+        return tenants.in(commands.get(0).by().tenant(), data -> writing.appendAll(data, commands));
     }
 
     @Override

@@ -180,5 +180,15 @@ record BrokenStore(String fault, Supplier<StorageFixture> fixture, Class<?> suit
                     "ends the host's transaction with a refusal",
                     BrokenTransactions::endsWithARefusal,
                     Suites.HostTransaction.class,
-                    "Answers.noRefusalEndsTheTransaction"));
+                    "Answers.noRefusalEndsTheTransaction"),
+            new BrokenStore(
+                    "sends those before the one it refuses",
+                    BrokenWriting::sendsThoseBeforeARefusal,
+                    Suites.SendAll.class,
+                    "AllOrNone.noneIsSentIfOneIsRefused"),
+            new BrokenStore(
+                    "answers several sends in an order of its own",
+                    BrokenWriting::answersInAnOrderOfItsOwn,
+                    Suites.SendAll.class,
+                    "AllOrNone.theAnswersStandInTheOrderOfTheReplies"));
 }

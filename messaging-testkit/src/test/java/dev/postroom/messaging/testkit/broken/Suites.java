@@ -14,6 +14,7 @@ import dev.postroom.messaging.testkit.contract.MembershipInterleavingContract;
 import dev.postroom.messaging.testkit.contract.PositionContract;
 import dev.postroom.messaging.testkit.contract.PreviewContract;
 import dev.postroom.messaging.testkit.contract.ReadInterleavingContract;
+import dev.postroom.messaging.testkit.contract.SendAllContract;
 import dev.postroom.messaging.testkit.contract.SendInterleavingContract;
 import dev.postroom.messaging.testkit.contract.StarContract;
 import dev.postroom.messaging.testkit.contract.StarInterleavingContract;
@@ -113,6 +114,13 @@ final class Suites {
     }
 
     static class ReadInterleaving extends ReadInterleavingContract {
+        @Override
+        protected StorageFixture newFixture() {
+            return Trial.newFixture();
+        }
+    }
+
+    static class SendAll extends SendAllContract {
         @Override
         protected StorageFixture newFixture() {
             return Trial.newFixture();
