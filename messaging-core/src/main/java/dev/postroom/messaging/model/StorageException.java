@@ -31,8 +31,8 @@ public final class StorageException extends MessagingException {
 
     /**
      * Answers whether repeating may succeed: after a deadlock, a lock time-out, a lost connection. What to repeat is the
-     * call; inside a transaction of the host it is the whole transaction if {@link #transactionLost()}, else the call
-     * again in the same one. Nothing was repeated there before; elsewhere the storage may have tried a few times.
+     * call; inside a transaction of the host it is the whole transaction if {@link #transactionLost()} or if the host
+     * chose an isolation above READ COMMITTED, else the call again in the same one. Nothing was repeated there before; elsewhere the storage may have tried a few times.
      *
      * @return false when repeating is pointless, such as after a syntax error or on a full disk
      */

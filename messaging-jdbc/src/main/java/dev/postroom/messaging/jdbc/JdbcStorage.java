@@ -174,7 +174,7 @@ public final class JdbcStorage implements Storage {
      *
      * <p>Operations see what the connection's isolation lets them see. At READ COMMITTED everything is as without a host's
      * transaction; above it a database may refuse to write what others have changed since the transaction began, and says
-     * so with a {@link StorageException} that {@code retryCanHelp()}.
+     * so with a {@link StorageException} that {@code retryCanHelp()} if all of the transaction is run again.
      *
      * <p>Once the host has switched autocommit on or closed the connection, operations end in a {@link
      * dev.postroom.messaging.model.ClosedException}. A connection on which the host has committed or rolled back with

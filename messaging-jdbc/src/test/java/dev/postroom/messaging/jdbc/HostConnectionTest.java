@@ -15,6 +15,7 @@ import dev.postroom.messaging.model.ClosedException;
 import dev.postroom.messaging.model.InvalidException;
 import dev.postroom.messaging.model.StorageException;
 import dev.postroom.messaging.model.ThreadId;
+import dev.postroom.messaging.spi.SendOutcome;
 import dev.postroom.messaging.spi.Storage;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -139,6 +140,27 @@ class HostConnectionTest {
             connection.commit();
         }
         assertThat(messages()).isEqualTo(2);
+    }
+
+    /** A transaction that sees the world as of its beginning may find out or not; it sends nothing twice. */
+    @Test
+    void aboveReadCommittedAKeyUsedSinceTheBeginningIsFoundOrNeedsANewTransaction() throws SQLException {
+        try (Connection connection = pool.getConnection()) {
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            connection.setAutoCommit(false);
+            Storage inside = joined(connection);
+            inside.messages().range(as(BOB), thread, 1, 10);
+            storage.messages().append(keyed(BOB, thread, message("Tomorrow"), "k", 0));
+            try {
+                assertThat(inside.messages().append(keyed(BOB, thread, message("Tomorrow"), "k", 0)))
+                        .isInstanceOf(SendOutcome.Repeated.class);
+            } catch (StorageException e) {
+                assertThat(e.retryCanHelp()).isTrue();
+            }
+            connection.commit();
+        }
+        assertThat(messages()).isEqualTo(2);
+        assertThat(storage.inspection().selfCheck()).isEmpty();
     }
 
     @Test
