@@ -14,8 +14,8 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * All that one party may see and do. Got from {@link Messaging#as} or {@link Tenant#as}; safe for use by several Java
- * threads.
+ * All that one party may see and do. Got from {@link Mailboxes#as} or {@link Tenant#as}; safe for use by several Java
+ * threads, inside a transaction of the host by one at a time.
  *
  * <p>A thread or message that does not exist and one that the party may not see are the same to it: {@link
  * dev.postroom.messaging.model.NotFoundException}. A party that was a member sees what it could see until it left, and
@@ -76,6 +76,22 @@ public interface Mailbox {
      * @throws dev.postroom.messaging.model.KeyConflictException if the key was used for something else
      */
     Sent reply(ThreadId thread, Draft draft);
+
+    /**
+     * Writes several messages, all or none: to several threads, or several to one, which then stand in the order given.
+     * Each is judged as {@link #reply} would. A client key repeats its own message and no other: of messages that were sent
+     * before and new ones only the new ones are sent.
+     *
+     * <p>The threads are locked in one order whatever the order given, so that calls never wait for each other in a circle;
+     * inside a transaction of the host that holds if this is the only call that writes there.
+     *
+     * @param replies at most 100; none does nothing
+     * @return for each its place, in the order given
+     * @throws dev.postroom.messaging.model.MessagingException what {@link #reply} would throw for one of them; nothing was
+     *     sent and no key was used up
+     * @throws dev.postroom.messaging.model.TooLargeException if they are too many
+     */
+    List<Sent> sendAll(List<Reply> replies);
 
     // ---- reading
 

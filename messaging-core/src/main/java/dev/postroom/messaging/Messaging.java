@@ -1,7 +1,6 @@
 package dev.postroom.messaging;
 
-import dev.postroom.messaging.model.Party;
-import dev.postroom.messaging.model.TenantId;
+import dev.postroom.messaging.spi.HostTransaction;
 
 /**
  * The entry: messaging inside the host's own process. Made once by {@link #builder()} and shared by all Java threads.
@@ -19,7 +18,7 @@ import dev.postroom.messaging.model.TenantId;
  * <p>Every call may end in a {@link dev.postroom.messaging.model.MessagingException}; its subclasses say what a caller
  * can act on. After {@link #close()} every call on a mailbox ends in {@link dev.postroom.messaging.model.ClosedException}.
  */
-public interface Messaging extends AutoCloseable {
+public interface Messaging extends Mailboxes, AutoCloseable {
 
     /**
      * Begins to set up messaging.
@@ -31,33 +30,24 @@ public interface Messaging extends AutoCloseable {
     }
 
     /**
-     * Answers the mailbox of a party in the default tenant.
+     * Enters a transaction of the host. What is done through the mailboxes got from here is committed and rolled back with
+     * the host's own statements, and nobody else sees it before. Mailboxes got outside are not in it, also if they are
+     * used meanwhile.
      *
-     * @param party who calls; the host has authenticated it
-     * @return the mailbox, cheap to make and not tied to a Java thread
-     */
-    default Mailbox as(Party party) {
-        return tenant(TenantId.DEFAULT).as(party);
-    }
-
-    /**
-     * Chooses a tenant.
+     * <p>Each call still happens whole or not at all: one that fails leaves nothing behind, and the host may go on unless
+     * {@link dev.postroom.messaging.model.StorageException#transactionLost()} says that it must begin again. Refusals
+     * (closed, not a member, a client key used before) leave the transaction as it was. Nothing is repeated on failure.
      *
-     * @param tenant the tenant
-     * @return its messaging, cheap to make
-     */
-    Tenant tenant(TenantId tenant);
-
-    /**
-     * Chooses a tenant.
+     * <p>What a call wrote to stays locked until the host ends the transaction. So send last, call no slow service in
+     * between, and use nothing but what is answered here: a call on another mailbox waits for a lock that its own Java
+     * thread holds, until the storage gives up with a {@link dev.postroom.messaging.model.StorageException}.
      *
-     * @param tenant the host's id of the tenant
-     * @return its messaging, cheap to make
-     * @throws dev.postroom.messaging.model.InvalidException if the id is not acceptable
+     * @param transaction made by the storage of this messaging, such as {@code JdbcStorage.transaction(connection)}
+     * @return the way to mailboxes inside it, for as long as the transaction runs; afterwards every call on them ends in a
+     *     {@link dev.postroom.messaging.model.ClosedException}
+     * @throws dev.postroom.messaging.model.InvalidException if another storage made it
      */
-    default Tenant tenant(String tenant) {
-        return tenant(TenantId.of(tenant));
-    }
+    Mailboxes in(HostTransaction transaction);
 
     /**
      * Answers what looks after the whole installation, across tenants.

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * What became of a send. Stored durably when it is answered.
+ * What became of a send. Stored durably when it is answered; inside a transaction of the host, when that is committed.
  *
  * @param status whether it was sent now
  * @param messageId the message

@@ -1,6 +1,7 @@
 package dev.postroom.messaging.internal;
 
 import dev.postroom.messaging.Mailbox;
+import dev.postroom.messaging.Mailboxes;
 import dev.postroom.messaging.Maintenance;
 import dev.postroom.messaging.Messaging;
 import dev.postroom.messaging.Tenant;
@@ -9,6 +10,7 @@ import dev.postroom.messaging.model.InvalidException;
 import dev.postroom.messaging.model.Party;
 import dev.postroom.messaging.model.TenantId;
 import dev.postroom.messaging.spi.Acting;
+import dev.postroom.messaging.spi.HostTransaction;
 import dev.postroom.messaging.spi.Storage;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +25,7 @@ public final class Engine implements Messaging {
     private final Storage storage;
     private final Settings settings;
     private final TimeOrderedIds ids;
-    private final AtomicBoolean closed = new AtomicBoolean();
+    private final AtomicBoolean closed;
 
     /**
      * Makes messaging on a storage.
@@ -32,10 +34,15 @@ public final class Engine implements Messaging {
      * @param settings what the builder was given
      */
     public Engine(Storage storage, Settings settings) {
+        this(storage, settings, new TimeOrderedIds(settings.clock()), new AtomicBoolean());
+        LOG.debug("Messaging opened on {}", storage);
+    }
+
+    private Engine(Storage storage, Settings settings, TimeOrderedIds ids, AtomicBoolean closed) {
         this.storage = storage;
         this.settings = settings;
-        this.ids = new TimeOrderedIds(settings.clock());
-        LOG.debug("Messaging opened on {}", storage);
+        this.ids = ids;
+        this.closed = closed;
     }
 
     @Override
@@ -44,6 +51,12 @@ public final class Engine implements Messaging {
             throw new InvalidException("tenantId", "must not be null");
         }
         return new OneTenant(tenant);
+    }
+
+    @Override
+    public Mailboxes in(@Nullable HostTransaction transaction) {
+        Storage joined = storage().joined(Given.arg("transaction", transaction));
+        return new Inside(new Engine(joined, settings, ids, closed));
     }
 
     @Override
@@ -73,6 +86,19 @@ public final class Engine implements Messaging {
 
     TimeOrderedIds ids() {
         return ids;
+    }
+
+    /**
+     * Not an engine itself, so that nobody closes the storage who meant to end a transaction.
+     *
+     * @param engine on the storage inside the transaction
+     */
+    private record Inside(Engine engine) implements Mailboxes {
+
+        @Override
+        public Tenant tenant(@Nullable TenantId tenant) {
+            return engine.tenant(tenant);
+        }
     }
 
     private final class OneTenant implements Tenant {

@@ -67,15 +67,23 @@ final class Gate {
             return attempt.apply(OptionalLong.empty()).orElseThrow(() -> new ContendedException(thread));
         }
         for (int i = 0; i < ATTEMPTS; i++) {
-            ThreadSummary seen =
-                    engine.storage().boxes().find(by, thread, 0).orElseThrow(() -> Refusals.missing(thread));
-            decide(action, Optional.of(seen), others);
-            Optional<T> done = attempt.apply(OptionalLong.of(seen.thread().revision()));
+            Optional<T> done = attempt.apply(OptionalLong.of(revision(action, thread, others)));
             if (done.isPresent()) {
                 return done.get();
             }
         }
         throw new ContendedException(thread);
+    }
+
+    /** Asks the policy about a thread; answers the revision that it saw. */
+    long revision(Action action, ThreadId thread) {
+        return revision(action, thread, List.of());
+    }
+
+    private long revision(Action action, ThreadId thread, List<Party> others) {
+        ThreadSummary seen = engine.storage().boxes().find(by, thread, 0).orElseThrow(() -> Refusals.missing(thread));
+        decide(action, Optional.of(seen), others);
+        return seen.thread().revision();
     }
 
     /** Whether nothing of the host's could refuse, so that asking can be skipped. */

@@ -4,6 +4,7 @@ import dev.postroom.messaging.Draft;
 import dev.postroom.messaging.Mailbox;
 import dev.postroom.messaging.MessageQuery;
 import dev.postroom.messaging.NewThread;
+import dev.postroom.messaging.Reply;
 import dev.postroom.messaging.Sent;
 import dev.postroom.messaging.ThreadQuery;
 import dev.postroom.messaging.model.Member;
@@ -28,6 +29,7 @@ final class PartyMailbox implements Mailbox {
 
     private final Acting by;
     private final Sending sending;
+    private final SendingAll sendingAll;
     private final Commands commands;
     private final Reading reading;
     private final ThreadListing threads;
@@ -36,6 +38,7 @@ final class PartyMailbox implements Mailbox {
     PartyMailbox(Engine engine, Acting by) {
         this.by = by;
         this.sending = new Sending(engine, by);
+        this.sendingAll = new SendingAll(engine, sending, new Gate(engine, by));
         this.commands = new Commands(engine, by);
         this.reading = new Reading(engine, by);
         this.threads = new ThreadListing(engine, by);
@@ -60,6 +63,13 @@ final class PartyMailbox implements Mailbox {
     @Override
     public Sent reply(ThreadId thread, Draft draft) {
         return sending.reply(Given.arg("thread", thread), Given.arg("draft", draft));
+    }
+
+    @Override
+    public List<Sent> sendAll(List<Reply> replies) {
+        List<Reply> all = Given.arg("replies", replies);
+        all.forEach(reply -> Given.arg("reply", reply));
+        return sendingAll.send(all);
     }
 
     @Override

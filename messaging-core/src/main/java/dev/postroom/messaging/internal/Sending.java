@@ -85,8 +85,11 @@ final class Sending {
                         Optional.empty(),
                         key,
                         now));
-        if (outcome instanceof SendOutcome sent) {
-            return success(sent, thread.key()).orElseThrow(() -> unexpected(outcome));
+        if (outcome instanceof SendOutcome.KeyConflict && thread.key().isPresent()) {
+            throw new KeyConflictException(thread.key().get());
+        }
+        if (outcome instanceof SendOutcome answered) {
+            return sent(answered);
         }
         throw unexpected(outcome);
     }
@@ -127,32 +130,63 @@ final class Sending {
 
     Sent reply(ThreadId thread, Draft draft) {
         engine.storage();
-        String text = Texts.text(draft.text(), settings.limits());
-        Optional<KeyClaim> key =
-                draft.key().map(value -> new KeyClaim(Claim.key(by.party(), value), Fingerprints.of(thread, draft)));
+        AppendMessage command = command(thread, draft);
         if (!gate.isDefault()) {
-            Optional<Sent> earlier = earlier(draft.key(), key);
+            Optional<Sent> earlier = earlier(draft.key(), command.key());
             if (earlier.isPresent()) {
                 return earlier.get();
             }
         }
-        Instant now = settings.now();
-        NewMessage message = message(text, draft.quoting(), now);
         return gate.guarded(Action.SEND, thread, List.of(), revision -> {
-            SendOutcome outcome = engine.storage()
-                    .messages()
-                    .append(new AppendMessage(by, thread, message, key, draft.seen(), revision, now));
-            if (outcome instanceof SendOutcome.Refused refused) {
-                if (refused.refusal() == Refusal.STALE) {
-                    return Optional.empty();
-                }
-                if (refused.refusal() == Refusal.BEYOND_LAST) {
-                    throw new InvalidException("seen", "is beyond the last message of the thread");
-                }
-                throw Refusals.of(refused.refusal(), thread, settings.limits());
+            SendOutcome outcome = engine.storage().messages().append(at(command, revision));
+            if (isStale(outcome)) {
+                return Optional.empty();
             }
-            return success(outcome, draft.key());
+            if (outcome instanceof SendOutcome.Stored || outcome instanceof SendOutcome.Repeated) {
+                return Optional.of(sent(outcome));
+            }
+            throw refused(outcome, thread, draft);
         });
+    }
+
+    /** The message to be stored, whatever the thread's revision. */
+    AppendMessage command(ThreadId thread, Draft draft) {
+        String text = Texts.text(draft.text(), settings.limits());
+        Optional<KeyClaim> key =
+                draft.key().map(value -> new KeyClaim(Claim.key(by.party(), value), Fingerprints.of(thread, draft)));
+        Instant now = settings.now();
+        return new AppendMessage(
+                by, thread, message(text, draft.quoting(), now), key, draft.seen(), OptionalLong.empty(), now);
+    }
+
+    AppendMessage at(AppendMessage command, OptionalLong revision) {
+        return new AppendMessage(
+                by, command.thread(), command.message(), command.key(), command.seenSeq(), revision, command.at());
+    }
+
+    static boolean isStale(SendOutcome outcome) {
+        return outcome instanceof SendOutcome.Refused refused && refused.refusal() == Refusal.STALE;
+    }
+
+    static Sent sent(SendOutcome outcome) {
+        if (outcome instanceof SendOutcome.Stored stored) {
+            return new Sent(Sent.Status.SENT, stored.messageId(), stored.position(), stored.createdAt());
+        }
+        if (outcome instanceof SendOutcome.Repeated repeated) {
+            return repeated(repeated.stored());
+        }
+        throw unexpected(outcome);
+    }
+
+    RuntimeException refused(SendOutcome outcome, ThreadId thread, Draft draft) {
+        if (outcome instanceof SendOutcome.Refused refused) {
+            return refused.refusal() == Refusal.BEYOND_LAST
+                    ? new InvalidException("seen", "is beyond the last message of the thread")
+                    : Refusals.of(refused.refusal(), thread, settings.limits());
+        }
+        return outcome instanceof SendOutcome.KeyConflict && draft.key().isPresent()
+                ? new KeyConflictException(draft.key().get())
+                : unexpected(outcome);
     }
 
     /** The parties other than the sender, all known; none if the sender alone was named. */
@@ -180,7 +214,7 @@ final class Sending {
                 MessageId.of(engine.ids().next()), MessageKind.NORMAL, Visibility.EVERYONE, text, quoting, now);
     }
 
-    private Optional<Sent> earlier(Optional<ClientKey> key, Optional<KeyClaim> claim) {
+    Optional<Sent> earlier(Optional<ClientKey> key, Optional<KeyClaim> claim) {
         if (key.isEmpty() || claim.isEmpty()) {
             return Optional.empty();
         }
@@ -190,19 +224,6 @@ final class Sending {
             throw new KeyConflictException(key.get());
         }
         return stored.map(Sending::repeated);
-    }
-
-    private static Optional<Sent> success(SendOutcome outcome, Optional<ClientKey> key) {
-        if (outcome instanceof SendOutcome.Stored stored) {
-            return Optional.of(new Sent(Sent.Status.SENT, stored.messageId(), stored.position(), stored.createdAt()));
-        }
-        if (outcome instanceof SendOutcome.Repeated repeated) {
-            return Optional.of(repeated(repeated.stored()));
-        }
-        if (outcome instanceof SendOutcome.KeyConflict && key.isPresent()) {
-            throw new KeyConflictException(key.get());
-        }
-        return Optional.empty();
     }
 
     private static Sent repeated(StoredKey stored) {

@@ -1,6 +1,6 @@
 package dev.postroom.messaging.model;
 
-/** The thread, or the whole {@code Messaging}, is closed. Nothing was changed. */
+/** The thread, the whole {@code Messaging}, or the host's transaction has been closed. Nothing was changed. */
 public final class ClosedException extends MessagingException {
 
     private static final long serialVersionUID = 1L;
@@ -10,7 +10,9 @@ public final class ClosedException extends MessagingException {
         /** The thread was closed and its rule refuses messages; {@code reopen} lets them in again. */
         THREAD,
         /** {@code Messaging.close()} was called. */
-        MESSAGING
+        MESSAGING,
+        /** The host's transaction that the call was to take part in has ended; begin another one. */
+        TRANSACTION
     }
 
     /** What is closed. */
@@ -22,8 +24,16 @@ public final class ClosedException extends MessagingException {
      * @param what the closed thing
      */
     public ClosedException(What what) {
-        super(ErrorCode.CLOSED, what == What.THREAD ? "the thread is closed" : "this Messaging is closed");
+        super(ErrorCode.CLOSED, message(what));
         this.what = what;
+    }
+
+    private static String message(What what) {
+        return switch (what) {
+            case THREAD -> "the thread is closed";
+            case MESSAGING -> "this Messaging is closed";
+            case TRANSACTION -> "the host's transaction has ended";
+        };
     }
 
     /**

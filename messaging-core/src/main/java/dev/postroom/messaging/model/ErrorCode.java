@@ -12,7 +12,7 @@ public enum ErrorCode {
     INVALID,
     /** The call contradicts what is already there, such as a reused client key with other content. */
     CONFLICT,
-    /** The thread takes no messages any more, or the {@code Messaging} was closed. */
+    /** The thread takes no messages any more, or the {@code Messaging} or the host's transaction has ended. */
     CLOSED,
     /** A limit in size or number is exceeded; see {@link TooLargeException#limit()}. */
     TOO_LARGE,

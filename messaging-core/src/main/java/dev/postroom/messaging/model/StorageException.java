@@ -30,7 +30,9 @@ public final class StorageException extends MessagingException {
     }
 
     /**
-     * Answers whether the same call may succeed when repeated: after a deadlock, a lock time-out, a lost connection.
+     * Answers whether repeating may succeed: after a deadlock, a lock time-out, a lost connection. What to repeat is the
+     * call; inside a transaction of the host it is the whole transaction if {@link #transactionLost()} or if the host
+     * chose an isolation above READ COMMITTED, else the call again in the same one. Nothing was repeated there before; elsewhere the storage may have tried a few times.
      *
      * @return false when repeating is pointless, such as after a syntax error or on a full disk
      */
@@ -39,9 +41,14 @@ public final class StorageException extends MessagingException {
     }
 
     /**
-     * Answers whether the transaction the call took part in is gone, so that the host must repeat all of it.
+     * Answers whether a transaction of the host that the call took part in is lost: the database has rolled it back, or
+     * will not commit it. Lost is what was done in it so far, the host's own statements too. The host must roll back and
+     * run all of it again; client keys make that safe. A host that goes on instead, which some databases let it, and
+     * commits, keeps only what it did afterwards. More calls inside the lost transaction are refused where the storage
+     * can tell.
      *
-     * @return true when everything done in that transaction so far was or must be rolled back
+     * @return true when the transaction is lost; false when nothing of the failed call is left in it and everything before
+     *     is still there, so that the host may go on and commit; always false outside of a host's transaction
      */
     public boolean transactionLost() {
         return transactionLost;

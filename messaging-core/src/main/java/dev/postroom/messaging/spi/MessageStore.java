@@ -42,6 +42,18 @@ public interface MessageStore {
     SendOutcome append(AppendMessage command);
 
     /**
+     * Stores several messages of one party, each as {@link #append} would, all or none. Threads are locked in ascending
+     * order of their ids, written out as text, before anything else is; then the messages of one thread are stored in the
+     * order given, so that a later one of them sees the earlier.
+     *
+     * <p>A message whose key was used before with the same fingerprint is no reason not to store the others.
+     *
+     * @param commands the messages, at least one, all with the same {@link Acting}
+     * @return what became of them
+     */
+    SendAllOutcome appendAll(List<AppendMessage> commands);
+
+    /**
      * Answers what a client key was used for.
      *
      * @param by whose tenant

@@ -71,9 +71,9 @@ final class AppendSql {
                 and k.message_id = :message and k.thread_id = t.id and k.seq = t.last_seq + 1)""";
 
     static final LoggedChange REOPEN = LoggedChange.ofThread(
-            "update $thread t set closed_at = null, closed_by = null, revision = t.revision + 1 where " + MINE
-                    + " and t.closed_at is not null and t.on_closed = 2",
-            "c.last_seq")
+                    "update $thread t set closed_at = null, closed_by = null, revision = t.revision + 1 where " + MINE
+                            + " and t.closed_at is not null and t.on_closed = 2",
+                    "c.last_seq")
             .as(ChangeType.THREAD_REOPENED, "null");
 
     static final String MEMBERS = """
@@ -107,7 +107,7 @@ final class AppendSql {
             select t.tenant, t.id, 10, t.last_seq, null, :actor, :at from $thread t where\s""" + MINE;
 
     static final LoggedChange READ = LoggedChange.ofMine(
-            """
+                    """
             update $member m set
               base_e = %1$s,
               base_i = %2$s,

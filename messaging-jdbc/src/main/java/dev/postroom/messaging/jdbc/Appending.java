@@ -54,8 +54,7 @@ final class Appending {
         if (command.key().isPresent() && row.has("thread_id")) {
             return Claims.outcome(Claims.stored(row), command.key().get());
         }
-        return new SendOutcome.Refused(
-                row.has("facts") ? AppendFacts.of(row).refusal(command) : Refusal.MISSING);
+        return new SendOutcome.Refused(row.has("facts") ? AppendFacts.of(row).refusal(command) : Refusal.MISSING);
     }
 
     private SendOutcome stepByStep(Session session) {
@@ -63,7 +62,6 @@ final class Appending {
         if (locked.isPresent() && advanced(session)) {
             return store(session, locked.get());
         }
-        session.undo();
         return command.key()
                 .flatMap(key -> Claims.used(session, params, key))
                 .orElseGet(() -> new SendOutcome.Refused(AppendFacts.refusal(session, params, command)));

@@ -26,7 +26,8 @@ final class BoxSql {
             where m.tenant = :tenant and m.party = :party and m.fresh = true and m.box = 1 and %1$s > 0
             order by m.tenant, m.party, m.fresh, m.box, m.activity_at desc, m.thread_id desc
             limit :limit
-            """.formatted("(select " + Fragments.UNREAD + " from $thread t where t.tenant = m.tenant and t.id = m.thread_id)");
+            """.formatted("(select " + Fragments.UNREAD
+            + " from $thread t where t.tenant = m.tenant and t.id = m.thread_id)");
 
     static final String MEMBERS = """
             select z.* from (

@@ -36,7 +36,7 @@ final class Claims {
             return Optional.empty();
         }
         ThreadId taken = session.first(ClaimSql.FIND_TAKEN, claim, row -> row.thread("thread_id"))
-                .orElseThrow(() -> Failures.fault("a pair is taken by nothing"));
+                .orElseThrow(() -> Failures.unseen("pair"));
         return Optional.of(taken);
     }
 
@@ -52,7 +52,7 @@ final class Claims {
     private static SendOutcome judged(Session session, Params named, KeyClaim key) {
         return session.first(ClaimSql.FIND_TAKEN, named, Claims::stored)
                 .map(stored -> outcome(stored, key))
-                .orElseThrow(() -> Failures.fault("a key is used by nothing"));
+                .orElseThrow(() -> Failures.unseen("client key"));
     }
 
     static SendOutcome outcome(StoredKey stored, KeyClaim key) {

@@ -83,11 +83,6 @@ interface Dialect {
     /** Whether the failure ended the transaction it happened in. */
     boolean endsTransaction(SQLException failure);
 
-    /** Whether a failed operation in somebody else's transaction can be undone alone. */
-    default boolean hasSavepoints() {
-        return true;
-    }
-
     /** Whether the failure's own message can be shown: it holds no value of a parameter. */
     boolean isPresentable(SQLException failure);
 
@@ -103,6 +98,14 @@ interface Dialect {
 
     /** Prepares the transaction that is about to begin on a connection. */
     default void begin(Connection connection) throws SQLException {}
+
+    /**
+     * Whether an operation that fails inside a host's transaction needs a savepoint to leave nothing. Not where after any
+     * failed statement the transaction can only be rolled back anyway.
+     */
+    default boolean savepoints() {
+        return true;
+    }
 
     /** Prepares a connection for operations that are their own transaction; nothing of the host's is open on it. */
     void prepare(Connection connection) throws SQLException;

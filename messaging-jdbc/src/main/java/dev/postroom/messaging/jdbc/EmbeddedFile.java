@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * The file of an embedded database and the connections to it: of another pool each time the file was written anew, and
  * after H2 has closed the database by itself, as it does when it cannot write.
  */
-final class EmbeddedFile {
+final class EmbeddedFile implements ConnectionSource {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedFile.class);
 
@@ -44,7 +44,19 @@ final class EmbeddedFile {
         this.pool = newPool();
     }
 
-    Connection connection() throws SQLException {
+    /** Nobody else has a connection to it. */
+    @Override
+    public boolean inTransaction() {
+        return false;
+    }
+
+    @Override
+    public void giveBack(Connection connection) throws SQLException {
+        connection.close();
+    }
+
+    @Override
+    public Connection take() throws SQLException {
         try {
             return pool.getConnection();
         } catch (IllegalStateException e) {
@@ -75,7 +87,7 @@ final class EmbeddedFile {
 
     /** How much of the file is in use, as H2 counts it, to a hundredth of its length. */
     long live() throws SQLException {
-        try (Connection connection = connection();
+        try (Connection connection = take();
                 Statement statement = connection.createStatement();
                 ResultSet numbers = statement.executeQuery(NUMBERS)) {
             long live = 1;
@@ -93,7 +105,7 @@ final class EmbeddedFile {
 
     /** Runs what must be run between opening the database and the first writing operation. */
     void restart(String statement) throws SQLException {
-        try (Connection connection = connection();
+        try (Connection connection = take();
                 Statement execution = connection.createStatement()) {
             execution.execute(statement);
             restarted = true;

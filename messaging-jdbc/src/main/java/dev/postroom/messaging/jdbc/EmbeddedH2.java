@@ -51,19 +51,18 @@ final class EmbeddedH2 {
 
     private static JdbcStorage open(EmbeddedFile file, JdbcOptions options, long floor, FileLease lease)
             throws SQLException {
-        try (Connection connection = file.connection()) {
+        try (Connection connection = file.take()) {
             LOG.debug("Opened {}", connection.getMetaData().getDatabaseProductVersion());
         }
         Dialect dialect = new H2Dialect(options.timeout());
         String restart = new Names(options.tablePrefix(), dialect).of(InstallationSql.RESTART_LOG);
         Upkeep upkeep = new Upkeep(file, restart, floor);
-        JdbcStorage storage =
-                Opening.open(file::connection, options, dialect, work -> new OneWriter(work, upkeep), () -> {
-                    if (lease.isHeld()) {
-                        file.close();
-                        lease.close();
-                    }
-                });
+        JdbcStorage storage = Opening.open(file, options, dialect, work -> new OneWriter(work, upkeep), () -> {
+            if (lease.isHeld()) {
+                file.close();
+                lease.close();
+            }
+        });
         upkeep.begin();
         return storage;
     }

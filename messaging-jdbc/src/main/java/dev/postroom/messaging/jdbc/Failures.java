@@ -38,6 +38,12 @@ final class Failures {
         return new StorageException(what + ": " + code(failure), false, false, failure);
     }
 
+    /** Only inside a host's transaction that sees the world as of its beginning: what the database found there is later. */
+    static StorageException unseen(String what) {
+        return new StorageException(
+                "the " + what + " is used by a transaction that this one does not see", true, false, null);
+    }
+
     /** A fault of this library, never of its caller. */
     static StorageException fault(String what) {
         return new StorageException("fault in messaging-jdbc: " + what, false, false, null);

@@ -12,6 +12,7 @@ import dev.postroom.messaging.spi.AppendMessage;
 import dev.postroom.messaging.spi.ChangeOutcome;
 import dev.postroom.messaging.spi.Claim;
 import dev.postroom.messaging.spi.MessageStore;
+import dev.postroom.messaging.spi.SendAllOutcome;
 import dev.postroom.messaging.spi.SendOutcome;
 import dev.postroom.messaging.spi.StoredKey;
 import java.time.Instant;
@@ -58,7 +59,18 @@ final class JdbcMessages implements MessageStore {
 
     @Override
     public SendOutcome append(AppendMessage command) {
-        return work.scripted(session -> new Appending(command).run(session));
+        return work.scripted(session -> {
+            SendOutcome outcome = new Appending(command).run(session);
+            if (!(outcome instanceof SendOutcome.Stored)) {
+                session.undo();
+            }
+            return outcome;
+        });
+    }
+
+    @Override
+    public SendAllOutcome appendAll(List<AppendMessage> commands) {
+        return work.undoable(session -> AppendingAll.run(session, commands));
     }
 
     @Override
@@ -76,7 +88,7 @@ final class JdbcMessages implements MessageStore {
         Params params = PersonalChange.params(by, ChangeType.MESSAGE_HIDDEN, at).with("message", message);
         return work.write(session -> new PersonalChange(session, params)
                 .run(
-                        () -> session.hide(params) ? 1 : 0,
+                        () -> session.claim(session.dialect().hide(), params) ? 1 : 0,
                         PersonalChange.ofMessage(session, params, "hidden", true)));
     }
 

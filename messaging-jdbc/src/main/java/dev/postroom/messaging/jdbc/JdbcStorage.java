@@ -1,7 +1,9 @@
 package dev.postroom.messaging.jdbc;
 
+import dev.postroom.messaging.model.InvalidException;
 import dev.postroom.messaging.model.StorageException;
 import dev.postroom.messaging.spi.BoxStore;
+import dev.postroom.messaging.spi.HostTransaction;
 import dev.postroom.messaging.spi.Inspection;
 import dev.postroom.messaging.spi.MessageStore;
 import dev.postroom.messaging.spi.PositionStore;
@@ -10,24 +12,32 @@ import dev.postroom.messaging.spi.Storage;
 import dev.postroom.messaging.spi.ThreadStore;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 
 /**
  * A storage on an SQL database: embedded in the process, or wherever a {@link DataSource} leads. Supported is H2 2.x.
  *
- * <p>Each operation takes a connection for itself and is a transaction of its own, whatever the pool's setting of
- * autocommit. The connections must be ones that nobody has begun a transaction on: with a proxy that hands out the
- * connection of the host's running transaction, that transaction would be committed.
+ * <p>There are three ways with transactions:
  *
- * <p>Failures that pass (a deadlock, a lock that was held too long) are repeated up to three times before they reach the
- * caller. Safe for use by several Java threads.
+ * <ul>
+ *   <li><b>Own</b>, opened on a {@link DataSource}: each operation takes a connection for itself and is a transaction of its
+ *       own, whatever the pool's setting of autocommit. Failures that pass (a deadlock, a lock that was held too long) are
+ *       repeated up to three times before they reach the caller. The connections must be ones on which nobody has begun a
+ *       transaction, for that would be committed: data sources known to hand out the connection of the host's running
+ *       transaction are refused.
+ *   <li><b>Joined</b>, by {@link #transaction(Connection)}: operations take part in the host's transaction on that
+ *       connection.
+ *   <li><b>Following</b>, opened on a {@link ConnectionSource}: joined where that says that a transaction runs on the Java
+ *       thread, own where none does.
+ * </ul>
+ *
+ * <p>Safe for use by several Java threads.
  */
 public final class JdbcStorage implements Storage {
 
-    private final Names names;
-    private final Dialect dialect;
+    private final Joining joining;
     private final Runnable close;
     private final ThreadStore threads;
     private final MessageStore messages;
@@ -36,9 +46,8 @@ public final class JdbcStorage implements Storage {
     private final BoxStore boxes;
     private final Inspection inspection;
 
-    JdbcStorage(Names names, Dialect dialect, Work work, Runnable close) {
-        this.names = names;
-        this.dialect = dialect;
+    JdbcStorage(Joining joining, Work work, Runnable close) {
+        this.joining = joining;
         this.close = close;
         threads = new JdbcThreads(work);
         messages = new JdbcMessages(work);
@@ -52,18 +61,12 @@ public final class JdbcStorage implements Storage {
      * Opens a database of this process's own in a file, and makes or updates its tables. Needs {@code com.h2database:h2}
      * on the class path.
      *
-     * <p>An operation is in the file when it returns: what was acknowledged survives the end of the process, also by
-     * {@code kill -9}, and of what was not acknowledged no half is left. That does not go for the end of the machine: the
-     * file is not forced to the disk with every commit.
+     * <p>An operation is in the file when it returns, made to survive the end of the process, also by {@code kill -9}.
+     * That is not promised yet: tests of it are still going on. It is not made to survive the end of the machine: the file
+     * is not forced to the disk with every commit.
      *
-     * <p>One operation writes at a time. While it is open, the file grows by some 10 to 50 KB with each commit. When it has
-     * become three times as long as it was after it was last written anew, and longer than 256 MB, it is written anew,
-     * without what is not in use; all operations wait meanwhile, some 5 to 12 s for each 100 MB in use. That needs room
-     * for a second file beside it, as long as what is in use; if there is none, it is tried again after ten minutes.
-     * Closing in order does the same, whatever the length.
-     *
-     * <p>When the disk is full, operations that write fail, and go on when there is room again. An interrupt ends no
-     * operation and is still set when the operation returns.
+     * <p>While it is open, the file grows by some 10 to 20 KB with each commit; closing it in order writes it anew and
+     * shrinks it. One operation writes at a time.
      *
      * @param file the file without its ending {@code .mv.db}; it and its directories are made if missing
      * @return the storage; closing it closes the database
@@ -99,6 +102,7 @@ public final class JdbcStorage implements Storage {
      *
      * @param dataSource where connections come from, best a pool; stays open when the storage is closed
      * @return the storage
+     * @throws InvalidException if connections of the data source are known to be those of running transactions
      * @throws StorageException if the database is not supported, cannot be reached, or lacks the tables
      */
     public static JdbcStorage open(DataSource dataSource) {
@@ -114,11 +118,28 @@ public final class JdbcStorage implements Storage {
      * @param dataSource where connections come from, best a pool; stays open when the storage is closed
      * @param options whether to make the tables, their prefix, and the time-out
      * @return the storage
+     * @throws InvalidException if connections of the data source are known to be those of running transactions
      * @throws StorageException if the database is not supported, cannot be reached, or lacks the tables
      */
     public static JdbcStorage open(DataSource dataSource, JdbcOptions options) {
-        return Opening.open(
-                dataSource::getConnection, options, Opening.dialect(dataSource), UnaryOperator.identity(), () -> {});
+        return Opening.open(dataSource, options);
+    }
+
+    /**
+     * Opens a storage that follows the host's transactions: an operation takes part in the transaction that runs on the
+     * calling Java thread, as {@link #joined} says, and is a transaction of its own where none runs. So a call may be part
+     * of more or of less than it seems; {@code Messaging.in} shows it in the code.
+     *
+     * <p>Open it outside of transactions: making tables commits.
+     *
+     * @param connections says whether a transaction runs, and has its connection
+     * @param options whether to make the tables, their prefix, and the time-out
+     * @return the storage
+     * @throws InvalidException if a transaction runs on the calling Java thread
+     * @throws StorageException if the database is not supported, cannot be reached, or lacks the tables
+     */
+    public static JdbcStorage open(ConnectionSource connections, JdbcOptions options) {
+        return Opening.follow(connections, options);
     }
 
     /**
@@ -126,6 +147,7 @@ public final class JdbcStorage implements Storage {
      * everything is there.
      *
      * @param dataSource where connections come from
+     * @throws InvalidException if connections of the data source are known to be those of running transactions
      * @throws StorageException if the database is not supported, cannot be reached, or was made by a newer version
      */
     public static void migrate(DataSource dataSource) {
@@ -144,13 +166,56 @@ public final class JdbcStorage implements Storage {
         return new SchemaFiles(new Names(options.tablePrefix(), dialect), dialect).script();
     }
 
-    /** A view whose operations happen on a connection inside a transaction that is somebody else's to end. */
-    JdbcStorage joined(Connection connection) {
-        return new JdbcStorage(
-                names,
-                dialect,
-                new JoinedWork(Opening.jdbi(new JoinedConnections(connection), dialect), names, dialect),
-                () -> {});
+    /**
+     * Makes the host's transaction on a connection known to this storage, for {@code Messaging.in}. The connection may come
+     * from any pool or wrapper, as long as it leads to the same database and the same tables. It stays the host's: its
+     * isolation, autocommit and end are never touched, except that a transaction in which an operation can be neither
+     * finished nor undone is rolled back.
+     *
+     * <p>Operations see what the connection's isolation lets them see. At READ COMMITTED everything is as without a host's
+     * transaction; above it a database may refuse to write what others have changed since the transaction began, and says
+     * so with a {@link StorageException} that {@code retryCanHelp()} if all of the transaction is run again.
+     *
+     * <p>Once the host has switched autocommit on or closed the connection, operations end in a {@link
+     * dev.postroom.messaging.model.ClosedException}. A connection on which the host has committed or rolled back with
+     * autocommit still off is already in its next transaction: do not use what was made here for it.
+     *
+     * @param connection with autocommit off, inside the transaction that the host is going to end
+     * @return the transaction
+     * @throws InvalidException if the connection is closed or in autocommit mode, or this storage is embedded: then nobody
+     *     else has a connection to its database
+     * @throws StorageException if the connection cannot be asked
+     */
+    public HostTransaction transaction(Connection connection) {
+        if (!joining.hosts()) {
+            throw new InvalidException(
+                    "connection",
+                    "cannot be one to an embedded database, which is open to its storage alone: JdbcStorage.open shares one");
+        }
+        try {
+            if (connection.isClosed()) {
+                throw new InvalidException("connection", "must be open");
+            }
+            if (connection.getAutoCommit()) {
+                throw new InvalidException(
+                        "connection", "is in autocommit mode, which is no transaction: switch that off first");
+            }
+        } catch (SQLException e) {
+            throw Failures.opening("the connection cannot be asked", e);
+        }
+        return inside(connection);
+    }
+
+    JdbcTransaction inside(Connection connection) {
+        return new JdbcTransaction(this, connection);
+    }
+
+    @Override
+    public Storage joined(HostTransaction transaction) {
+        if (transaction instanceof JdbcTransaction ours && ours.isOf(this)) {
+            return new JdbcStorage(joining, joining.in(ours), () -> {});
+        }
+        throw new InvalidException("transaction", "must be made by transaction(…) of the storage that is to join it");
     }
 
     @Override

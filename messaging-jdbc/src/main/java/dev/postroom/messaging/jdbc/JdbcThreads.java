@@ -21,7 +21,11 @@ final class JdbcThreads implements ThreadStore {
 
     @Override
     public CreateOutcome create(CreateThread command) {
-        return work.atomic(session -> new Creating(command).run(session));
+        // The key may be claimed before the pair turns out to be taken.
+        boolean takesBack = command.key().isPresent() && command.pair().isPresent();
+        return takesBack
+                ? work.undoable(session -> new Creating(command).run(session))
+                : work.atomic(session -> new Creating(command).run(session));
     }
 
     @Override

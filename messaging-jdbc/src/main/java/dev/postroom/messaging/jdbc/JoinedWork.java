@@ -1,5 +1,6 @@
 package dev.postroom.messaging.jdbc;
 
+import dev.postroom.messaging.model.MessagingException;
 import dev.postroom.messaging.model.StorageException;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -11,55 +12,59 @@ import org.jdbi.v3.core.Jdbi;
  */
 final class JoinedWork implements Work {
 
-    private static final String SAVEPOINT = "postroom";
-
     private final Jdbi jdbi;
     private final Names names;
     private final Dialect dialect;
+    private final Runnable lost;
 
-    JoinedWork(Jdbi jdbi, Names names, Dialect dialect) {
+    JoinedWork(Jdbi jdbi, Names names, Dialect dialect, Runnable lost) {
         this.jdbi = jdbi;
         this.names = names;
         this.dialect = dialect;
+        this.lost = lost;
     }
 
     @Override
     public <T> T single(Function<Session, T> operation) {
-        try (Handle handle = jdbi.open()) {
-            return operation.apply(new Session(handle, names, dialect));
-        } catch (StorageException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            throw Failures.storage(e, dialect, true);
-        }
+        return on(handle -> {
+            try {
+                return operation.apply(new Session(handle, names, dialect));
+            } catch (RuntimeException e) {
+                if (ends(e) && dialect.savepoints()) {
+                    Undo.everything(handle.getConnection());
+                }
+                throw e;
+            }
+        });
     }
 
     @Override
     public <T> T atomic(Function<Session, T> operation) {
-        try (Handle handle = jdbi.open()) {
+        return dialect.savepoints() ? undoable(operation) : single(operation);
+    }
+
+    @Override
+    public <T> T undoable(Function<Session, T> operation) {
+        return on(handle -> {
+            Undo undo = Undo.from(handle.getConnection());
             Session session = new Session(handle, names, dialect);
-            if (!dialect.hasSavepoints()) {
-                return operation.apply(session);
-            }
-            handle.savepoint(SAVEPOINT);
             boolean keep = false;
+            boolean ended = false;
             try {
                 T answer = operation.apply(session);
                 keep = !session.isUndone();
                 return answer;
             } catch (RuntimeException e) {
-                keep = Failures.sql(e).filter(dialect::endsTransaction).isPresent();
+                ended = ends(e);
                 throw e;
             } finally {
-                if (!keep) {
-                    handle.rollbackToSavepoint(SAVEPOINT);
+                if (ended) {
+                    Undo.everything(handle.getConnection());
+                } else {
+                    undo.end(keep);
                 }
             }
-        } catch (StorageException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            throw Failures.storage(e, dialect, true);
-        }
+        });
     }
 
     @Override
@@ -71,5 +76,28 @@ final class JoinedWork implements Work {
     @Override
     public <T> T snapshot(Function<Session, T> operation) {
         return single(operation);
+    }
+
+    private boolean ends(RuntimeException failure) {
+        return Failures.sql(failure).filter(dialect::endsTransaction).isPresent();
+    }
+
+    private <T> T on(Function<Handle, T> operation) {
+        try (Handle handle = jdbi.open()) {
+            return operation.apply(handle);
+        } catch (StorageException e) {
+            throw noted(e);
+        } catch (MessagingException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw noted(Failures.storage(e, dialect, true));
+        }
+    }
+
+    private StorageException noted(StorageException failure) {
+        if (failure.transactionLost()) {
+            lost.run();
+        }
+        return failure;
     }
 }

@@ -16,9 +16,8 @@ final class JsonLists extends AbstractArgumentFactory<Object[]> {
 
     @Override
     protected Argument build(Object[] values, ConfigRegistry config) {
-        String json = Arrays.stream(values)
-                .map(value -> quoted(value.toString()))
-                .collect(Collectors.joining(",", "[", "]"));
+        String json =
+                Arrays.stream(values).map(value -> quoted(value.toString())).collect(Collectors.joining(",", "[", "]"));
         return (position, statement, context) -> statement.setString(position, json);
     }
 

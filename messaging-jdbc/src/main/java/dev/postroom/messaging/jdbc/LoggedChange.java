@@ -17,8 +17,7 @@ import dev.postroom.messaging.event.ChangeType;
  * @param type the expression for the code of the {@link ChangeType}
  * @param whose the expression for the party whose state changed
  */
-record LoggedChange(
-        Kind kind, String statement, String changed, String thread, String seq, String type, String whose) {
+record LoggedChange(Kind kind, String statement, String changed, String thread, String seq, String type, String whose) {
 
     private static final String DELETE = "delete from ";
 
@@ -38,7 +37,13 @@ record LoggedChange(
     /** A change of the row of {@code :thread} itself. */
     static LoggedChange ofThread(String statement, String seq) {
         return new LoggedChange(
-                Kind.UPDATE, statement, "$thread c where c.tenant = :tenant and c.id = :thread", "c.id", seq, ":type", ":whose");
+                Kind.UPDATE,
+                statement,
+                "$thread c where c.tenant = :tenant and c.id = :thread",
+                "c.id",
+                seq,
+                ":type",
+                ":whose");
     }
 
     static LoggedChange insert(String statement, String inserted) {

@@ -80,8 +80,7 @@ final class MariaDbBlocks {
     }
 
     static String hide() {
-        return whole(
-                PersonalSql.RAISE_MARK + """
+        return whole(PersonalSql.RAISE_MARK + """
                 ; set postroom_changed = row_count();
                 if postroom_changed > 0 then
                   insert into $mark (tenant, party, thread_id, seq, counts, visibility)
@@ -93,7 +92,6 @@ final class MariaDbBlocks {
                   select x.tenant, x.thread_id, :type, x.seq, :whose, :actor, :at
                   from $message x where x.tenant = :tenant and x.id = :message;
                 end if;
-                """,
-                "select postroom_changed as " + Script.ANSWER);
+                """, "select postroom_changed as " + Script.ANSWER);
     }
 }

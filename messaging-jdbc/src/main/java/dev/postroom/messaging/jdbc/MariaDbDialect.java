@@ -131,7 +131,9 @@ final class MariaDbDialect implements Dialect {
             probe.setString(1, names.of("$member"));
             try (ResultSet answer = probe.executeQuery()) {
                 answer.next();
-                refuse(answer.getString(1).contains("ORACLE"), "the sql_mode ORACLE, which changes how statements are read");
+                refuse(
+                        answer.getString(1).contains("ORACLE"),
+                        "the sql_mode ORACLE, which changes how statements are read");
                 refuse(
                         !"utf8mb4_nopad_bin".equals(answer.getString(2)),
                         "tables that do not compare texts byte for byte");

@@ -1,5 +1,6 @@
 package dev.postroom.messaging.jdbc;
 
+import dev.postroom.messaging.model.InvalidException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -18,20 +19,64 @@ final class Opening {
     private Opening() {}
 
     static Dialect dialect(DataSource dataSource) {
-        try (Connection connection = dataSource.getConnection()) {
-            return Dialect.of(connection);
+        return dialect(plain(dataSource));
+    }
+
+    static Dialect dialect(ConnectionSource connections) {
+        try {
+            Connection connection = connections.take();
+            try {
+                return Dialect.of(connection);
+            } finally {
+                connections.giveBack(connection);
+            }
         } catch (SQLException e) {
             throw Failures.opening("the database cannot be reached", e);
         }
     }
 
-    static JdbcStorage open(
-            ConnectionFactory pool, JdbcOptions options, Dialect dialect, UnaryOperator<Work> writing, Runnable close) {
-        Names names = new Names(options.tablePrefix(), dialect);
-        Jdbi jdbi = jdbi(new OwnConnections(pool, dialect), dialect);
-        if (dialect.limitsStatements()) {
-            limit(jdbi, options.timeout());
+    private static ConnectionSource plain(DataSource dataSource) {
+        return ConnectionSource.of(dataSource, () -> false);
+    }
+
+    /** Each operation in a transaction of its own. */
+    static JdbcStorage open(DataSource dataSource, JdbcOptions options) {
+        TransactionAware.refuse(dataSource);
+        ConnectionSource connections = plain(dataSource);
+        Dialect dialect = dialect(connections);
+        return open(connections, joining(options, dialect, true), options, UnaryOperator.identity(), () -> {});
+    }
+
+    /** Each operation in the transaction that runs, or in one of its own. */
+    static JdbcStorage follow(ConnectionSource connections, JdbcOptions options) {
+        if (connections.inTransaction()) {
+            throw new InvalidException(
+                    "connections", "have a transaction running on this Java thread: open the storage outside of it");
         }
+        Joining joining = joining(options, dialect(connections), true);
+        Work joined = joining.following(new FollowedConnections(connections));
+        return open(connections, joining, options, own -> new FollowingWork(connections, joined, own), () -> {});
+    }
+
+    /** On a database that nobody else has a connection to. */
+    static JdbcStorage open(
+            ConnectionSource file, JdbcOptions options, Dialect dialect, UnaryOperator<Work> writing, Runnable close) {
+        return open(file, joining(options, dialect, false), options, writing, close);
+    }
+
+    private static Joining joining(JdbcOptions options, Dialect dialect, boolean hosts) {
+        return new Joining(new Names(options.tablePrefix(), dialect), dialect, options.timeout(), hosts);
+    }
+
+    private static JdbcStorage open(
+            ConnectionSource connections,
+            Joining joining,
+            JdbcOptions options,
+            UnaryOperator<Work> working,
+            Runnable close) {
+        Names names = joining.names();
+        Dialect dialect = joining.dialect();
+        Jdbi jdbi = jdbi(new OwnConnections(connections, dialect), dialect, options.timeout());
         OwnWork work = new OwnWork(jdbi, names, dialect);
         Schema schema = new Schema(names, dialect);
         work.prepared(handle -> {
@@ -40,10 +85,10 @@ final class Opening {
             }
             schema.validate(handle);
         });
-        return new JdbcStorage(names, dialect, writing.apply(work), close);
+        return new JdbcStorage(joining, working.apply(work), close);
     }
 
-    static Jdbi jdbi(ConnectionFactory connections, Dialect dialect) {
+    static Jdbi jdbi(ConnectionFactory connections, Dialect dialect, Duration timeout) {
         Jdbi jdbi = Jdbi.create(connections);
         dialect.configure(jdbi);
         jdbi.getConfig(SqlStatements.class)
@@ -51,10 +96,9 @@ final class Opening {
                 .setUnusedBindingAllowed(true);
         // By default Jdbi puts all that is bound, texts of messages too, into its exceptions.
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
+        if (dialect.limitsStatements()) {
+            jdbi.getConfig(SqlStatements.class).setQueryTimeout(Math.toIntExact(timeout.toSeconds()));
+        }
         return jdbi;
-    }
-
-    private static void limit(Jdbi jdbi, Duration timeout) {
-        jdbi.getConfig(SqlStatements.class).setQueryTimeout(Math.toIntExact(timeout.toSeconds()));
     }
 }

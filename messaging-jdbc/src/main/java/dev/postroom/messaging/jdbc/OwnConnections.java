@@ -13,21 +13,21 @@ import org.jdbi.v3.core.ConnectionFactory;
  */
 final class OwnConnections implements ConnectionFactory {
 
-    private final ConnectionFactory pool;
+    private final ConnectionSource pool;
     private final Dialect dialect;
 
     /** Those that came with autocommit off and are in use; by identity, for what a pool's connections equal is its own. */
     private final Set<Connection> switched =
             Collections.synchronizedSet(Collections.newSetFromMap(new IdentityHashMap<>()));
 
-    OwnConnections(ConnectionFactory pool, Dialect dialect) {
+    OwnConnections(ConnectionSource pool, Dialect dialect) {
         this.pool = pool;
         this.dialect = dialect;
     }
 
     @Override
     public Connection openConnection() throws SQLException {
-        Connection connection = pool.openConnection();
+        Connection connection = pool.take();
         try {
             if (!connection.getAutoCommit()) {
                 connection.setAutoCommit(true);
@@ -37,17 +37,19 @@ final class OwnConnections implements ConnectionFactory {
             return connection;
         } catch (SQLException | RuntimeException e) {
             switched.remove(connection);
-            connection.close();
+            pool.giveBack(connection);
             throw e;
         }
     }
 
     @Override
     public void closeConnection(Connection connection) throws SQLException {
-        try (connection) {
+        try {
             if (switched.remove(connection) && !connection.isClosed()) {
                 connection.setAutoCommit(false);
             }
+        } finally {
+            pool.giveBack(connection);
         }
     }
 }

@@ -113,7 +113,7 @@ final class OwnWork implements Work {
         }
     }
 
-    private static void breakOff(Connection connection) {
+    static void breakOff(Connection connection) {
         try {
             connection.abort(Runnable::run);
         } catch (SQLException | RuntimeException e) {

@@ -38,7 +38,8 @@ final class PostgresDialect implements Dialect {
 
     @Override
     public String logged(LoggedChange change) {
-        String statement = change.kind() == LoggedChange.Kind.INSERT ? claiming(change.statement()) : change.statement();
+        String statement =
+                change.kind() == LoggedChange.Kind.INSERT ? claiming(change.statement()) : change.statement();
         return "with c as (" + statement + " returning *)\n" + change.log("c");
     }
 
@@ -121,7 +122,7 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
-    public boolean hasSavepoints() {
+    public boolean savepoints() {
         return false;
     }
 
@@ -143,7 +144,8 @@ final class PostgresDialect implements Dialect {
     @Override
     public void validate(Connection connection, Names names) throws SQLException {
         if (connection.getTransactionIsolation() != Connection.TRANSACTION_READ_COMMITTED) {
-            throw refused("connections must begin with the isolation read committed; others wait for a lock and then fail");
+            throw refused(
+                    "connections must begin with the isolation read committed; others wait for a lock and then fail");
         }
         try (Statement statement = connection.createStatement();
                 ResultSet encoding = statement.executeQuery("show server_encoding")) {

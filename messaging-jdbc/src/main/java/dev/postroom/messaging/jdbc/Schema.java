@@ -68,8 +68,8 @@ final class Schema {
                     .forEach(table -> lacks.add("table " + names.of("$" + table)));
         }
         if (!lacks.isEmpty()) {
-            throw refused("the schema with the table prefix \"" + names.prefix() + "\" lacks " + String.join(", ", lacks)
-                    + "; JdbcStorage.migrate(dataSource) or JdbcOptions.migrate() makes it");
+            throw refused("the schema with the table prefix \"" + names.prefix() + "\" lacks "
+                    + String.join(", ", lacks) + "; JdbcStorage.migrate(dataSource) or JdbcOptions.migrate() makes it");
         }
         dialect.validate(handle.getConnection(), names);
     }

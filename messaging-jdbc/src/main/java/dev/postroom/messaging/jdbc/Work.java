@@ -24,6 +24,11 @@ interface Work {
     /** Whether the database runs scripts. */
     boolean runsScripts();
 
+    /** The same for an operation that may take back what it has done although nothing failed. */
+    default <T> T undoable(Function<Session, T> operation) {
+        return atomic(operation);
+    }
+
     /** Runs several reading statements that see one moment. */
     <T> T snapshot(Function<Session, T> operation);
 }

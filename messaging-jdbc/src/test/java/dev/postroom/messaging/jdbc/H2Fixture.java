@@ -1,5 +1,6 @@
 package dev.postroom.messaging.jdbc;
 
+import dev.postroom.messaging.spi.HostTransaction;
 import dev.postroom.messaging.spi.Storage;
 import dev.postroom.messaging.testkit.StorageFixture;
 import java.sql.Connection;
@@ -45,7 +46,8 @@ final class H2Fixture implements StorageFixture {
     /** Begins a transaction on a connection, which ends with it. */
     static InFlight begun(Connection connection, JdbcStorage storage) throws SQLException {
         connection.setAutoCommit(false);
-        return new OpenTransaction(connection, storage.joined(connection));
+        JdbcTransaction transaction = storage.inside(connection);
+        return new OpenTransaction(connection, transaction, storage.joined(transaction));
     }
 
     @Override
@@ -58,14 +60,27 @@ final class H2Fixture implements StorageFixture {
      * A transaction on a connection of the pool.
      *
      * @param connection the connection
+     * @param hostTransaction the transaction
      * @param storage the storage inside the transaction
      */
-    private record OpenTransaction(Connection connection, Storage storage) implements InFlight {
+    private record OpenTransaction(Connection connection, HostTransaction hostTransaction, Storage storage)
+            implements InFlight {
 
         @Override
         public void commit() {
             try {
                 connection.commit();
+                connection.setAutoCommit(true);
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        @Override
+        public void rollback() {
+            try {
+                connection.rollback();
+                connection.setAutoCommit(true);
             } catch (SQLException e) {
                 throw new IllegalStateException(e);
             }

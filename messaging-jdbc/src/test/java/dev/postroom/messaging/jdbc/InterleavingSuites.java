@@ -3,6 +3,7 @@ package dev.postroom.messaging.jdbc;
 import dev.postroom.messaging.testkit.StorageFixture;
 import dev.postroom.messaging.testkit.contract.BoxInterleavingContract;
 import dev.postroom.messaging.testkit.contract.DeletionInterleavingContract;
+import dev.postroom.messaging.testkit.contract.HostTransactionInterleavingContract;
 import dev.postroom.messaging.testkit.contract.KeyInterleavingContract;
 import dev.postroom.messaging.testkit.contract.MembershipInterleavingContract;
 import dev.postroom.messaging.testkit.contract.ReadInterleavingContract;
@@ -75,6 +76,14 @@ abstract class InterleavingSuites {
 
     @Nested
     class ThreadChange extends ThreadInterleavingContract {
+        @Override
+        protected StorageFixture newFixture() {
+            return fixture();
+        }
+    }
+
+    @Nested
+    class HostTransaction extends HostTransactionInterleavingContract {
         @Override
         protected StorageFixture newFixture() {
             return fixture();

@@ -16,6 +16,7 @@ import dev.postroom.messaging.model.StorageException;
 import dev.postroom.messaging.model.ThreadId;
 import dev.postroom.messaging.spi.Move;
 import dev.postroom.messaging.spi.SendOutcome;
+import dev.postroom.messaging.spi.Storage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +43,7 @@ class JdbcStorageTest {
 
     private final ThreadId thread = newThread();
 
-    private static List<String> texts(JdbcStorage storage, ThreadId thread) {
+    private static List<String> texts(Storage storage, ThreadId thread) {
         return storage.messages().range(as(BOB), thread, 1, 100).stream()
                 .map(MessageView::text)
                 .toList();
@@ -258,7 +259,7 @@ class JdbcStorageTest {
             JdbcStorage storage = JdbcStorage.open(pool, JdbcOptions.defaults().migrate());
             try (Connection connection = pool.getConnection()) {
                 connection.setAutoCommit(false);
-                JdbcStorage joined = storage.joined(connection);
+                Storage joined = storage.joined(storage.transaction(connection));
                 joined.threads().create(group(thread, 0));
                 joined.messages().append(append(BOB, thread, message("Tomorrow")));
                 assertThat(texts(joined, thread)).hasSize(2);
@@ -274,7 +275,7 @@ class JdbcStorageTest {
             var twice = message("Tomorrow");
             try (Connection connection = pool.getConnection()) {
                 connection.setAutoCommit(false);
-                JdbcStorage joined = storage.joined(connection);
+                Storage joined = storage.joined(storage.transaction(connection));
                 joined.threads().create(group(thread, 0));
                 joined.messages().append(append(BOB, thread, twice));
                 assertThatThrownBy(() -> joined.messages().append(append(BOB, thread, twice)))

@@ -3,8 +3,10 @@ package dev.postroom.messaging.jdbc;
 import dev.postroom.messaging.testkit.StorageFixture;
 import dev.postroom.messaging.testkit.contract.AccessContract;
 import dev.postroom.messaging.testkit.contract.BadInputContract;
+import dev.postroom.messaging.testkit.contract.JoinedMailboxContract;
 import dev.postroom.messaging.testkit.contract.MailboxContract;
 import dev.postroom.messaging.testkit.contract.MessagePageContract;
+import dev.postroom.messaging.testkit.contract.SendAllContract;
 import org.junit.jupiter.api.Nested;
 
 /** What hosts call, for the databases that extend this. */
@@ -39,6 +41,22 @@ abstract class MailboxSuites {
 
     @Nested
     class MessagePage extends MessagePageContract {
+        @Override
+        protected StorageFixture newFixture() {
+            return fixture();
+        }
+    }
+
+    @Nested
+    class JoinedMailbox extends JoinedMailboxContract {
+        @Override
+        protected StorageFixture newFixture() {
+            return fixture();
+        }
+    }
+
+    @Nested
+    class SendAll extends SendAllContract {
         @Override
         protected StorageFixture newFixture() {
             return fixture();

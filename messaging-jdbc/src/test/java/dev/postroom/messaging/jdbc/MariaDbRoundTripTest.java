@@ -19,6 +19,7 @@ class MariaDbRoundTripTest extends RoundTripSuites {
     @Override
     JdbcStorage open(Trips on) {
         String prefix = TestServer.MARIADB.takePrefix();
-        return JdbcStorage.open(on.source(), JdbcOptions.defaults().tablePrefix(prefix).migrate());
+        return JdbcStorage.open(
+                on.source(), JdbcOptions.defaults().tablePrefix(prefix).migrate());
     }
 }

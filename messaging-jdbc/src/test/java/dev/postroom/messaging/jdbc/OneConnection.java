@@ -23,15 +23,16 @@ class OneConnection extends DataSourceBeforeAnother {
     @Override
     public Connection getConnection() {
         Class<?>[] types = {Connection.class};
-        return (Connection) Proxy.newProxyInstance(Connection.class.getClassLoader(), types, (self, method, arguments) -> {
-            if (method.getName().equals("close")) {
-                return null;
-            }
-            try {
-                return method.invoke(connection, arguments);
-            } catch (InvocationTargetException e) {
-                throw e.getCause();
-            }
-        });
+        return (Connection) Proxy.newProxyInstance(
+                Connection.class.getClassLoader(), types, (self, method, arguments) -> {
+                    if (method.getName().equals("close")) {
+                        return null;
+                    }
+                    try {
+                        return method.invoke(connection, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
     }
 }

@@ -10,6 +10,7 @@ import dev.postroom.messaging.Sent;
 import dev.postroom.messaging.ThreadQuery;
 import dev.postroom.messaging.model.Page;
 import dev.postroom.messaging.model.Party;
+import dev.postroom.messaging.model.ThreadId;
 import dev.postroom.messaging.model.ThreadSummary;
 import dev.postroom.messaging.model.UnreadTotals;
 import dev.postroom.messaging.model.UserId;
@@ -18,8 +19,11 @@ import dev.postroom.messaging.testkit.FakeDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
+import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,14 +72,51 @@ class ReadmeTest {
     }
 
     @Test
-    void theReadmeShowsExactlyThisExample() throws IOException {
-        assertThat(normalized(between(README, "```java", "```")))
-                .isEqualTo(normalized(between(SOURCE, "// README from here", "// README to here")));
+    void theExampleOfTheHostsTransactionDoesWhatItSays() throws SQLException {
+        JdbcConnectionPool dataSource = H2Fixture.pool();
+        HostOrders bookings = new HostOrders(dataSource);
+        Directory directory = Directory.everyone();
+        Party bob = UserId.of("bob");
+        String booking = "42";
+        JdbcStorage.migrate(dataSource);
+        // README transaction from here
+        JdbcStorage storage = JdbcStorage.open(dataSource);
+        Messaging messaging =
+                Messaging.builder().storage(storage).directory(directory).build();
+        ThreadId thread = messaging.as(UserId.of("anna")).direct(bob);
+
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            confirm(connection, booking);
+            messaging
+                    .in(storage.transaction(connection))
+                    .as(bob)
+                    .reply(thread, Draft.text("Confirmed").key("booking-" + booking));
+            connection.commit();
+        }
+        // README transaction to here
+        assertThat(bookings.names()).containsExactly(booking);
+        assertThat(messaging.as(UserId.of("anna")).unread()).isEqualTo(new UnreadTotals(1, 1, true));
+        dataSource.dispose();
     }
 
-    private static List<String> between(Path file, String from, String to) throws IOException {
+    private static void confirm(Connection connection, String booking) {
+        HostOrders.write(connection, booking);
+    }
+
+    @Test
+    void theReadmeShowsExactlyTheseExamples() throws IOException {
+        assertThat(normalized(between(README, "# Postroom", "```java", "```")))
+                .isEqualTo(normalized(between(SOURCE, "", "// README from here", "// README to here")));
+        assertThat(normalized(between(README, "## In your transaction", "```java", "```")))
+                .isEqualTo(normalized(
+                        between(SOURCE, "", "// README transaction from here", "// README transaction to here")));
+    }
+
+    private static List<String> between(Path file, String after, String from, String to) throws IOException {
         try (Stream<String> lines = Files.lines(file)) {
-            return lines.dropWhile(line -> !line.strip().equals(from))
+            return lines.dropWhile(line -> !line.strip().equals(after))
+                    .dropWhile(line -> !line.strip().equals(from))
                     .skip(1)
                     .takeWhile(line -> !line.strip().equals(to))
                     .toList();

@@ -105,17 +105,25 @@ abstract class RoundTripSuites {
     void aSendStaysWithinItsBudgetAlsoWithAKey() {
         assertThat(within(budget.send(), () -> storage.messages().append(append(BOB, thread, message("Tomorrow")))))
                 .isInstanceOf(SendOutcome.Stored.class);
-        assertThat(within(budget.keyed(), () -> storage.messages().append(keyed(BOB, thread, message("at 9"), "at 9 " + thread, 0))))
+        assertThat(within(
+                        budget.keyed(),
+                        () -> storage.messages().append(keyed(BOB, thread, message("at 9"), "at 9 " + thread, 0))))
                 .isInstanceOf(SendOutcome.Stored.class);
-        assertThat(within(budget.keyed(), () -> storage.messages().append(keyed(BOB, thread, message("at 9"), "at 9 " + thread, 0))))
+        assertThat(within(
+                        budget.keyed(),
+                        () -> storage.messages().append(keyed(BOB, thread, message("at 9"), "at 9 " + thread, 0))))
                 .isInstanceOf(SendOutcome.Repeated.class);
     }
 
     @Test
     void whatWasSeenAndAQuoteStayWithinTheBudget() {
-        assertThat(within(budget.seen(), () -> storage.messages().append(keyed(BOB, thread, message("Yes"), "yes " + thread, 1))))
+        assertThat(within(
+                        budget.seen(),
+                        () -> storage.messages().append(keyed(BOB, thread, message("Yes"), "yes " + thread, 1))))
                 .isInstanceOf(SendOutcome.Stored.class);
-        assertThat(within(budget.send(), () -> storage.messages().append(append(BOB, thread, quoting("Yes", OptionalLong.of(1))))))
+        assertThat(within(
+                        budget.send(),
+                        () -> storage.messages().append(append(BOB, thread, quoting("Yes", OptionalLong.of(1))))))
                 .isInstanceOf(SendOutcome.Stored.class);
     }
 
@@ -194,11 +202,13 @@ abstract class RoundTripSuites {
 
     @Test
     void readingAllTakesAsManyForTenThreadsAsForOne() {
-        assertThat(within(budget.readAll(), () -> storage.positions().readAll(as(BOB), NOW))).isEqualTo(1);
+        assertThat(within(budget.readAll(), () -> storage.positions().readAll(as(BOB), NOW)))
+                .isEqualTo(1);
         for (int i = 0; i < 10; i++) {
             storage.threads().create(group(newThread(), 0));
         }
         trips.take();
-        assertThat(within(budget.readAll(), () -> storage.positions().readAll(as(BOB), NOW))).isEqualTo(10);
+        assertThat(within(budget.readAll(), () -> storage.positions().readAll(as(BOB), NOW)))
+                .isEqualTo(10);
     }
 }

@@ -32,7 +32,12 @@ final class RoundTrips extends DataSourceBeforeAnother implements Trips {
 
     @Override
     public int take() {
-        int taken = sent.size();
+        return takeTexts().size();
+    }
+
+    /** What was sent since the last time this was asked. */
+    List<String> takeTexts() {
+        List<String> taken = List.copyOf(sent);
         sent.clear();
         return taken;
     }

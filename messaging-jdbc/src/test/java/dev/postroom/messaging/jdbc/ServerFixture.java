@@ -17,7 +17,8 @@ final class ServerFixture implements StorageFixture {
         this.server = server;
         pool = server.pool();
         prefix = server.takePrefix();
-        storage = JdbcStorage.open(pool, JdbcOptions.defaults().tablePrefix(prefix).migrate());
+        storage = JdbcStorage.open(
+                pool, JdbcOptions.defaults().tablePrefix(prefix).migrate());
     }
 
     @Override

@@ -30,8 +30,7 @@ final class ServerRowsRead extends OneConnection implements RowsRead {
 
     /** Every step to a row, also in the tables that hold parts of an answer for a moment. */
     static ServerRowsRead mariaDb(DataSource source) {
-        return new ServerRowsRead(
-                source, statement -> sum(statement, 2, "show session status like 'Handler\\_read%'"));
+        return new ServerRowsRead(source, statement -> sum(statement, 2, "show session status like 'Handler\\_read%'"));
     }
 
     @Override

@@ -15,11 +15,17 @@ final class Tables {
     private Tables() {}
 
     static void empty(DataSource source, String prefix) {
-        execute(source, OF_DOMAIN.stream().map(table -> "delete from " + prefix + table).toList());
+        execute(
+                source,
+                OF_DOMAIN.stream().map(table -> "delete from " + prefix + table).toList());
     }
 
     static void drop(DataSource source, String prefix) {
-        execute(source, OF_DOMAIN.stream().map(table -> "drop table if exists " + prefix + table).toList());
+        execute(
+                source,
+                OF_DOMAIN.stream()
+                        .map(table -> "drop table if exists " + prefix + table)
+                        .toList());
         execute(source, List.of("drop table if exists " + prefix + "schema"));
     }
 

@@ -1,5 +1,6 @@
 package dev.postroom.messaging.testkit;
 
+import dev.postroom.messaging.spi.HostTransaction;
 import dev.postroom.messaging.spi.Storage;
 
 /**
@@ -29,8 +30,18 @@ public interface StorageFixture extends AutoCloseable {
     @Override
     void close();
 
-    /** Operations that have been done and not yet committed. */
+    /**
+     * A transaction as a host would run it: operations that have been done and not yet committed. Ended, it is over as a
+     * host's is, so that the storage can tell.
+     */
     interface InFlight extends AutoCloseable {
+
+        /**
+         * Answers the transaction as the storage knows it.
+         *
+         * @return what {@link Storage#joined} takes
+         */
+        HostTransaction hostTransaction();
 
         /**
          * Answers the storage inside the transaction.
@@ -42,7 +53,10 @@ public interface StorageFixture extends AutoCloseable {
         /** Makes what was done visible and durable, and lets waiting operations go on. */
         void commit();
 
-        /** Ends the transaction if it was not committed; a test that fails half-way leaves no lock behind. */
+        /** Undoes what was done, and lets waiting operations go on. */
+        void rollback();
+
+        /** Rolls back if the transaction has not ended; a test that fails half-way leaves no lock behind. */
         @Override
         void close();
     }

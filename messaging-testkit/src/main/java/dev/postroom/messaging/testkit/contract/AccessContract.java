@@ -19,6 +19,7 @@ import dev.postroom.messaging.model.MessageId;
 import dev.postroom.messaging.model.NotFoundException;
 import dev.postroom.messaging.model.ThreadId;
 import dev.postroom.messaging.spi.BoxStore;
+import dev.postroom.messaging.spi.HostTransaction;
 import dev.postroom.messaging.spi.Inspection;
 import dev.postroom.messaging.spi.MessageStore;
 import dev.postroom.messaging.spi.PositionStore;
@@ -179,7 +180,7 @@ public abstract class AccessContract extends MessagingContract {
     }
 
     /** The storage, but closing it closes nothing: the suite still looks at it afterwards. */
-    private static Storage kept(Storage storage) {
+    static Storage kept(Storage storage) {
         return new Storage() {
             @Override
             public ThreadStore threads() {
@@ -209,6 +210,11 @@ public abstract class AccessContract extends MessagingContract {
             @Override
             public Inspection inspection() {
                 return storage.inspection();
+            }
+
+            @Override
+            public Storage joined(HostTransaction transaction) {
+                return storage.joined(transaction);
             }
 
             @Override

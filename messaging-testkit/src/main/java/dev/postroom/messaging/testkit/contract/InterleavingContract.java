@@ -23,6 +23,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -58,8 +59,17 @@ public abstract class InterleavingContract extends StorageContract {
         return duringAll(in -> first.apply(in.talk(talk.id())), other);
     }
 
+    /** Runs an operation while another one of the same thread is in flight, which is then undone. */
+    final <T> T duringUndone(Talk talk, Function<Talk, ?> first, Callable<T> other) {
+        return until(StorageFixture.InFlight::rollback, in -> first.apply(in.talk(talk.id())), other);
+    }
+
     /** Runs an operation while another one is in flight. */
     final <T> T duringAll(Function<World, ?> first, Callable<T> other) {
+        return until(StorageFixture.InFlight::commit, first, other);
+    }
+
+    private <T> T until(Consumer<StorageFixture.InFlight> end, Function<World, ?> first, Callable<T> other) {
         CountDownLatch started = new CountDownLatch(1);
         FutureTask<T> outcome = new FutureTask<>(() -> {
             started.countDown();
@@ -74,7 +84,7 @@ public abstract class InterleavingContract extends StorageContract {
                     .isTrue();
             thread.start();
             letItReachItsWait(thread, started);
-            inFlight.commit();
+            end.accept(inFlight);
         }
         return outcomeOf(outcome);
     }

@@ -34,7 +34,7 @@ class InMemoryBoxes implements BoxStore {
     @Override
     public List<BoxEntry> page(BoxQuery query) {
         Comparator<BoxQuery.Place> order = rules.placing().order();
-        return tenants.in(
+        return tenants.read(
                 query.by().tenant(),
                 data -> rows(data, query.by().party(), query.box(), query.filter())
                         .filter(row -> query.after().isEmpty()
@@ -50,18 +50,18 @@ class InMemoryBoxes implements BoxStore {
 
     @Override
     public long count(Acting by, Box box, BoxQuery.Filter filter) {
-        return tenants.in(
+        return tenants.read(
                 by.tenant(), data -> rows(data, by.party(), box, filter).count());
     }
 
     @Override
     public Optional<ThreadSummary> find(Acting by, ThreadId thread, int previewLength) {
-        return tenants.in(by.tenant(), data -> seen(data, by.party(), thread).map(row -> row.summary(rules)));
+        return tenants.read(by.tenant(), data -> seen(data, by.party(), thread).map(row -> row.summary(rules)));
     }
 
     @Override
     public UnreadTotals unread(Acting by, int cap) {
-        return tenants.in(by.tenant(), data -> {
+        return tenants.read(by.tenant(), data -> {
             List<Long> counts = rows(data, by.party(), Box.INBOX, BoxQuery.Filter.UNREAD)
                     .map(row -> rules.sight().unread(row.thread(), row.member()))
                     .toList();
@@ -110,7 +110,7 @@ class InMemoryBoxes implements BoxStore {
 
     private <T> Map<ThreadId, List<T>> ofEach(
             Acting by, Collection<ThreadId> threads, Function<ThreadState, List<T>> question) {
-        return tenants.in(by.tenant(), data -> {
+        return tenants.read(by.tenant(), data -> {
             Map<ThreadId, List<T>> answer = new LinkedHashMap<>();
             for (ThreadId id : threads) {
                 seen(data, by.party(), id).ifPresent(row -> answer.put(id, question.apply(row.thread())));

@@ -6,9 +6,7 @@ import dev.postroom.messaging.testkit.StorageFixture;
 /**
  * Gives the contract suites an in-memory storage; for tests only. Safe for use by several Java threads.
  *
- * <p>A transaction that {@linkplain #begin() was begun} makes every operation of another Java thread wait, a reading
- * one too, until it ends; the Java thread that began it sees what was done at once, through {@link #storage()} as well.
- * It cannot be rolled back: what was done stays, also if the transaction is closed without a commit.
+ * <p>What a transaction that {@linkplain #begin() was begun} makes others wait for, {@link InMemoryTransaction} says.
  */
 public final class InMemoryFixture implements StorageFixture {
 
@@ -30,8 +28,7 @@ public final class InMemoryFixture implements StorageFixture {
 
     @Override
     public InFlight begin() {
-        storage.hold();
-        return new InMemoryInFlight(storage);
+        return new InMemoryInFlight(storage, storage.transaction());
     }
 
     @Override

@@ -1,41 +1,38 @@
 package dev.postroom.messaging.testkit.inmemory;
 
+import dev.postroom.messaging.spi.HostTransaction;
 import dev.postroom.messaging.spi.Storage;
 import dev.postroom.messaging.testkit.StorageFixture;
 
-/** Holds the storage for one Java thread, which gets in again and again, until it is ended. */
-class InMemoryInFlight implements StorageFixture.InFlight {
+/**
+ * A transaction of the storage, begun for a suite.
+ *
+ * @param transaction the transaction
+ * @param storage the storage inside it
+ */
+record InMemoryInFlight(InMemoryTransaction transaction, Storage storage) implements StorageFixture.InFlight {
 
-    private final InMemoryStorage storage;
-    private boolean ended;
-
-    /** Takes over one hold of the calling Java thread. */
-    InMemoryInFlight(InMemoryStorage storage) {
-        this.storage = storage;
+    InMemoryInFlight(InMemoryStorage storage, InMemoryTransaction transaction) {
+        this(transaction, storage.joined(transaction));
     }
 
     @Override
-    public Storage storage() {
-        return storage;
+    public HostTransaction hostTransaction() {
+        return transaction;
     }
 
     @Override
     public void commit() {
-        if (ended) {
-            throw new IllegalStateException("the transaction has ended");
-        }
-        end();
+        transaction.commit();
+    }
+
+    @Override
+    public void rollback() {
+        transaction.rollback();
     }
 
     @Override
     public void close() {
-        if (!ended) {
-            end();
-        }
-    }
-
-    private void end() {
-        storage.release();
-        ended = true;
+        transaction.close();
     }
 }

@@ -24,7 +24,7 @@ class InMemoryInspection implements Inspection {
 
     @Override
     public List<Ref> threads(Optional<Ref> after, int limit) {
-        return tenants.inAll(all -> all.stream()
+        return tenants.readAll(all -> all.stream()
                 .flatMap(data -> data.threads.values().stream())
                 .map(thread -> new Ref(thread.tenant, thread.id))
                 .filter(ref -> after.isEmpty() || BY_TENANT.compare(ref, after.get()) > 0)
@@ -35,13 +35,13 @@ class InMemoryInspection implements Inspection {
 
     @Override
     public Optional<ThreadFacts> facts(Ref ref) {
-        return tenants.in(ref.tenant(), data -> data.thread(ref.thread()).map(thread -> facts.of(data, thread)));
+        return tenants.read(ref.tenant(), data -> data.thread(ref.thread()).map(thread -> facts.of(data, thread)));
     }
 
     /** The only thing kept twice is the way from an id or a claim to a thread or message: it must lead there. */
     @Override
     public List<String> selfCheck() {
-        return tenants.inAll(
+        return tenants.readAll(
                 all -> all.stream().flatMap(InMemoryInspection::lost).toList());
     }
 

@@ -9,6 +9,7 @@ import dev.postroom.messaging.spi.AppendMessage;
 import dev.postroom.messaging.spi.ChangeOutcome;
 import dev.postroom.messaging.spi.Claim;
 import dev.postroom.messaging.spi.MessageStore;
+import dev.postroom.messaging.spi.SendAllOutcome;
 import dev.postroom.messaging.spi.SendOutcome;
 import dev.postroom.messaging.spi.StoredKey;
 import java.time.Instant;
@@ -37,8 +38,13 @@ class InMemoryMessages implements MessageStore {
     }
 
     @Override
+    public SendAllOutcome appendAll(List<AppendMessage> commands) {
+        return tenants.in(commands.get(0).by().tenant(), data -> writing.appendAll(data, commands));
+    }
+
+    @Override
     public Optional<StoredKey> findKey(Acting by, Claim key) {
-        return tenants.in(by.tenant(), data -> data.usedKey(key));
+        return tenants.read(by.tenant(), data -> data.usedKey(key));
     }
 
     @Override
@@ -53,21 +59,21 @@ class InMemoryMessages implements MessageStore {
 
     @Override
     public Optional<MessageView> find(Acting by, MessageId message) {
-        return tenants.in(by.tenant(), data -> reading.find(data, by.party(), message));
+        return tenants.read(by.tenant(), data -> reading.find(data, by.party(), message));
     }
 
     @Override
     public List<MessageView> range(Acting by, ThreadId thread, long fromSeq, long toSeq) {
-        return tenants.in(by.tenant(), data -> reading.range(data, by.party(), thread, fromSeq, toSeq));
+        return tenants.read(by.tenant(), data -> reading.range(data, by.party(), thread, fromSeq, toSeq));
     }
 
     @Override
     public Map<ThreadId, List<MessageView>> latest(Acting by, Collection<ThreadId> threads, int seqs) {
-        return tenants.in(by.tenant(), data -> reading.latest(data, by.party(), threads, seqs));
+        return tenants.read(by.tenant(), data -> reading.latest(data, by.party(), threads, seqs));
     }
 
     @Override
     public List<Recipient> recipients(Acting by, MessageId message) {
-        return tenants.in(by.tenant(), data -> reading.recipients(data, by.party(), message));
+        return tenants.read(by.tenant(), data -> reading.recipients(data, by.party(), message));
     }
 }

@@ -48,6 +48,22 @@ class MemberState {
         this.joinedAt = joinedAt;
     }
 
+    MemberState copy() {
+        MemberState copy = new MemberState(party, rights, joinedAt);
+        copy.leftAt = leftAt;
+        copy.fromSeq = fromSeq;
+        copy.untilSeq = untilSeq;
+        copy.readSeq = readSeq;
+        copy.receiptSeq = receiptSeq;
+        copy.deletedSeq = deletedSeq;
+        copy.archivedSeq = archivedSeq;
+        copy.newestSeq = newestSeq;
+        copy.activityFrom = activityFrom;
+        copy.stars.addAll(stars);
+        copy.hidden.addAll(hidden);
+        return copy;
+    }
+
     boolean present() {
         return leftAt.isEmpty();
     }

@@ -7,8 +7,11 @@ import dev.postroom.messaging.spi.Acting;
 import dev.postroom.messaging.spi.AppendMessage;
 import dev.postroom.messaging.spi.ChangeOutcome;
 import dev.postroom.messaging.spi.Refusal;
+import dev.postroom.messaging.spi.SendAllOutcome;
 import dev.postroom.messaging.spi.SendOutcome;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -34,6 +37,24 @@ class MessageWriting {
         ThreadState thread = data.thread(command.thread()).orElseThrow();
         StoredMessage message = store(data, thread, command);
         return new SendOutcome.Stored(message.id(), message.message().position(), message.createdAt());
+    }
+
+    /** Tries it on a copy first: what succeeds there succeeds here. */
+    SendAllOutcome appendAll(TenantData data, List<AppendMessage> commands) {
+        SendAllOutcome tried = appendEach(data.copy(), commands);
+        return tried instanceof SendAllOutcome.Done ? appendEach(data, commands) : tried;
+    }
+
+    SendAllOutcome appendEach(TenantData data, List<AppendMessage> commands) {
+        List<SendOutcome> outcomes = new ArrayList<>();
+        for (AppendMessage command : commands) {
+            SendOutcome outcome = append(data, command);
+            if (outcome instanceof SendOutcome.Refused || outcome instanceof SendOutcome.KeyConflict) {
+                return new SendAllOutcome.Undone(outcomes.size(), outcome);
+            }
+            outcomes.add(outcome);
+        }
+        return new SendAllOutcome.Done(outcomes);
     }
 
     private StoredMessage store(TenantData data, ThreadState thread, AppendMessage command) {

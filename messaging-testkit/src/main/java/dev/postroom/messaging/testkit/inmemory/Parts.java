@@ -15,6 +15,10 @@ class Parts {
         return new Tenants(keys());
     }
 
+    TransactionTenants transaction(Tenants tenants) {
+        return new TransactionTenants(tenants);
+    }
+
     Keys keys() {
         return new Keys();
     }

@@ -23,6 +23,16 @@ class TenantData {
         this.keys = keys;
     }
 
+    /** What changes is copied, what does not is shared. */
+    TenantData copy() {
+        TenantData copy = new TenantData(keys);
+        threads.forEach((id, thread) -> copy.threads.put(id, thread.copy()));
+        copy.messages.putAll(messages);
+        copy.usedKeys.putAll(usedKeys);
+        copy.pairs.putAll(pairs);
+        return copy;
+    }
+
     Optional<ThreadState> thread(ThreadId id) {
         return Optional.ofNullable(threads.get(id));
     }

@@ -1,13 +1,17 @@
 package dev.postroom.messaging.testkit.inmemory;
 
+import dev.postroom.messaging.model.StorageException;
 import dev.postroom.messaging.model.TenantId;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All data, apart for each tenant, and the lock.
@@ -17,39 +21,113 @@ import java.util.function.Supplier;
  */
 class Tenants {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final ReentrantLock lock = new ReentrantLock();
-    private final Map<Object, TenantData> tenants = new HashMap<>();
+    private final Condition turnEnded = lock.newCondition();
     private final Keys keys;
+    private Map<Object, TenantData> tenants = new HashMap<>();
+
+    /** The Java thread that began the open transaction; null without one. */
+    private @Nullable Thread turn;
 
     Tenants(Keys keys) {
         this.keys = keys;
     }
 
-    /** Runs an operation on one tenant's data, alone. */
-    <T> T in(TenantId tenant, Function<TenantData, T> operation) {
-        return alone(() -> operation.apply(tenants.computeIfAbsent(keys.tenant(tenant), key -> new TenantData(keys))));
+    Keys keys() {
+        return keys;
     }
 
-    /** Runs an operation on the data of all tenants, alone. */
-    <T> T inAll(Function<List<TenantData>, T> operation) {
+    /** Runs an operation that may write on one tenant's data, alone; waits for an open transaction to end. */
+    <T> T in(TenantId tenant, Function<TenantData, T> operation) {
+        return alone(() -> {
+            awaitTurn();
+            return operation.apply(data(tenant));
+        });
+    }
+
+    /** Runs a reading operation on one tenant's data as of the last commit. */
+    <T> T read(TenantId tenant, Function<TenantData, T> operation) {
+        return alone(() -> operation.apply(data(tenant)));
+    }
+
+    /** Runs a reading operation on the data of all tenants as of the last commit. */
+    <T> T readAll(Function<List<TenantData>, T> operation) {
         return alone(() -> operation.apply(new ArrayList<>(tenants.values())));
     }
 
-    /** Lets no other Java thread in, until released as often as held. */
-    void hold() {
-        lock.lock();
+    /** Lets nobody write until {@link #endTurn()}; answers a copy of everything. */
+    Map<Object, TenantData> takeTurn() {
+        return alone(() -> {
+            awaitTurn();
+            turn = Thread.currentThread();
+            return copy();
+        });
     }
 
-    void release() {
-        lock.unlock();
+    void endTurn() {
+        alone(() -> {
+            turn = null;
+            turnEnded.signalAll();
+            return true;
+        });
     }
 
-    private <T> T alone(Supplier<T> operation) {
+    /** Everything itself, for who is alone. */
+    final Map<Object, TenantData> all() {
+        return tenants;
+    }
+
+    Map<Object, TenantData> copy() {
+        return alone(() -> {
+            Map<Object, TenantData> copy = new HashMap<>();
+            tenants.forEach((key, data) -> copy.put(key, data.copy()));
+            return copy;
+        });
+    }
+
+    void replace(Map<Object, TenantData> data) {
+        alone(() -> tenants = data);
+    }
+
+    <T> T alone(Supplier<T> operation) {
         lock.lock();
         try {
             return operation.get();
         } finally {
             lock.unlock();
         }
+    }
+
+    private TenantData data(TenantId tenant) {
+        return tenants.computeIfAbsent(keys.tenant(tenant), key -> new TenantData(keys));
+    }
+
+    private void awaitTurn() {
+        if (Thread.currentThread().equals(turn)) {
+            throw new StorageException(
+                    "this call would wait for a transaction that its own Java thread has open: use what"
+                            + " Messaging.in(transaction) answers",
+                    true,
+                    false,
+                    null);
+        }
+        try {
+            long left = PATIENCE.toNanos();
+            while (turn != null) {
+                if (left <= 0) {
+                    throw waited("longer than " + PATIENCE.toSeconds() + " s", null);
+                }
+                left = turnEnded.awaitNanos(left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw waited("until it was interrupted", e);
+        }
+    }
+
+    private static StorageException waited(String howLong, @Nullable Throwable cause) {
+        return new StorageException("this call waited for an open transaction " + howLong, true, false, cause);
     }
 }

@@ -46,6 +46,27 @@ class ThreadState {
         this.keys = keys;
     }
 
+    private ThreadState(ThreadState other) {
+        this.tenant = other.tenant;
+        this.id = other.id;
+        this.shape = other.shape;
+        this.rules = other.rules;
+        this.createdBy = other.createdBy;
+        this.createdAt = other.createdAt;
+        this.subject = other.subject;
+        this.updatedAt = other.updatedAt;
+        this.closed = other.closed;
+        this.revision = other.revision;
+        this.messages.addAll(other.messages);
+        this.log.addAll(other.log);
+        this.keys = other.keys;
+        other.members.forEach((key, member) -> members.put(key, member.copy()));
+    }
+
+    ThreadState copy() {
+        return new ThreadState(this);
+    }
+
     long lastSeq() {
         return messages.size();
     }

@@ -6,6 +6,7 @@ import dev.postroom.messaging.testkit.inmemory.BrokenNames;
 import dev.postroom.messaging.testkit.inmemory.BrokenPositions;
 import dev.postroom.messaging.testkit.inmemory.BrokenReading;
 import dev.postroom.messaging.testkit.inmemory.BrokenSight;
+import dev.postroom.messaging.testkit.inmemory.BrokenTransactions;
 import dev.postroom.messaging.testkit.inmemory.BrokenWriting;
 import dev.postroom.messaging.testkit.inmemory.StaleCounts;
 import dev.postroom.messaging.testkit.inmemory.StaleFlags;
@@ -154,5 +155,40 @@ record BrokenStore(String fault, Supplier<StorageFixture> fixture, Class<?> suit
                     "says that nothing is new before it waits",
                     StaleFlags::saysNothingIsNewBeforeItWaits,
                     Suites.ReadInterleaving.class,
-                    "WhileASendIsInFlight.readingLeavesTheMessageInFlightUnread"));
+                    "WhileASendIsInFlight.readingLeavesTheMessageInFlightUnread"),
+            new BrokenStore(
+                    "keeps half an operation in the host's transaction",
+                    BrokenTransactions::keepsHalfAnOperation,
+                    Suites.HostTransaction.class,
+                    "Failing.aMessageThatFailsLeavesNothing"),
+            new BrokenStore(
+                    "ignores the host's rollback",
+                    BrokenTransactions::ignoresTheRollback,
+                    Suites.HostTransaction.class,
+                    "Ending.aRollbackUndoesEverything"),
+            new BrokenStore(
+                    "shows what the host has not committed",
+                    BrokenTransactions::showsUncommittedWork,
+                    Suites.HostTransaction.class,
+                    "Ending.nobodyElseSeesAnythingBeforeTheCommit"),
+            new BrokenStore(
+                    "goes on after the end of the host's transaction",
+                    BrokenTransactions::goesOnAfterTheEnd,
+                    Suites.HostTransaction.class,
+                    "Ending.nothingIsDoneAfterTheRollback"),
+            new BrokenStore(
+                    "ends the host's transaction with a refusal",
+                    BrokenTransactions::endsWithARefusal,
+                    Suites.HostTransaction.class,
+                    "Answers.noRefusalEndsTheTransaction"),
+            new BrokenStore(
+                    "sends those before the one it refuses",
+                    BrokenWriting::sendsThoseBeforeARefusal,
+                    Suites.SendAll.class,
+                    "AllOrNone.noneIsSentIfOneIsRefused"),
+            new BrokenStore(
+                    "answers several sends in an order of its own",
+                    BrokenWriting::answersInAnOrderOfItsOwn,
+                    Suites.SendAll.class,
+                    "AllOrNone.theAnswersStandInTheOrderOfTheReplies"));
 }

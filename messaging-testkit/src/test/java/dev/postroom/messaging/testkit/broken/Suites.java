@@ -6,6 +6,7 @@ import dev.postroom.messaging.testkit.contract.BoxInterleavingContract;
 import dev.postroom.messaging.testkit.contract.BoxPageContract;
 import dev.postroom.messaging.testkit.contract.ClientKeyContract;
 import dev.postroom.messaging.testkit.contract.DeletionInterleavingContract;
+import dev.postroom.messaging.testkit.contract.HostTransactionContract;
 import dev.postroom.messaging.testkit.contract.IdentityContract;
 import dev.postroom.messaging.testkit.contract.KeyInterleavingContract;
 import dev.postroom.messaging.testkit.contract.LogContract;
@@ -13,6 +14,7 @@ import dev.postroom.messaging.testkit.contract.MembershipInterleavingContract;
 import dev.postroom.messaging.testkit.contract.PositionContract;
 import dev.postroom.messaging.testkit.contract.PreviewContract;
 import dev.postroom.messaging.testkit.contract.ReadInterleavingContract;
+import dev.postroom.messaging.testkit.contract.SendAllContract;
 import dev.postroom.messaging.testkit.contract.SendInterleavingContract;
 import dev.postroom.messaging.testkit.contract.StarContract;
 import dev.postroom.messaging.testkit.contract.StarInterleavingContract;
@@ -62,6 +64,13 @@ final class Suites {
         }
     }
 
+    static class HostTransaction extends HostTransactionContract {
+        @Override
+        protected StorageFixture newFixture() {
+            return Trial.newFixture();
+        }
+    }
+
     static class Identity extends IdentityContract {
         @Override
         protected StorageFixture newFixture() {
@@ -105,6 +114,13 @@ final class Suites {
     }
 
     static class ReadInterleaving extends ReadInterleavingContract {
+        @Override
+        protected StorageFixture newFixture() {
+            return Trial.newFixture();
+        }
+    }
+
+    static class SendAll extends SendAllContract {
         @Override
         protected StorageFixture newFixture() {
             return Trial.newFixture();

@@ -24,7 +24,7 @@ public final class BrokenReading {
                 return new InMemoryMessages(tenants, writing(rules), reading) {
                     @Override
                     public Optional<MessageView> find(Acting by, MessageId message) {
-                        return tenants.inAll(all -> all.stream()
+                        return tenants.readAll(all -> all.stream()
                                 .flatMap(data -> reading.find(data, by.party(), message).stream())
                                 .findFirst());
                     }
@@ -41,7 +41,7 @@ public final class BrokenReading {
                 return new InMemoryBoxes(tenants, rules) {
                     @Override
                     public Optional<ThreadSummary> find(Acting by, ThreadId thread, int previewLength) {
-                        return tenants.inAll(all -> all.stream()
+                        return tenants.readAll(all -> all.stream()
                                 .flatMap(data -> seen(data, by.party(), thread).stream())
                                 .findFirst()
                                 .map(row -> row.summary(rules)));

@@ -7,11 +7,14 @@ import dev.postroom.messaging.spi.Acting;
 import dev.postroom.messaging.spi.AppendMessage;
 import dev.postroom.messaging.spi.ChangeOutcome;
 import dev.postroom.messaging.spi.NewMessage;
+import dev.postroom.messaging.spi.SendAllOutcome;
 import dev.postroom.messaging.spi.SendOutcome;
 import dev.postroom.messaging.spi.StoredKey;
 import dev.postroom.messaging.testkit.StorageFixture;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Storages that store something else than they should. */
@@ -112,6 +115,41 @@ public final class BrokenWriting {
                             claim(data, command);
                         }
                         return outcome;
+                    }
+                };
+            }
+        });
+    }
+
+    /** Stores one message after the other until one is refused. */
+    public static StorageFixture sendsThoseBeforeARefusal() {
+        return BrokenParts.fixture(new Parts() {
+            @Override
+            MessageWriting writing(Rules rules) {
+                return new MessageWriting(rules) {
+                    @Override
+                    SendAllOutcome appendAll(TenantData data, List<AppendMessage> commands) {
+                        return appendEach(data, commands);
+                    }
+                };
+            }
+        });
+    }
+
+    /** Answers in the order in which it locks. */
+    public static StorageFixture answersInAnOrderOfItsOwn() {
+        return BrokenParts.fixture(new Parts() {
+            @Override
+            MessageWriting writing(Rules rules) {
+                return new MessageWriting(rules) {
+                    @Override
+                    SendAllOutcome appendAll(TenantData data, List<AppendMessage> commands) {
+                        return super.appendAll(
+                                data,
+                                commands.stream()
+                                        .sorted(Comparator.comparing(
+                                                command -> command.thread().toString()))
+                                        .toList());
                     }
                 };
             }

@@ -9,6 +9,7 @@ import dev.postroom.messaging.testkit.contract.ClientKeyContract;
 import dev.postroom.messaging.testkit.contract.ClosedThreadContract;
 import dev.postroom.messaging.testkit.contract.DirectThreadContract;
 import dev.postroom.messaging.testkit.contract.GuardOrderContract;
+import dev.postroom.messaging.testkit.contract.HostTransactionContract;
 import dev.postroom.messaging.testkit.contract.IdentityContract;
 import dev.postroom.messaging.testkit.contract.InspectionContract;
 import dev.postroom.messaging.testkit.contract.LogContract;
@@ -93,6 +94,14 @@ class InMemoryContractTest {
 
     @Nested
     class GuardOrder extends GuardOrderContract {
+        @Override
+        protected StorageFixture newFixture() {
+            return new InMemoryFixture();
+        }
+    }
+
+    @Nested
+    class HostTransaction extends HostTransactionContract {
         @Override
         protected StorageFixture newFixture() {
             return new InMemoryFixture();

@@ -3,6 +3,7 @@ package dev.postroom.messaging.testkit.inmemory;
 import dev.postroom.messaging.testkit.StorageFixture;
 import dev.postroom.messaging.testkit.contract.BoxInterleavingContract;
 import dev.postroom.messaging.testkit.contract.DeletionInterleavingContract;
+import dev.postroom.messaging.testkit.contract.HostTransactionInterleavingContract;
 import dev.postroom.messaging.testkit.contract.KeyInterleavingContract;
 import dev.postroom.messaging.testkit.contract.MembershipInterleavingContract;
 import dev.postroom.messaging.testkit.contract.ReadInterleavingContract;
@@ -24,6 +25,14 @@ class InMemoryInterleavingTest {
 
     @Nested
     class ThreadItself extends ThreadInterleavingContract {
+        @Override
+        protected StorageFixture newFixture() {
+            return new InMemoryFixture();
+        }
+    }
+
+    @Nested
+    class HostTransaction extends HostTransactionInterleavingContract {
         @Override
         protected StorageFixture newFixture() {
             return new InMemoryFixture();

@@ -1,5 +1,6 @@
 package dev.postroom.messaging.testkit.inmemory;
 
+import dev.postroom.messaging.spi.HostTransaction;
 import dev.postroom.messaging.spi.Storage;
 import dev.postroom.messaging.testkit.StorageFixture;
 import java.util.concurrent.atomic.AtomicReference;
@@ -41,9 +42,20 @@ final class StaleFixture implements StorageFixture {
             }
 
             @Override
+            public HostTransaction hostTransaction() {
+                return inFlight.hostTransaction();
+            }
+
+            @Override
             public void commit() {
                 view.thaw();
                 inFlight.commit();
+            }
+
+            @Override
+            public void rollback() {
+                view.thaw();
+                inFlight.rollback();
             }
 
             @Override

@@ -1,0 +1,23 @@
+package dev.postroom.messaging;
+
+import dev.postroom.messaging.internal.Given;
+import dev.postroom.messaging.model.ThreadId;
+
+/**
+ * A message with its thread, one of several for {@link Mailbox#sendAll}. Immutable.
+ *
+ * @param thread where
+ * @param draft what
+ */
+public record Reply(ThreadId thread, Draft draft) {
+
+    /**
+     * Checks that both are there.
+     *
+     * @throws dev.postroom.messaging.model.InvalidException if one is null
+     */
+    public Reply {
+        Given.arg("thread", thread);
+        Given.arg("draft", draft);
+    }
+}

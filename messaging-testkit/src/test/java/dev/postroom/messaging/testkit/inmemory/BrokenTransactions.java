@@ -1,0 +1,108 @@
+package dev.postroom.messaging.testkit.inmemory;
+
+import dev.postroom.messaging.model.TenantId;
+import dev.postroom.messaging.spi.AppendMessage;
+import dev.postroom.messaging.spi.SendOutcome;
+import dev.postroom.messaging.testkit.StorageFixture;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Storages that are not in the host's transaction as they should be. */
+public final class BrokenTransactions {
+
+    private BrokenTransactions() {}
+
+    private static StorageFixture with(Function<Tenants, TransactionTenants> transaction) {
+        return BrokenParts.fixture(new Parts() {
+            @Override
+            TransactionTenants transaction(Tenants tenants) {
+                return transaction.apply(tenants);
+            }
+        });
+    }
+
+    /** Keeps what a message had done to its thread before it failed. */
+    public static StorageFixture keepsHalfAnOperation() {
+        return BrokenParts.fixture(new Parts() {
+            @Override
+            TransactionTenants transaction(Tenants tenants) {
+                return new TransactionTenants(tenants) {
+                    @Override
+                    void undo(Map<Object, TenantData> before) {
+                        // The host commits the half.
+                    }
+                };
+            }
+
+            @Override
+            MessageWriting writing(Rules rules) {
+                return new MessageWriting(rules) {
+                    @Override
+                    SendOutcome append(TenantData data, AppendMessage command) {
+                        if (data.messages.containsKey(command.message().id())) {
+                            data.thread(command.thread()).ifPresent(thread -> thread.revision++);
+                        }
+                        return super.append(data, command);
+                    }
+                };
+            }
+        });
+    }
+
+    /** Commits whatever the host does. */
+    public static StorageFixture ignoresTheRollback() {
+        return with(tenants -> new TransactionTenants(tenants) {
+            @Override
+            void rollback() {
+                commit();
+            }
+        });
+    }
+
+    /** Works on what everybody sees. */
+    public static StorageFixture showsUncommittedWork() {
+        return with(tenants -> new TransactionTenants(tenants) {
+            private Map<Object, TenantData> before = Map.of();
+
+            @Override
+            <T> T in(TenantId tenant, Function<TenantData, T> operation) {
+                if (before.isEmpty()) {
+                    before = tenants.copy();
+                }
+                T answer = super.in(tenant, operation);
+                tenants.replace(copy());
+                return answer;
+            }
+
+            @Override
+            void rollback() {
+                super.rollback();
+                tenants.replace(before);
+            }
+        });
+    }
+
+    /** Goes on after the end, each operation for itself, as a connection does whose autocommit is on again. */
+    public static StorageFixture goesOnAfterTheEnd() {
+        return with(tenants -> new TransactionTenants(tenants) {
+            @Override
+            <T> T in(TenantId tenant, Function<TenantData, T> operation) {
+                return isEnded() ? tenants.in(tenant, operation) : super.in(tenant, operation);
+            }
+        });
+    }
+
+    /** Takes a refusal for a failure, after which nothing of the transaction is left. */
+    public static StorageFixture endsWithARefusal() {
+        return with(tenants -> new TransactionTenants(tenants) {
+            @Override
+            <T> T in(TenantId tenant, Function<TenantData, T> operation) {
+                T answer = super.in(tenant, operation);
+                if (answer instanceof SendOutcome.Refused) {
+                    replace(tenants.copy());
+                }
+                return answer;
+            }
+        });
+    }
+}
