@@ -88,7 +88,7 @@ final class JdbcMessages implements MessageStore {
         Params params = PersonalChange.params(by, ChangeType.MESSAGE_HIDDEN, at).with("message", message);
         return work.write(session -> new PersonalChange(session, params)
                 .run(
-                        () -> session.claim(session.dialect().hide(), params) ? 1 : 0,
+                        () -> session.hide(params) ? 1 : 0,
                         PersonalChange.ofMessage(session, params, "hidden", true)));
     }
 
