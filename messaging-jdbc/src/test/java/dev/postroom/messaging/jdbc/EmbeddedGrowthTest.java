@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -147,6 +148,7 @@ class EmbeddedGrowthTest {
 
     @Test
     void closingWaitsForTheFileThatIsWrittenAnew() throws Exception {
+        AtomicInteger sent = new AtomicInteger();
         ExecutorService pool = Executors.newFixedThreadPool(1);
         try {
             for (int round = 0; round < 5; round++) {
@@ -154,25 +156,33 @@ class EmbeddedGrowthTest {
                 if (round == 0) {
                     storage.threads().create(group(thread, 5));
                 }
-                Future<Integer> writer = submit(pool, 1, () -> {
-                            for (int sent = 0; ; sent++) {
-                                try {
-                                    send(storage);
-                                } catch (StorageException e) {
-                                    return sent;
-                                }
-                            }
-                        })
-                        .get(0);
-                Thread.sleep(100 + 20 * round);
+                int before = sent.get();
+                Future<Integer> writer =
+                        submit(pool, 1, () -> sendUntilClosed(storage, sent)).get(0);
+                while (sent.get() == before) {
+                    Thread.sleep(1);
+                }
+                Thread.sleep(20L * round);
                 storage.close();
-                assertThat(writer.get()).isPositive();
+                writer.get();
             }
         } finally {
             pool.shutdown();
         }
         try (JdbcStorage storage = open(FLOOR)) {
             assertThat(storage.inspection().selfCheck()).isEmpty();
+            assertThat(storage.messages().range(as(BOB), thread, 1, 1_000_000)).hasSizeGreaterThan(sent.get());
+        }
+    }
+
+    private int sendUntilClosed(JdbcStorage storage, AtomicInteger sent) {
+        while (true) {
+            try {
+                send(storage);
+                sent.incrementAndGet();
+            } catch (StorageException e) {
+                return sent.get();
+            }
         }
     }
 

@@ -53,7 +53,7 @@ public final class FailingFiles extends FilePathWrapper {
         }
 
         @Override
-        public int write(ByteBuffer from, long position) throws IOException {
+        public synchronized int write(ByteBuffer from, long position) throws IOException {
             if (full.test(name)) {
                 throw new IOException("no room, as the test wants");
             }
@@ -61,7 +61,7 @@ public final class FailingFiles extends FilePathWrapper {
         }
 
         @Override
-        public int read(ByteBuffer to, long position) throws IOException {
+        public synchronized int read(ByteBuffer to, long position) throws IOException {
             return channel.read(to, position);
         }
 
