@@ -28,6 +28,7 @@ public final class JdbcStorage implements Storage {
 
     private final Names names;
     private final Dialect dialect;
+    private final FanOut fanOut;
     private final Runnable close;
     private final ThreadStore threads;
     private final MessageStore messages;
@@ -36,11 +37,12 @@ public final class JdbcStorage implements Storage {
     private final BoxStore boxes;
     private final Inspection inspection;
 
-    JdbcStorage(Names names, Dialect dialect, Work work, Runnable close) {
+    JdbcStorage(Names names, Dialect dialect, FanOut fanOut, Work work, Runnable close) {
         this.names = names;
         this.dialect = dialect;
+        this.fanOut = fanOut;
         this.close = close;
-        threads = new JdbcThreads(work);
+        threads = new JdbcThreads(work, fanOut);
         messages = new JdbcMessages(work);
         positions = new JdbcPositions(work);
         stars = new JdbcStars(work);
@@ -142,6 +144,7 @@ public final class JdbcStorage implements Storage {
         return new JdbcStorage(
                 names,
                 dialect,
+                fanOut,
                 new JoinedWork(Opening.jdbi(new JoinedConnections(connection), dialect), names, dialect),
                 () -> {});
     }

@@ -14,19 +14,21 @@ import java.util.OptionalLong;
 final class JdbcThreads implements ThreadStore {
 
     private final Work work;
+    private final FanOut fanOut;
 
-    JdbcThreads(Work work) {
+    JdbcThreads(Work work, FanOut fanOut) {
         this.work = work;
+        this.fanOut = fanOut;
     }
 
     @Override
     public CreateOutcome create(CreateThread command) {
-        return work.atomic(session -> new Creating(command).run(session));
+        return work.atomic(session -> new Creating(command, fanOut).run(session));
     }
 
     @Override
     public ChangeOutcome change(
             Acting by, ThreadId thread, ThreadChange change, OptionalLong expectedRevision, Instant at) {
-        return work.atomic(session -> new Changing(by, thread, change, expectedRevision, at).run(session));
+        return work.atomic(session -> new Changing(by, thread, change, expectedRevision, fanOut, at).run(session));
     }
 }

@@ -40,7 +40,7 @@ final class Opening {
             }
             schema.validate(handle);
         });
-        return new JdbcStorage(names, dialect, writing.apply(work), close);
+        return new JdbcStorage(names, dialect, new FanOut(options.fanOutLimit()), writing.apply(work), close);
     }
 
     static Jdbi jdbi(ConnectionFactory connections, Dialect dialect) {

@@ -38,7 +38,8 @@ final class PostgresDialect implements Dialect {
 
     @Override
     public String logged(LoggedChange change) {
-        String statement = change.kind() == LoggedChange.Kind.INSERT ? claiming(change.statement()) : change.statement();
+        String statement =
+                change.kind() == LoggedChange.Kind.INSERT ? claiming(change.statement()) : change.statement();
         return "with c as (" + statement + " returning *)\n" + change.log("c");
     }
 
@@ -81,6 +82,12 @@ final class PostgresDialect implements Dialect {
             return claiming(claiming.text());
         }
         return ((Script.Plain) part).text();
+    }
+
+    /** {@code offset 0} keeps the look-up as it is written; an outer join may become one that reads all threads. */
+    @Override
+    public String thread() {
+        return "cross join lateral (select s.* from $thread s where s.tenant = m.tenant and s.id = m.thread_id offset 0) t";
     }
 
     @Override
@@ -143,7 +150,8 @@ final class PostgresDialect implements Dialect {
     @Override
     public void validate(Connection connection, Names names) throws SQLException {
         if (connection.getTransactionIsolation() != Connection.TRANSACTION_READ_COMMITTED) {
-            throw refused("connections must begin with the isolation read committed; others wait for a lock and then fail");
+            throw refused(
+                    "connections must begin with the isolation read committed; others wait for a lock and then fail");
         }
         try (Statement statement = connection.createStatement();
                 ResultSet encoding = statement.executeQuery("show server_encoding")) {

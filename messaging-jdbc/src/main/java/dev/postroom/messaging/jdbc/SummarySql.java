@@ -28,8 +28,8 @@ final class SummarySql {
      */
     @SuppressWarnings("InlineFormatString") // the text deserves its place and its comment
     private static final String SUMMARY = """
-            select m.thread_id, %s as ordered_at, m.rights, m.active, m.box, m.from_seq, m.read_seq, m.newest_seq,
-              m.own_seq, m.deleted_seq, m.activity_at,
+            select m.thread_id, %s as ordered_at, m.rights, m.active, m.from_seq, m.read_seq, m.own_seq,
+              m.deleted_seq, %s as box, %s as newest_seq, %s as activity_at,
               t.shape, t.subject, t.created_by, t.created_at, t.updated_at, t.member_count, t.closed_at, t.closed_by,
               t.revision,
               %s as visible_seq,
@@ -46,7 +46,7 @@ final class SummarySql {
             %s
             """;
 
-    static final String FIND = text("m.activity_at", "$member", """
+    static final String FIND = text(Standing.ACTIVITY_AT, "$member", """
             where m.tenant = :tenant and m.thread_id = :thread and m.party = :party and\s""" + Fragments.MAY_VIEW);
 
     private SummarySql() {}
@@ -57,6 +57,16 @@ final class SummarySql {
     }
 
     private static String text(String order, String members, String end) {
-        return SUMMARY.formatted(order, Fragments.LAST_SEQ, Fragments.UNREAD, Fragments.STAR_SEEN, members, LAST, end);
+        return SUMMARY.formatted(
+                order,
+                Standing.BOX,
+                Standing.NEWEST,
+                Standing.ACTIVITY_AT,
+                Fragments.LAST_SEQ,
+                Fragments.UNREAD,
+                Fragments.STAR_SEEN,
+                members,
+                LAST,
+                end);
     }
 }
