@@ -76,6 +76,7 @@ final class Creating {
                 .with("large", large)
                 .with("active_e_seq", forAll && active ? 1L : 0L)
                 .with("active_i_seq", active ? 1L : 0L)
+                .with("active_e_at", forAll && active ? Micros.of(command.at()) : 0L)
                 .with("on_closed", Codes.ON_CLOSED.of(rules.onClosed()))
                 .with("reply_reads", Codes.REPLY_READS.of(rules.replyReads()))
                 .with("unanswered", rules.unansweredInInbox())

@@ -78,8 +78,7 @@ final class SelfCheckSql {
                 or t.active_i_seq <> %1$s)
                 or t.before_e_seq <> %1$s and x.visibility = 1 and x.seq < t.active_e_seq)
                 or t.before_i_seq <> %1$s and x.seq < t.active_i_seq)
-                or (t.active_e_seq > 0 and t.active_e_at <> coalesce((select max(x.created_at) %2$s
-                  and x.seq = t.active_e_seq), 0))
+                or t.active_e_at <> coalesce((select max(x.created_at) %2$s and x.seq = t.active_e_seq), 0)
                 """.formatted("(select coalesce(max(x.seq), 0) " + MESSAGES + " and x.active", MESSAGES));
         checks.put(
                 "members are counted wrongly",

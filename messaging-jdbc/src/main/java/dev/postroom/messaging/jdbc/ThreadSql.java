@@ -11,7 +11,7 @@ final class ThreadSql {
             values (:tenant, :thread, :shape, :subject, :party, :at, :at, :at, :last_seq,
               :message, :everyone_seq, :count_e, :count_i, :preview_e_seq, :preview_i_seq, 0, :member_count, 1,
               null, null, :on_closed, :reply_reads, :unanswered, :revive_history, :min_members,
-              :large, :active_e_seq, :active_i_seq, :at, 0, 0)
+              :large, :active_e_seq, :active_i_seq, :active_e_at, 0, 0)
             """;
 
     static final String INSERT_MEMBER = """

@@ -9,6 +9,6 @@ class H2LargeInterleavingTest extends InterleavingSuites {
 
     @Override
     StorageFixture fixture() {
-        return LargeThreads.onH2();
+        return LargeThreads.onH2(LargeThreads.FROM_THREE);
     }
 }

@@ -9,6 +9,6 @@ class MariaDbLargeContractTest extends ContractSuites {
 
     @Override
     StorageFixture fixture() {
-        return LargeThreads.on(TestServer.MARIADB);
+        return LargeThreads.on(TestServer.MARIADB, LargeThreads.FROM_TWO);
     }
 }

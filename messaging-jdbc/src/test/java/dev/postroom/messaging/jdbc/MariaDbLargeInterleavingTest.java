@@ -9,6 +9,6 @@ class MariaDbLargeInterleavingTest extends InterleavingSuites {
 
     @Override
     StorageFixture fixture() {
-        return LargeThreads.on(TestServer.MARIADB);
+        return LargeThreads.on(TestServer.MARIADB, LargeThreads.FROM_THREE);
     }
 }

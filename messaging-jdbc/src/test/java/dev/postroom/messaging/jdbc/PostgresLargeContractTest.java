@@ -9,6 +9,6 @@ class PostgresLargeContractTest extends ContractSuites {
 
     @Override
     StorageFixture fixture() {
-        return LargeThreads.on(TestServer.POSTGRESQL);
+        return LargeThreads.on(TestServer.POSTGRESQL, LargeThreads.FROM_TWO);
     }
 }

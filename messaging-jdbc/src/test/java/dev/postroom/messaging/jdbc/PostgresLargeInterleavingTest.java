@@ -9,6 +9,6 @@ class PostgresLargeInterleavingTest extends InterleavingSuites {
 
     @Override
     StorageFixture fixture() {
-        return LargeThreads.on(TestServer.POSTGRESQL);
+        return LargeThreads.on(TestServer.POSTGRESQL, LargeThreads.FROM_THREE);
     }
 }

@@ -9,6 +9,6 @@ class PostgresLargeRaceTest extends RaceSuites {
 
     @Override
     StorageFixture fixture() {
-        return LargeThreads.on(TestServer.POSTGRESQL);
+        return LargeThreads.on(TestServer.POSTGRESQL, LargeThreads.FROM_THREE);
     }
 }
