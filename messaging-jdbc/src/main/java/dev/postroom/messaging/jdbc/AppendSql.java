@@ -31,7 +31,7 @@ final class AppendSql {
               from $thread t where\s""" + MINE + ")";
 
     static final String LOCK = """
-            select t.id, t.last_seq, t.activity_at, t.closed_at, t.on_closed, t.reply_reads
+            select t.id, t.last_seq, t.activity_at, t.large, t.closed_at, t.on_closed, t.reply_reads
             from $thread t where t.tenant = :tenant and t.id = :thread for update
             """;
 
@@ -56,6 +56,11 @@ final class AppendSql {
               everyone_seq = case when :for_all then t.last_seq + 1 else t.everyone_seq end,
               preview_e_seq = case when :previewable and :for_all then t.last_seq + 1 else t.preview_e_seq end,
               preview_i_seq = case when :previewable then t.last_seq + 1 else t.preview_i_seq end,
+              before_e_seq = case when :active and :for_all then t.active_e_seq else t.before_e_seq end,
+              before_i_seq = case when :active then t.active_i_seq else t.before_i_seq end,
+              active_e_seq = case when :active and :for_all then t.last_seq + 1 else t.active_e_seq end,
+              active_i_seq = case when :active then t.last_seq + 1 else t.active_i_seq end,
+              active_e_at = case when :active and :for_all then greatest(:at, t.activity_at + 1) else t.active_e_at end,
               activity_at = case when :active then greatest(:at, t.activity_at + 1) else t.activity_at end,
               last_seq = t.last_seq + 1
             where t.tenant = :tenant and t.id = :thread and\s""";
@@ -76,7 +81,12 @@ final class AppendSql {
                     "c.last_seq")
             .as(ChangeType.THREAD_REOPENED, "null");
 
-    static final String MEMBERS = """
+    /** What was the newest for the author before this message. */
+    private static final String BEFORE = """
+            case when m.large_seq < %1$s then %1$s else m.newest_seq end""".formatted("(select " + Standing.seen("t.before_e_seq", "t.before_i_seq")
+            + " from $thread t where " + MINE + ")");
+
+    private static final String MEMBER = """
             update $member m set
               own_e = m.own_e + case when m.party = :party then :count_e else 0 end,
               own_i = m.own_i + case when m.party = :party then :count_i else 0 end,
@@ -85,14 +95,21 @@ final class AppendSql {
               newest_seq = case
                 when not :active then m.newest_seq
                 when m.party <> :party or (select t.member_count from $thread t where %3$s) = 1
-                  or (m.newest_seq = 0 and (select t.unanswered from $thread t where %3$s)) then %1$s
-                else m.newest_seq end,
+                  or (%4$s = 0 and (select t.unanswered from $thread t where %3$s)) then %1$s
+                else %4$s end,
               activity_at = case when :active then %2$s else m.activity_at end,
-              activity_seq = case when :active then %1$s else m.activity_seq end
-            where m.tenant = :tenant and m.thread_id = :thread
+              activity_seq = case when :active then %1$s else m.activity_seq end,
+              large_seq = case when :active and m.large_seq is not null then %1$s else m.large_seq end
+            where m.tenant = :tenant and m.thread_id = (select t.id from $thread t where %3$s and\s""".formatted(LAST_SEQ, ACTIVITY_AT, MINE, BEFORE);
+
+    /** The rows of a small thread's members. Of a large one no row is looked at: the id to look for is null. */
+    static final String MEMBERS = MEMBER + """
+            not t.large)
               and (m.party = :party or (:active and m.active and (:visibility = 1 or mod(m.rights, 32) >= 16)))
-              and exists (select 1 from $thread t where %3$s)
-            """.formatted(LAST_SEQ, ACTIVITY_AT, MINE);
+            """;
+
+    /** The author's row in a large thread: how things stand with this message. */
+    static final String AUTHOR = MEMBER + "t.large) and m.party = :party";
 
     static final String MESSAGE = """
             insert into $message (tenant, thread_id, seq, id, author, kind, visibility, countable, active, previewable,
@@ -154,6 +171,7 @@ final class AppendSql {
         parts.addAll(advance);
         parts.add(Script.logged(REOPEN));
         parts.add(Script.plain(MEMBERS));
+        parts.add(Script.plain(AUTHOR));
         parts.add(Script.plain(MESSAGE));
         parts.add(Script.plain(LOG));
         parts.add(Script.logged(READ));

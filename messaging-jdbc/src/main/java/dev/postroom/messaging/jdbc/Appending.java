@@ -82,7 +82,7 @@ final class Appending {
         if (thread.reopens()) {
             session.change(AppendSql.REOPEN, params);
         }
-        session.update(AppendSql.MEMBERS, params);
+        session.update(thread.large() ? AppendSql.AUTHOR : AppendSql.MEMBERS, params);
         expectOne(session.update(AppendSql.MESSAGE, params));
         expectOne(session.update(AppendSql.LOG, params));
         if (readsBefore(thread)) {
@@ -114,15 +114,17 @@ final class Appending {
      *
      * @param lastSeq the last seq before the message
      * @param activity the activity before the message
+     * @param large whether the thread is large
      * @param reopens whether the message opens the thread
      * @param replyReads the thread's rule
      */
-    private record Locked(long lastSeq, Instant activity, boolean reopens, ReplyReads replyReads) {
+    private record Locked(long lastSeq, Instant activity, boolean large, boolean reopens, ReplyReads replyReads) {
 
         static Locked of(Row row) throws SQLException {
             return new Locked(
                     row.number("last_seq"),
                     row.time("activity_at"),
+                    row.flag("large"),
                     row.has("closed_at") && row.constant(Codes.ON_CLOSED, "on_closed") == ClosedRule.REOPEN,
                     row.constant(Codes.REPLY_READS, "reply_reads"));
         }

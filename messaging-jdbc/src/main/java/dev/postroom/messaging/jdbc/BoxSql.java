@@ -7,27 +7,37 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Boxes. Every page is a stretch of an index, so ORDER BY names all columns of that index with their direction, and a
  * place is compared as {@code a <= ? and (a < ? or b < ?)}: other forms make one database or another read the whole box.
+ * The party's large threads are no such stretch: all of them are looked at each time, and merged.
  */
 final class BoxSql {
 
-    private static final String ACTIVITY = "m.activity_at";
+    private static final String ALL = "1, 2, 3, 4";
+    private static final String FRESH = " and m.fresh = true";
+    private static final String MINE = "$member m [thread] where m.tenant = :tenant and m.party = :party";
     private static final String OWN = "m.sent_at";
 
     /** All that were sent: as a range, so that the index is not read on where it has no times. */
     private static final String SENT = "m.sent_at > -9223372036854775807";
 
-    /** What is unread in the inbox, thread by thread. The thread is no join: PostgreSQL would read all there are. */
+    private static final String LARGE_SENT = Standing.LARGE + " and m.sent_at is not null";
+
+    /** What is unread in the inbox, thread by thread. */
     static final String UNREAD = """
-            select %1$s as unread from $member m
-            where m.tenant = :tenant and m.party = :party and m.fresh = true and m.box = 1 and %1$s > 0
-            order by m.tenant, m.party, m.fresh, m.box, m.activity_at desc, m.thread_id desc
+            select u.unread from (
+              (select %1$s as unread, m.activity_at as ordered_at, m.thread_id from $member m [thread]
+                where m.tenant = :tenant and m.party = :party and m.fresh = true and m.box = 1 and %1$s > 0
+                order by m.tenant, m.party, m.fresh, m.box, m.activity_at desc, m.thread_id desc limit :limit)
+              union all
+              (select %1$s as unread, %2$s as ordered_at, m.thread_id from $member m [thread]
+                where m.tenant = :tenant and m.party = :party and %3$s and %4$s = 1 and %1$s > 0)) u
+            order by u.ordered_at desc, u.thread_id desc
             limit :limit
-            """.formatted("(select " + Fragments.UNREAD
-            + " from $thread t where t.tenant = m.tenant and t.id = m.thread_id)");
+            """.formatted(Fragments.UNREAD, Standing.ACTIVITY_AT, Standing.LARGE, Standing.BOX);
 
     static final String MEMBERS = """
             select z.* from (
@@ -67,89 +77,123 @@ final class BoxSql {
     private static String text(Box box, Filter filter, boolean after) {
         return SummarySql.of(
                 switch (box) {
-                    case INBOX -> branch("m.box = 1", filter, after, ":limit offset :offset");
-                    case ARCHIVED -> branch("m.box = 2", filter, after, ":limit offset :offset");
+                    case INBOX -> merged(List.of("m.box = 1"), "1", filter, after);
+                    case ARCHIVED -> merged(List.of("m.box = 2"), "2", filter, after);
                     case SENT -> sent(filter, after);
                     case STARRED -> starred(filter, after);
-                    case ALL -> all(filter, after);
+                    case ALL -> merged(List.of("m.box = 1", "m.box = 2", "m.box = 3", "m.box = 4"), ALL, filter, after);
                 });
     }
 
     static String count(Box box, Filter filter) {
-        String scope = switch (box) {
-            case INBOX -> "m.box = 1";
-            case ARCHIVED -> "m.box = 2";
-            case SENT -> SENT;
-            case ALL -> "m.box in (1, 2, 3, 4)";
-            case STARRED -> "";
-        };
-        return "select count(*) as threads from "
-                + (box == Box.STARRED ? stars(filter) : members(filter) + " and " + scope + passes(filter));
+        return "select "
+                + switch (box) {
+                    case INBOX -> count("m.box = 1", "1", filter);
+                    case ARCHIVED -> count("m.box = 2", "2", filter);
+                    case SENT ->
+                        filter == Filter.UNREAD
+                                ? count(SENT + FRESH, filter) + " + " + count(LARGE_SENT, filter)
+                                : count(SENT, filter);
+                    case ALL -> count("m.box in (" + ALL + ")", ALL, filter);
+                    case STARRED -> "(select count(*) from " + stars(filter) + ")";
+                }
+                + " as threads";
+    }
+
+    private static String count(String small, String boxes, Filter filter) {
+        return count(small + fresh(filter), filter) + " + (select count(*) from " + large(boxes, filter) + ")";
+    }
+
+    private static String count(String scope, Filter filter) {
+        return "(select count(*) from " + members(filter) + " and " + scope + passes(filter) + ")";
+    }
+
+    /** One branch for each part of the index, for read as one none of its parts would be in order; and one without it. */
+    private static String merged(List<String> small, String boxes, Filter filter, boolean after) {
+        Stream<String> branches = small.stream().map(scope -> branch(scope, filter, after));
+        return merged(Stream.concat(branches, Stream.of(largeBranch(boxes, filter, after))));
+    }
+
+    private static String merged(Stream<String> branches) {
+        return "select u.* from (" + branches.collect(Collectors.joining(") union all (", "(", ")")) + ") u"
+                + " order by u.ordered_at desc, u.thread_id desc limit :limit offset :offset";
     }
 
     /** A stretch of the inbox index, or of the one that has unread threads apart. */
-    private static String branch(String scope, Filter filter, boolean after, String limit) {
+    private static String branch(String scope, Filter filter, boolean after) {
         String index = filter == Filter.UNREAD ? "m.tenant, m.party, m.fresh, m.box" : "m.tenant, m.party, m.box";
-        return rows(ACTIVITY, filter)
+        return rows("m.activity_at")
+                + members(filter)
                 + " and "
                 + scope
+                + fresh(filter)
                 + passes(filter)
-                + behind(ACTIVITY, after)
-                + " order by " + index + ", m.activity_at desc, m.thread_id desc limit " + limit;
+                + behind("m.activity_at", after)
+                + " order by " + index + ", m.activity_at desc, m.thread_id desc limit :reach";
     }
 
+    private static String largeBranch(String boxes, Filter filter, boolean after) {
+        return rows(Standing.ACTIVITY_AT)
+                + large(boxes, filter)
+                + behind(Standing.ACTIVITY_AT, after)
+                + " order by ordered_at desc, m.thread_id desc limit :reach";
+    }
+
+    private static String large(String boxes, Filter filter) {
+        return MINE + " and " + Standing.LARGE + " and " + Standing.BOX + " in (" + boxes + ")" + passes(filter);
+    }
+
+    /** An own message writes its author's row in large threads too, so there is one index for all that were sent. */
     private static String sent(Filter filter, boolean after) {
-        return rows(OWN, filter)
-                + " and "
-                + SENT
-                + passes(filter)
-                + behind(OWN, after)
+        if (filter == Filter.UNREAD) {
+            return merged(Stream.of(SENT + FRESH, LARGE_SENT)
+                    .map(scope ->
+                            sent(scope, filter, after) + " order by ordered_at desc, m.thread_id desc limit :reach"));
+        }
+        return sent(SENT, filter, after)
                 + " order by m.tenant, m.party, m.sent_at desc, m.thread_id desc limit :limit offset :offset";
     }
 
-    /** One branch for each part of the index: read as one, none of its parts would be in order. */
-    private static String all(Filter filter, boolean after) {
-        String branches = List.of("m.box = 1", "m.box = 2", "m.box = 3", "m.box = 4").stream()
-                .map(scope -> "(" + branch(scope, filter, after, ":reach") + ")")
-                .collect(Collectors.joining(" union all "));
-        return "select u.* from (" + branches + ") u order by u.activity_at desc, u.thread_id desc"
-                + " limit :limit offset :offset";
+    private static String sent(String scope, Filter filter, boolean after) {
+        return rows(OWN) + members(filter) + " and " + scope + passes(filter) + behind(OWN, after);
     }
 
     private static String starred(Filter filter, boolean after) {
-        return "select m.*, m.activity_at as ordered_at from "
+        return rows(Standing.ACTIVITY_AT)
                 + stars(filter)
-                + behind(ACTIVITY, after)
-                + " order by m.activity_at desc, m.thread_id desc limit :limit offset :offset";
+                + behind(Standing.ACTIVITY_AT, after)
+                + " order by ordered_at desc, m.thread_id desc limit :limit offset :offset";
     }
 
     /** Begins with the stars, which are few; outer joins, so that no planner begins with the threads. */
     private static String stars(Filter filter) {
         return "(select distinct f.thread_id from $star f where f.tenant = :tenant and f.party = :party) w"
                 + " left join $member m on m.tenant = :tenant and m.thread_id = w.thread_id and m.party = :party"
-                + (filter == Filter.ANY ? "" : " left join $thread t on t.tenant = m.tenant and t.id = m.thread_id")
-                + " where m.box in (1, 2, 3) and exists (select 1 from $star s where s.tenant = m.tenant"
-                + " and s.party = m.party and s.thread_id = m.thread_id and (s.seq = 0 or ("
+                + " [thread] where " + Standing.BOX + " in (1, 2, 3) and exists (select 1 from $star s"
+                + " where s.tenant = m.tenant and s.party = m.party and s.thread_id = m.thread_id and (s.seq = 0 or ("
                 + Fragments.STAR_SEEN
                 + ")))"
                 + passes(filter);
     }
 
-    private static String rows(String order, Filter filter) {
-        return "select m.*, " + order + " as ordered_at from " + members(filter);
+    private static String rows(String order) {
+        return "select m.*, " + order + " as ordered_at from ";
     }
 
     private static String members(Filter filter) {
-        return "$member m"
-                + (filter == Filter.ANY ? "" : " left join $thread t on t.tenant = m.tenant and t.id = m.thread_id")
-                + " where m.tenant = :tenant and m.party = :party";
+        return filter == Filter.ANY ? MINE.replace(" [thread]", "") : MINE;
     }
 
-    /** Only threads marked fresh can have unread messages; whether they do, the arithmetic says. */
+    /** Of small threads, only those marked fresh can have unread messages. */
+    private static String fresh(Filter filter) {
+        return filter == Filter.UNREAD ? FRESH : "";
+    }
+
+    /** Whether a thread has unread messages, the arithmetic says. */
     private static String passes(Filter filter) {
         return switch (filter) {
             case ANY -> "";
-            case UNREAD -> " and m.fresh = true and " + Fragments.UNREAD + " > 0";
+            case UNREAD -> " and " + Fragments.UNREAD + " > 0";
             case READ -> " and " + Fragments.UNREAD + " = 0";
         };
     }

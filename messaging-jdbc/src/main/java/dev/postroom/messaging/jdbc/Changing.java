@@ -22,12 +22,15 @@ final class Changing {
     private final Party party;
     private final ThreadChange change;
     private final OptionalLong expectedRevision;
+    private final FanOut fanOut;
     private final Params params;
 
-    Changing(Acting by, ThreadId thread, ThreadChange change, OptionalLong expectedRevision, Instant at) {
+    Changing(
+            Acting by, ThreadId thread, ThreadChange change, OptionalLong expectedRevision, FanOut fanOut, Instant at) {
         this.party = by.party();
         this.change = change;
         this.expectedRevision = expectedRevision;
+        this.fanOut = fanOut;
         params = Params.of(by).with("thread", thread).with("at", at);
     }
 
@@ -85,9 +88,9 @@ final class Changing {
         } else if (change instanceof ThreadChange.Reopen) {
             return logged(session, thread, thread.closed(), ThreadSql.REOPEN, params, ChangeType.THREAD_REOPENED);
         } else if (change instanceof ThreadChange.AddMembers add) {
-            return new Membership(session, params, thread).add(add);
+            return new Membership(session, params, thread, fanOut).add(add);
         } else if (change instanceof ThreadChange.RemoveMembers remove) {
-            return new Membership(session, params, thread).remove(remove);
+            return new Membership(session, params, thread, fanOut).remove(remove);
         }
         throw Failures.fault("no way to make a change of " + change.getClass());
     }

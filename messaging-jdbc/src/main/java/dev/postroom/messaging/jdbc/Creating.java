@@ -21,10 +21,12 @@ import java.util.Optional;
 final class Creating {
 
     private final CreateThread command;
+    private final boolean large;
     private final Params params;
 
-    Creating(CreateThread command) {
+    Creating(CreateThread command, FanOut fanOut) {
         this.command = command;
+        large = fanOut.isLarge(command.members().size());
         params = Params.of(command.by()).with("thread", command.id()).with("at", command.at());
         command.first().ifPresentOrElse(first -> MessageParams.add(params, first), () -> without(params));
     }
@@ -62,6 +64,7 @@ final class Creating {
         boolean forAll = is(Visibility.EVERYONE);
         boolean previewable =
                 command.first().filter(first -> first.kind().previewable()).isPresent();
+        boolean active = isActive();
         return params.copy()
                 .with("shape", Codes.SHAPE.of(command.shape()))
                 .with("subject", command.subject())
@@ -70,6 +73,10 @@ final class Creating {
                 .with("preview_e_seq", forAll && previewable ? 1L : 0L)
                 .with("preview_i_seq", previewable ? 1L : 0L)
                 .with("member_count", command.members().size())
+                .with("large", large)
+                .with("active_e_seq", forAll && active ? 1L : 0L)
+                .with("active_i_seq", active ? 1L : 0L)
+                .with("active_e_at", forAll && active ? Micros.of(command.at()) : 0L)
                 .with("on_closed", Codes.ON_CLOSED.of(rules.onClosed()))
                 .with("reply_reads", Codes.REPLY_READS.of(rules.replyReads()))
                 .with("unanswered", rules.unansweredInInbox())
@@ -80,7 +87,7 @@ final class Creating {
     private Params member(NewMember member) {
         Party author = command.by().party();
         boolean mine = member.party().equals(author);
-        boolean active = command.first().filter(first -> first.kind().active()).isPresent();
+        boolean active = isActive();
         boolean seen = active && (is(Visibility.EVERYONE) || member.rights().has(Right.INTERNAL));
         boolean newest = seen
                 && (!mine || command.members().size() == 1 || command.rules().unansweredInInbox());
@@ -95,7 +102,8 @@ final class Creating {
                 .with("own_seq", mine && active ? 1L : 0L)
                 .with("own_at", mine && active ? command.at() : null)
                 .with("newest_seq", newest ? 1L : 0L)
-                .with("activity_seq", seen ? 1L : 0L);
+                .with("activity_seq", seen ? 1L : 0L)
+                .with("large_seq", large ? (command.first().isPresent() ? 1L : 0L) : null);
     }
 
     private List<Params> log() {
@@ -106,6 +114,10 @@ final class Creating {
             rows.add(row.copy().with("type", ChangeType.MESSAGE_CREATED.code()).with("seq", 1L));
         }
         return rows;
+    }
+
+    private boolean isActive() {
+        return command.first().filter(first -> first.kind().active()).isPresent();
     }
 
     private boolean is(Visibility visibility) {

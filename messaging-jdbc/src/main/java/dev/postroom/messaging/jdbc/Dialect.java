@@ -62,6 +62,11 @@ interface Dialect {
         throw Failures.fault("this database runs no scripts");
     }
 
+    /** Joins {@code m} with its thread {@code t}, looked up row by row whatever a planner guesses of the number of rows. */
+    default String thread() {
+        return "left join $thread t on t.tenant = m.tenant and t.id = m.thread_id";
+    }
+
     /** A table {@code v} with a column {@code id} of the threads in {@code :threads}. */
     String threads();
 

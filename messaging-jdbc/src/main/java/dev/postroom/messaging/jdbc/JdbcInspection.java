@@ -100,11 +100,13 @@ final class JdbcInspection implements Inspection {
                 until.isPresent() ? Optional.of(until.getAsLong()) : Optional.empty(),
                 row.number("read_seq"),
                 row.number("receipt_seq"),
-                row.number("newest_seq"),
+                row.number("current_newest"),
                 row.number("own_seq"),
                 row.number("deleted_seq"),
                 row.number("archived_seq"),
-                row.number("activity_seq") > 0 ? Optional.of(row.time("activity_at")) : Optional.empty(),
+                row.number("current_activity_seq") > 0
+                        ? Optional.of(row.time("current_activity_at"))
+                        : Optional.empty(),
                 row.number("unread"),
                 stars.getOrDefault(party, Set.of()),
                 marks.getOrDefault(party, Set.of()));

@@ -87,9 +87,7 @@ final class JdbcMessages implements MessageStore {
     public ChangeOutcome hide(Acting by, MessageId message, Instant at) {
         Params params = PersonalChange.params(by, ChangeType.MESSAGE_HIDDEN, at).with("message", message);
         return work.write(session -> new PersonalChange(session, params)
-                .run(
-                        () -> session.hide(params) ? 1 : 0,
-                        PersonalChange.ofMessage(session, params, "hidden", true)));
+                .run(() -> session.hide(params) ? 1 : 0, PersonalChange.ofMessage(session, params, "hidden", true)));
     }
 
     @Override

@@ -13,22 +13,24 @@ import java.util.regex.Pattern;
  */
 public final class JdbcOptions {
 
-    private static final JdbcOptions DEFAULTS = new JdbcOptions("postroom_", false, Duration.ofSeconds(10));
+    private static final JdbcOptions DEFAULTS = new JdbcOptions("postroom_", false, Duration.ofSeconds(10), 50);
     private static final Pattern PREFIX = Pattern.compile("[a-z][a-z0-9_]{0,29}");
 
     private final String tablePrefix;
     private final boolean migrates;
     private final Duration timeout;
+    private final int fanOutLimit;
 
-    private JdbcOptions(String tablePrefix, boolean migrates, Duration timeout) {
+    private JdbcOptions(String tablePrefix, boolean migrates, Duration timeout, int fanOutLimit) {
         this.tablePrefix = tablePrefix;
         this.migrates = migrates;
         this.timeout = timeout;
+        this.fanOutLimit = fanOutLimit;
     }
 
     /**
-     * Answers the options nobody changed: the table prefix {@code postroom_}, tables that must be there already, and a
-     * time-out of ten seconds.
+     * Answers the options nobody changed: the table prefix {@code postroom_}, tables that must be there already, a
+     * time-out of ten seconds, and a fan-out limit of 50.
      *
      * @return the defaults
      */
@@ -47,7 +49,7 @@ public final class JdbcOptions {
         if (!PREFIX.matcher(prefix).matches()) {
             throw new IllegalArgumentException("a table prefix must match " + PREFIX.pattern());
         }
-        return new JdbcOptions(prefix, migrates, timeout);
+        return new JdbcOptions(prefix, migrates, timeout, fanOutLimit);
     }
 
     /**
@@ -57,7 +59,7 @@ public final class JdbcOptions {
      * @return the changed options
      */
     public JdbcOptions migrate() {
-        return new JdbcOptions(tablePrefix, true, timeout);
+        return new JdbcOptions(tablePrefix, true, timeout, fanOutLimit);
     }
 
     /**
@@ -72,7 +74,27 @@ public final class JdbcOptions {
         if (duration.toSeconds() < 1) {
             throw new IllegalArgumentException("a time-out must be at least one second, is " + duration);
         }
-        return new JdbcOptions(tablePrefix, migrates, duration);
+        return new JdbcOptions(tablePrefix, migrates, duration, fanOutLimit);
+    }
+
+    /**
+     * Changes up to how many members a thread is small. A message to a small thread writes the row of each member, so that
+     * boxes and totals find everything in one place. A message to a larger one writes the author's row only and costs the
+     * same however many members there are; instead each member's boxes and totals look at the thread when they are read,
+     * which costs some microseconds for each large thread of theirs: with 200 of them the limit is too low.
+     *
+     * <p>The limit is looked at when a thread is made and when its members change; what is there stays as it is until then.
+     * A large thread gets small again with half as many members. Processes with different limits may share a database.
+     *
+     * @param members at least one
+     * @return the changed options
+     * @throws IllegalArgumentException if it is less
+     */
+    public JdbcOptions fanOutLimit(int members) {
+        if (members < 1) {
+            throw new IllegalArgumentException("a fan-out limit must be at least 1, is " + members);
+        }
+        return new JdbcOptions(tablePrefix, migrates, timeout, members);
     }
 
     String tablePrefix() {
@@ -85,5 +107,9 @@ public final class JdbcOptions {
 
     Duration timeout() {
         return timeout;
+    }
+
+    int fanOutLimit() {
+        return fanOutLimit;
     }
 }

@@ -49,7 +49,7 @@ public final class JdbcStorage implements Storage {
     JdbcStorage(Joining joining, Work work, Runnable close) {
         this.joining = joining;
         this.close = close;
-        threads = new JdbcThreads(work);
+        threads = new JdbcThreads(work, joining.fanOut());
         messages = new JdbcMessages(work);
         positions = new JdbcPositions(work);
         stars = new JdbcStars(work);

@@ -14,9 +14,11 @@ import java.util.OptionalLong;
 final class JdbcThreads implements ThreadStore {
 
     private final Work work;
+    private final FanOut fanOut;
 
-    JdbcThreads(Work work) {
+    JdbcThreads(Work work, FanOut fanOut) {
         this.work = work;
+        this.fanOut = fanOut;
     }
 
     @Override
@@ -24,13 +26,13 @@ final class JdbcThreads implements ThreadStore {
         // The key may be claimed before the pair turns out to be taken.
         boolean takesBack = command.key().isPresent() && command.pair().isPresent();
         return takesBack
-                ? work.undoable(session -> new Creating(command).run(session))
-                : work.atomic(session -> new Creating(command).run(session));
+                ? work.undoable(session -> new Creating(command, fanOut).run(session))
+                : work.atomic(session -> new Creating(command, fanOut).run(session));
     }
 
     @Override
     public ChangeOutcome change(
             Acting by, ThreadId thread, ThreadChange change, OptionalLong expectedRevision, Instant at) {
-        return work.atomic(session -> new Changing(by, thread, change, expectedRevision, at).run(session));
+        return work.atomic(session -> new Changing(by, thread, change, expectedRevision, fanOut, at).run(session));
     }
 }

@@ -9,9 +9,10 @@ import org.jdbi.v3.core.ConnectionFactory;
  * @param names of the tables
  * @param dialect of the database
  * @param timeout of a statement
+ * @param fanOut which threads are large
  * @param hosts whether the host can have connections to the database at all
  */
-record Joining(Names names, Dialect dialect, Duration timeout, boolean hosts) {
+record Joining(Names names, Dialect dialect, Duration timeout, FanOut fanOut, boolean hosts) {
 
     Work in(JdbcTransaction transaction) {
         return new JoinedWork(Opening.jdbi(transaction, dialect, timeout), names, dialect, transaction::lose);

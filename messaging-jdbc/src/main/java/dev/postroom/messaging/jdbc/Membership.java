@@ -18,11 +18,13 @@ final class Membership {
     private final Session session;
     private final Params params;
     private final ThreadRow thread;
+    private final FanOut fanOut;
 
-    Membership(Session session, Params params, ThreadRow thread) {
+    Membership(Session session, Params params, ThreadRow thread, FanOut fanOut) {
         this.session = session;
         this.params = params;
         this.thread = thread;
+        this.fanOut = fanOut;
     }
 
     ChangeOutcome add(ThreadChange.AddMembers change) {
@@ -37,19 +39,20 @@ final class Membership {
         if (thread.memberCount() + coming.size() > change.limit()) {
             return new ChangeOutcome.Refused(Refusal.TOO_MANY_MEMBERS);
         }
-        session.update(ThreadSql.RECOUNT, params.copy().with("change", coming.size()));
+        boolean large = recounted(coming.size());
         session.batch(
                 MembershipSql.JOIN,
                 coming.stream()
                         .filter(member -> !known.containsKey(member.party()))
-                        .map(this::joining)
+                        .map(member -> joining(member, large))
                         .toList());
         session.batch(
                 MembershipSql.JOIN_AGAIN,
                 coming.stream()
                         .filter(member -> known.containsKey(member.party()))
-                        .map(this::joining)
+                        .map(member -> joining(member, large))
                         .toList());
+        resize(large);
         log(ChangeType.MEMBER_JOINED, coming.stream().map(NewMember::party).toList());
         return new ChangeOutcome.Changed();
     }
@@ -65,12 +68,27 @@ final class Membership {
         if (thread.memberCount() - going.size() < thread.minimumMembers()) {
             return new ChangeOutcome.Refused(Refusal.TOO_FEW_MEMBERS);
         }
-        session.update(ThreadSql.RECOUNT, params.copy().with("change", -going.size()));
+        boolean large = recounted(-going.size());
         session.batch(
                 MembershipSql.LEAVE,
                 going.stream().map(party -> numbers().with("member", party)).toList());
+        resize(large);
         log(ChangeType.MEMBER_LEFT, going);
         return new ChangeOutcome.Changed();
+    }
+
+    /** Counts the members anew; answers whether there are so many now that the thread is large. */
+    private boolean recounted(int change) {
+        boolean large = fanOut.isLarge(thread.large(), thread.memberCount() + change);
+        session.update(ThreadSql.RECOUNT, params.copy().with("change", change).with("large", large));
+        return large;
+    }
+
+    /** Rewrites the members' rows once, if the thread became large or is small again. */
+    private void resize(boolean large) {
+        if (large != thread.large()) {
+            session.update(large ? MembershipSql.GROWN : MembershipSql.SHRUNK, numbers());
+        }
     }
 
     /** Which of the parties have a row, and whether they are members now. */
@@ -84,8 +102,9 @@ final class Membership {
         return known;
     }
 
-    private Params joining(NewMember member) {
+    private Params joining(NewMember member, boolean large) {
         return numbers()
+                .with("large", large)
                 .with("member", member.party())
                 .with("rights", member.rights().bits())
                 .with("internal", member.rights().has(Right.INTERNAL))

@@ -19,10 +19,10 @@ final class MembershipSql {
     static final String JOIN = """
             insert into $member (tenant, thread_id, party, rights, active, joined_at, left_at, from_seq, until_seq,
               until_everyone, until_e, until_i, read_seq, receipt_seq, base_e, base_i, own_e, own_i, own_seq, own_at,
-              newest_seq, deleted_seq, archived_seq, mark_seq, activity_seq, activity_at)
+              newest_seq, deleted_seq, archived_seq, mark_seq, activity_seq, activity_at, large_seq)
             select :tenant, :thread, :member, :rights, true, :at, null, case when :full then 0 else :last_seq end, null,
               null, null, null, :last_seq, 0, :total_e, :total_i, 0, 0, 0, null,
-              %s, 0, 0, 0, %s, %s
+              %s, 0, 0, 0, %s, %s, case when :large then :last_seq end
             from $thread t where t.tenant = :tenant and t.id = :thread
             """.formatted(
                     NEWEST.formatted("0"),
@@ -46,19 +46,42 @@ final class MembershipSql {
               from_seq = case when not :full then :last_seq when :revive_history then 0 else m.deleted_seq end,
               base_e = :total_e - m.own_e,
               base_i = :total_i - m.own_i,
-              read_seq = :last_seq
+              read_seq = :last_seq,
+              large_seq = case when :large then :last_seq else m.large_seq end
             where m.tenant = :tenant and m.thread_id = :thread and m.party = :member
             """.formatted(
                     NEWEST.formatted("case when :revive_history then 0 else m.deleted_seq end"),
                     LAST_ACTIVE.formatted("created_at", ":created_at"),
                     LAST_ACTIVE.formatted("seq", "0"));
 
+    /** Brings the row of a large thread up to date and makes it that of a small one. */
+    private static final String SETTLED =
+            """
+            activity_at = %s,
+              activity_seq = %s,
+              newest_seq = %s,
+              large_seq = null""".formatted(Standing.activityAt(":"), Standing.activitySeq(":"), Standing.newest(":"));
+
     /** What was seen until now stays readable: of the rights, VIEW and INTERNAL remain. */
     static final String LEAVE = """
-            update $member m set active = false, left_at = :at, until_seq = :last_seq,
-              rights = mod(m.rights, 2) + case when mod(m.rights, 32) >= 16 then 16 else 0 end, until_everyone = :everyone_seq, until_e = :total_e, until_i = :total_i
+            update $member m set %s,
+              active = false, left_at = :at, until_seq = :last_seq,
+              rights = mod(m.rights, 2) + case when mod(m.rights, 32) >= 16 then 16 else 0 end,
+              until_everyone = :everyone_seq, until_e = :total_e, until_i = :total_i
             where m.tenant = :tenant and m.thread_id = :thread and m.party = :member
+            """.formatted(SETTLED);
+
+    /** The thread became large: its members' rows, right as of now, stay as they are from now on. */
+    static final String GROWN = """
+            update $member m set large_seq = :last_seq
+            where m.tenant = :tenant and m.thread_id = :thread and m.active and m.large_seq is null
             """;
+
+    /** The thread is small again. */
+    static final String SHRUNK = """
+            update $member m set %s
+            where m.tenant = :tenant and m.thread_id = :thread and m.large_seq is not null
+            """.formatted(SETTLED);
 
     private MembershipSql() {}
 }

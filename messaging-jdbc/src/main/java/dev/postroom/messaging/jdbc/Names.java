@@ -5,8 +5,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
- * Turns texts as they are written here into those that are sent: {@code $} becomes the table prefix, {@code [threads]} and
- * {@code [parties]} what the dialect makes of a list. The same text gives the same string, so databases can keep it
+ * Turns texts as they are written here into those that are sent: {@code $} becomes the table prefix, {@code [thread]} the
+ * thread of a member, {@code [threads]} and {@code [parties]} what the dialect makes of a list. The same text gives the same string, so databases can keep it
  * compiled.
  */
 final class Names {
@@ -50,6 +50,7 @@ final class Names {
 
     private String resolve(String text) {
         return PLACE.matcher(text.replace("[newest]", dialect.newest())
+                        .replace("[thread]", dialect.thread())
                         .replace("[threads]", dialect.threads())
                         .replace("[parties]", dialect.parties()))
                 .replaceAll(prefix);

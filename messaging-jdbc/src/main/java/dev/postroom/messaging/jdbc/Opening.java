@@ -65,7 +65,12 @@ final class Opening {
     }
 
     private static Joining joining(JdbcOptions options, Dialect dialect, boolean hosts) {
-        return new Joining(new Names(options.tablePrefix(), dialect), dialect, options.timeout(), hosts);
+        return new Joining(
+                new Names(options.tablePrefix(), dialect),
+                dialect,
+                options.timeout(),
+                new FanOut(options.fanOutLimit()),
+                hosts);
     }
 
     private static JdbcStorage open(

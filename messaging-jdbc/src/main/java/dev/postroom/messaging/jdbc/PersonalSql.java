@@ -65,14 +65,18 @@ final class PersonalSql {
             where t.tenant = :tenant and t.id = :thread
             """;
 
-    /** All threads with unread messages, with the numbers that belong to their last seq. */
-    static final String ALL_UNREAD = """
+    private static final String UNREAD = """
             select m.thread_id, coalesce(m.until_seq, t.last_seq) as seq,
               coalesce(m.until_e, t.total_e) - m.own_e as base_e, coalesce(m.until_i, t.total_i) - m.own_i as base_i
-            from $member m join $thread t on t.tenant = m.tenant and t.id = m.thread_id
-            where m.tenant = :tenant and m.party = :party and m.fresh = true and %s > 0
-            order by m.thread_id
+            from $member m [thread]
+            where m.tenant = :tenant and m.party = :party and %%s and %s > 0
             """.formatted(Fragments.UNREAD);
+
+    /** All threads with unread messages, with the numbers that belong to their last seq. */
+    static final String ALL_UNREAD =
+            """
+            select u.thread_id, u.seq, u.base_e, u.base_i from (%s union all %s) u order by u.thread_id
+            """.formatted(UNREAD.formatted("m.fresh = true"), UNREAD.formatted(Standing.LARGE));
 
     static final LoggedChange READ_ALL = LoggedChange.ofMine("""
             update $member m set

@@ -84,6 +84,12 @@ final class PostgresDialect implements Dialect {
         return ((Script.Plain) part).text();
     }
 
+    /** {@code offset 0} keeps the look-up as it is written; an outer join may become one that reads all threads. */
+    @Override
+    public String thread() {
+        return "cross join lateral (select s.* from $thread s where s.tenant = m.tenant and s.id = m.thread_id offset 0) t";
+    }
+
     @Override
     public String threads() {
         return "unnest(:threads) v(id)";

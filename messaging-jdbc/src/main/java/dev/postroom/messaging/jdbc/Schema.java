@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.SqlStatements;
 
 /**
  * The tables, and one that says which files were run to make them.
@@ -40,19 +42,33 @@ final class Schema {
             return;
         }
         note(guard, LOCK_ROW, "lock");
+        lift(guard, true);
         guard.begin();
         try {
             guard.createQuery(names.of(InstallationSql.LOCK_VERSIONS))
                     .mapTo(Integer.class)
                     .one();
             try (Handle handle = jdbi.open()) {
+                lift(handle, true);
                 for (int version : missing(versions(handle))) {
                     files.statements(version).forEach(handle::execute);
                     note(handle, version, SchemaFiles.name(version));
                 }
+                lift(handle, false);
             }
         } finally {
             guard.rollback();
+            lift(guard, false);
+        }
+    }
+
+    /** Rewriting tables takes as long as it takes, and so does waiting for another node. */
+    private void lift(Handle handle, boolean lifted) {
+        handle.getConfig(SqlStatements.class).setQueryTimeout(0);
+        try {
+            dialect.lift(handle.getConnection(), lifted);
+        } catch (SQLException e) {
+            throw new ConnectionException(e);
         }
     }
 

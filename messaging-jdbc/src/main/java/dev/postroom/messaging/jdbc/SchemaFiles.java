@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 final class SchemaFiles {
 
     /** The files in their order; the first has the number 1. None is ever changed once released. */
-    private static final List<String> FILES = List.of("001-threads-and-messages.sql");
+    private static final List<String> FILES = List.of("001-threads-and-messages.sql", "002-large-threads.sql");
 
     private final Names names;
     private final Dialect dialect;

@@ -72,6 +72,15 @@ final class SelfCheckSql {
                 THREAD + "t.activity_at <> coalesce((select max(x.created_at) " + MESSAGES
                         + " and x.active), t.created_at)");
         checks.put(
+                "the last active message is another one, or the one before it",
+                THREAD + """
+                t.active_e_seq <> %1$s and x.visibility = 1)
+                or t.active_i_seq <> %1$s)
+                or t.before_e_seq <> %1$s and x.visibility = 1 and x.seq < t.active_e_seq)
+                or t.before_i_seq <> %1$s and x.seq < t.active_i_seq)
+                or t.active_e_at <> coalesce((select max(x.created_at) %2$s and x.seq = t.active_e_seq), 0)
+                """.formatted("(select coalesce(max(x.seq), 0) " + MESSAGES + " and x.active", MESSAGES));
+        checks.put(
                 "members are counted wrongly",
                 THREAD + "t.member_count <> (select count(*) from $member m where m.tenant = t.tenant"
                         + " and m.thread_id = t.id and m.active)");
@@ -118,10 +127,15 @@ final class SelfCheckSql {
                 where m.read_seq < m.from_seq or m.deleted_seq > t.last_seq
                   or m.archived_seq > t.last_seq or m.receipt_seq > t.last_seq or m.newest_seq > t.last_seq
                 """);
+        checks.put("a member's row is that of a large thread and should not, or the other way round", MEMBER + """
+                join $thread t on t.tenant = m.tenant and t.id = m.thread_id
+                where (m.large_seq is not null) <> (t.large and m.active)
+                  or m.large_seq > t.last_seq or m.large_seq < m.own_seq
+                """);
         checks.put("a member stands in another box than its positions say", MEMBER + """
-                where m.fresh <> (m.newest_seq > m.read_seq)
+                where m.fresh <> (m.large_seq is null and m.newest_seq > m.read_seq)
                   or m.box <> case
-                    when mod(m.rights, 2) = 0 or (m.newest_seq <= m.deleted_seq and m.own_seq <= m.deleted_seq) then 0
+                    when mod(m.rights, 2) = 0 then 0 when m.large_seq is not null then -1 when (m.newest_seq <= m.deleted_seq and m.own_seq <= m.deleted_seq) then 0
                     when not m.active then 4 when m.newest_seq <= m.deleted_seq then 3
                     when m.newest_seq <= m.archived_seq then 2 else 1 end
                   or coalesce(m.sent_at, -1) <> coalesce(case when m.active and mod(m.rights, 2) = 1

@@ -28,8 +28,8 @@ final class SummarySql {
      */
     @SuppressWarnings("InlineFormatString") // the text deserves its place and its comment
     private static final String SUMMARY = """
-            select m.thread_id, m.ordered_at, m.rights, m.active, m.box, m.from_seq, m.read_seq, m.newest_seq,
-              m.own_seq, m.deleted_seq, m.activity_at,
+            select m.thread_id, m.ordered_at, m.rights, m.active, m.from_seq, m.read_seq, m.own_seq,
+              m.deleted_seq, %s as box, %s as newest_seq, %s as activity_at,
               t.shape, t.subject, t.created_by, t.created_at, t.updated_at, t.member_count, t.closed_at, t.closed_by,
               t.revision,
               %s as visible_seq,
@@ -56,6 +56,14 @@ final class SummarySql {
 
     /** The summaries of the rows that a text answers; the text has an {@code ordered_at} besides a member's columns. */
     static String of(String members) {
-        return SUMMARY.formatted(Fragments.LAST_SEQ, Fragments.UNREAD, Fragments.STAR_SEEN, members, LAST);
+        return SUMMARY.formatted(
+                Standing.BOX,
+                Standing.NEWEST,
+                Standing.ACTIVITY_AT,
+                Fragments.LAST_SEQ,
+                Fragments.UNREAD,
+                Fragments.STAR_SEEN,
+                members,
+                LAST);
     }
 }

@@ -12,6 +12,7 @@ import java.sql.SQLException;
  * @param revision its revision
  * @param memberCount how many members it has
  * @param minimumMembers how many must remain
+ * @param large whether it is large
  * @param lastSeq its last seq
  * @param numbers all its numbers, as parameters of statements under the same lock
  */
@@ -22,6 +23,7 @@ record ThreadRow(
         long revision,
         int memberCount,
         int minimumMembers,
+        boolean large,
         long lastSeq,
         Params numbers) {
 
@@ -32,7 +34,11 @@ record ThreadRow(
                 .with("last_seq", row.number("last_seq"))
                 .with("everyone_seq", row.number("everyone_seq"))
                 .with("total_e", row.number("total_e"))
-                .with("total_i", row.number("total_i"));
+                .with("total_i", row.number("total_i"))
+                .with("active_e_seq", row.number("active_e_seq"))
+                .with("active_i_seq", row.number("active_i_seq"))
+                .with("active_e_at", row.number("active_e_at"))
+                .with("activity_at", row.number("activity_at"));
         return new ThreadRow(
                 row.constant(Codes.SHAPE, "shape"),
                 row.text("subject"),
@@ -40,6 +46,7 @@ record ThreadRow(
                 row.number("revision"),
                 (int) row.number("member_count"),
                 (int) row.number("min_members"),
+                row.flag("large"),
                 row.number("last_seq"),
                 numbers);
     }

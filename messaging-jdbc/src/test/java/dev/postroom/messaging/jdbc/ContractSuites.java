@@ -28,6 +28,7 @@ import dev.postroom.messaging.testkit.contract.StarContract;
 import dev.postroom.messaging.testkit.contract.TenantContract;
 import dev.postroom.messaging.testkit.contract.TextContract;
 import dev.postroom.messaging.testkit.contract.ThreadCreationContract;
+import dev.postroom.messaging.testkit.contract.TideContract;
 import dev.postroom.messaging.testkit.contract.TimeContract;
 import dev.postroom.messaging.testkit.contract.UnreadContract;
 import dev.postroom.messaging.testkit.contract.UnreadTotalsContract;
@@ -241,6 +242,14 @@ abstract class ContractSuites {
 
     @Nested
     class ThreadCreation extends ThreadCreationContract {
+        @Override
+        protected StorageFixture newFixture() {
+            return fixture();
+        }
+    }
+
+    @Nested
+    class Tide extends TideContract {
         @Override
         protected StorageFixture newFixture() {
             return fixture();

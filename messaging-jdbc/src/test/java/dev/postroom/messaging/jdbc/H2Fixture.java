@@ -17,8 +17,12 @@ final class H2Fixture implements StorageFixture {
     private final JdbcStorage storage;
 
     H2Fixture() {
+        this(JdbcOptions.defaults());
+    }
+
+    H2Fixture(JdbcOptions options) {
         pool = pool();
-        storage = JdbcStorage.open(pool, JdbcOptions.defaults().migrate());
+        storage = JdbcStorage.open(pool, options.migrate());
     }
 
     /** A pool of connections to a new, empty database that is gone with the last of them. */

@@ -90,7 +90,8 @@ class HostTransactionHazardTest {
         @Test
         void isKeptWithoutASavepoint() throws SQLException {
             Dialect dialect = withoutSavepoints(Opening.dialect(pool));
-            Joining raw = new Joining(new Names("postroom_", dialect), dialect, Duration.ofSeconds(10), true);
+            Joining raw =
+                    new Joining(new Names("postroom_", dialect), dialect, Duration.ofSeconds(10), new FanOut(50), true);
             try (Connection connection = begun()) {
                 Work work = raw.in(storage.inside(connection));
                 failInTheMiddle(new JdbcStorage(raw, work, () -> {}));

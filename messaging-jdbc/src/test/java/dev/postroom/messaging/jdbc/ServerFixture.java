@@ -14,11 +14,14 @@ final class ServerFixture implements StorageFixture {
     private final JdbcStorage storage;
 
     ServerFixture(TestServer server) {
+        this(server, JdbcOptions.defaults());
+    }
+
+    ServerFixture(TestServer server, JdbcOptions options) {
         this.server = server;
         pool = server.pool();
         prefix = server.takePrefix();
-        storage = JdbcStorage.open(
-                pool, JdbcOptions.defaults().tablePrefix(prefix).migrate());
+        storage = JdbcStorage.open(pool, options.tablePrefix(prefix).migrate());
     }
 
     @Override

@@ -1,9 +1,14 @@
 package dev.postroom.messaging.jdbc;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /** The tables of a storage, from outside. */
@@ -38,5 +43,51 @@ final class Tables {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Copies what both tables have in common, but for columns that the database fills by itself. */
+    static void copy(DataSource source, String from, String to, List<String> computed, String order) {
+        Set<String> columns = new LinkedHashSet<>(columns(source, to));
+        columns.retainAll(columns(source, from));
+        columns.removeAll(computed);
+        String names = String.join(", ", columns);
+        execute(source, List.of("insert into " + to + " (" + names + ") select " + names + " from " + from + order));
+    }
+
+    /** All rows, each with the values of all columns, in some order that is always the same. */
+    static List<String> rows(DataSource source, String table) {
+        List<String> columns = columns(source, table).stream().sorted().toList();
+        List<String> rows = new ArrayList<>();
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("select * from " + table)) {
+            while (result.next()) {
+                StringBuilder row = new StringBuilder();
+                for (String column : columns) {
+                    row.append(column)
+                            .append('=')
+                            .append(result.getString(column))
+                            .append(' ');
+                }
+                rows.add(row.toString());
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return rows.stream().sorted().toList();
+    }
+
+    private static List<String> columns(DataSource source, String table) {
+        List<String> columns = new ArrayList<>();
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("select * from " + table + " where 1 = 0")) {
+            for (int column = 1; column <= result.getMetaData().getColumnCount(); column++) {
+                columns.add(result.getMetaData().getColumnName(column).toLowerCase(Locale.ROOT));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return columns;
     }
 }

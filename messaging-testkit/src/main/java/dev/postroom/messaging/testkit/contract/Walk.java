@@ -20,11 +20,13 @@ import dev.postroom.messaging.spi.Move;
 import dev.postroom.messaging.spi.NewMember;
 import dev.postroom.messaging.spi.ThreadFacts.MemberFact;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /** A random walk through a few threads: each step is done to the storage and to a {@link Model} of each thread. */
 final class Walk {
@@ -36,6 +38,7 @@ final class Walk {
     private final World world;
     private final long seed;
     private final Random random;
+    private final List<Party> others;
     private final List<Talk> talks = new ArrayList<>();
     private final List<Model> models = new ArrayList<>();
     private final Map<String, Long> receipts = new HashMap<>();
@@ -44,19 +47,27 @@ final class Walk {
     private Model model;
 
     Walk(World world, long seed) {
+        this(world, seed, List.of());
+    }
+
+    /** One with more people besides the usual five. */
+    Walk(World world, long seed, List<Party> more) {
         this.world = world;
         this.seed = seed;
         this.random = new Random(seed);
+        List<Party> plain =
+                Stream.concat(Stream.of(CAROL, DAVE, EVE), more.stream()).toList();
+        others = Stream.concat(Stream.of(BOB), plain.stream()).toList();
         for (int i = 0; i < THREADS; i++) {
             talks.add(world.opening(ANNA)
                     .starterRights(CHIEF)
                     .with(INSIDER, BOB)
-                    .with(CAROL, DAVE, EVE)
+                    .with(plain.toArray(Party[]::new))
                     .talk());
             Model fresh = new Model();
             fresh.member(ANNA, true, true);
             fresh.member(BOB, false, true);
-            List.of(CAROL, DAVE, EVE).forEach(party -> fresh.member(party, false, false));
+            plain.forEach(party -> fresh.member(party, false, false));
             models.add(fresh);
         }
         talk = talks.get(0);
@@ -84,9 +95,25 @@ final class Walk {
         } else if (dice < 92) {
             mark(party, dice, Math.min(Math.max(seq, 1), model.last()));
         } else if (dice < 98) {
-            comeOrGo(any(List.of(BOB, CAROL, DAVE, EVE)));
+            comeOrGo(any(others));
         } else {
             readAll(party);
+        }
+    }
+
+    /** Lets all but the first go one after the other, or come again, with a few steps after each. */
+    void tide(boolean coming, int steps) {
+        List<Party> order = new ArrayList<>(others);
+        Collections.shuffle(order, random);
+        for (Party party : order) {
+            for (int i = 0; i < THREADS; i++) {
+                talk = talks.get(i);
+                model = models.get(i);
+                if (model.present(party) != coming) {
+                    comeOrGo(party);
+                }
+            }
+            take(steps);
         }
     }
 

@@ -28,6 +28,7 @@ import dev.postroom.messaging.testkit.contract.StarContract;
 import dev.postroom.messaging.testkit.contract.TenantContract;
 import dev.postroom.messaging.testkit.contract.TextContract;
 import dev.postroom.messaging.testkit.contract.ThreadCreationContract;
+import dev.postroom.messaging.testkit.contract.TideContract;
 import dev.postroom.messaging.testkit.contract.TimeContract;
 import dev.postroom.messaging.testkit.contract.UnreadContract;
 import dev.postroom.messaging.testkit.contract.UnreadTotalsContract;
@@ -246,6 +247,14 @@ class InMemoryContractTest {
 
     @Nested
     class ThreadCreation extends ThreadCreationContract {
+        @Override
+        protected StorageFixture newFixture() {
+            return new InMemoryFixture();
+        }
+    }
+
+    @Nested
+    class Tide extends TideContract {
         @Override
         protected StorageFixture newFixture() {
             return new InMemoryFixture();

@@ -1,0 +1,14 @@
+package dev.postroom.messaging.jdbc;
+
+import dev.postroom.messaging.testkit.StorageFixture;
+import org.junit.jupiter.api.Tag;
+
+/** What the storage port promises, on H2 with large threads. */
+@Tag("slow")
+class H2LargeContractTest extends ContractSuites {
+
+    @Override
+    StorageFixture fixture() {
+        return LargeThreads.onH2(LargeThreads.FROM_TWO);
+    }
+}

@@ -1,0 +1,14 @@
+package dev.postroom.messaging.jdbc;
+
+import dev.postroom.messaging.testkit.StorageFixture;
+import org.junit.jupiter.api.Tag;
+
+/** Operations that meet another one in flight, on H2 with large threads. */
+@Tag("slow")
+class H2LargeInterleavingTest extends InterleavingSuites {
+
+    @Override
+    StorageFixture fixture() {
+        return LargeThreads.onH2(LargeThreads.FROM_THREE);
+    }
+}

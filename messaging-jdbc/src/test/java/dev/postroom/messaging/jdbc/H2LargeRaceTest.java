@@ -1,0 +1,14 @@
+package dev.postroom.messaging.jdbc;
+
+import dev.postroom.messaging.testkit.StorageFixture;
+import org.junit.jupiter.api.Tag;
+
+/** Many operations at once, on H2 with large threads. */
+@Tag("slow")
+class H2LargeRaceTest extends RaceSuites {
+
+    @Override
+    StorageFixture fixture() {
+        return LargeThreads.onH2(LargeThreads.FROM_THREE);
+    }
+}

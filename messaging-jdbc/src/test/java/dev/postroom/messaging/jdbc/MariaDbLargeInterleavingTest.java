@@ -1,0 +1,14 @@
+package dev.postroom.messaging.jdbc;
+
+import dev.postroom.messaging.testkit.StorageFixture;
+import org.junit.jupiter.api.Tag;
+
+/** Operations that meet another one in flight, on MariaDB with large threads. */
+@Tag("slow")
+class MariaDbLargeInterleavingTest extends InterleavingSuites {
+
+    @Override
+    StorageFixture fixture() {
+        return LargeThreads.on(TestServer.MARIADB, LargeThreads.FROM_THREE);
+    }
+}

@@ -1,0 +1,43 @@
+package dev.postroom.messaging.testkit.contract;
+
+import dev.postroom.messaging.model.Party;
+import dev.postroom.messaging.model.UserId;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * That threads stand for everybody as an independent, plain model says while their members go, down to one, and come
+ * again. Storages may keep threads of many members in another way than those of few; nobody may notice when they change
+ * from one to the other.
+ */
+public abstract class TideContract extends StorageContract {
+
+    private static final int SEEDS = 6;
+    private static final int TIDES = 4;
+    private static final int STEPS = 4;
+
+    private static final List<Party> MORE = IntStream.rangeClosed(1, 4)
+            .<Party>mapToObj(number -> UserId.of("more-" + number))
+            .toList();
+
+    /** For adapters to extend. */
+    protected TideContract() {}
+
+    static LongStream seeds() {
+        return LongStream.rangeClosed(1, SEEDS);
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.postroom.messaging.testkit.contract.TideContract#seeds")
+    void whoeverComesAndGoesEveryMailboxIsAsItShouldBe(long seed) {
+        Walk walk = new Walk(world, seed, MORE);
+        for (int tide = 0; tide < TIDES; tide++) {
+            walk.take(STEPS);
+            walk.tide(tide % 2 == 1, STEPS);
+            walk.compare();
+        }
+    }
+}
