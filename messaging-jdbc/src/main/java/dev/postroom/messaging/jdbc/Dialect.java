@@ -9,21 +9,47 @@ import org.jdbi.v3.core.Jdbi;
 /** What differs between databases. The statements do not: they are written so that all of them understand them. */
 interface Dialect {
 
-    /** Picks the dialect of the database behind a connection. */
-    static Dialect of(Connection connection) throws SQLException {
+    /** The dialect of the database behind a connection, unless somebody knows better. */
+    static Dialect of(Connection connection, JdbcOptions options) throws SQLException {
+        return of(options.database().isPresent() ? options.database().get() : detected(connection));
+    }
+
+    private static Dialect of(Database database) {
+        return switch (database) {
+            case H2 -> new H2Dialect(Duration.ZERO);
+            case POSTGRESQL -> new PostgresDialect();
+            case MARIADB -> new MariaDbDialect();
+        };
+    }
+
+    private static Database detected(Connection connection) throws SQLException {
         String product = connection.getMetaData().getDatabaseProductName();
         return switch (product) {
-            case "H2" -> new H2Dialect(Duration.ZERO);
-            case "PostgreSQL" -> new PostgresDialect();
-            case "MariaDB" -> new MariaDbDialect();
+            case "H2" -> Database.H2;
+            case "PostgreSQL" -> Database.POSTGRESQL;
+            case "MariaDB" -> Database.MARIADB;
             default ->
                 throw new StorageException(
-                        "no support for the database \"" + product + "\"; supported are H2, PostgreSQL and MariaDB",
+                        "no support for the database \"" + product + "\"; supported are H2, PostgreSQL and MariaDB;"
+                                + " JdbcOptions.database(…) says which of them it is under another name",
                         false,
                         false,
                         null);
         };
     }
+
+    /** The schema that a connection is in. */
+    default String schema(Connection connection) throws SQLException {
+        return connection.getSchema();
+    }
+
+    /** A name as it is written in a statement. */
+    default String quoted(String name) {
+        return '"' + name + '"';
+    }
+
+    /** Whether a column is not there. */
+    boolean isMissingColumn(SQLException failure);
 
     /** The folder of the schema's files. */
     String folder();

@@ -45,6 +45,11 @@ final class H2Dialect implements Dialect {
     }
 
     @Override
+    public boolean isMissingColumn(SQLException failure) {
+        return "42S22".equals(failure.getSQLState());
+    }
+
+    @Override
     public String folder() {
         return "h2";
     }

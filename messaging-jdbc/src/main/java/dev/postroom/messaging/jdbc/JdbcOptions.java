@@ -2,6 +2,7 @@ package dev.postroom.messaging.jdbc;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -13,24 +14,20 @@ import java.util.regex.Pattern;
  */
 public final class JdbcOptions {
 
-    private static final JdbcOptions DEFAULTS = new JdbcOptions("postroom_", false, Duration.ofSeconds(10), 50);
+    private static final JdbcOptions DEFAULTS = new JdbcOptions(
+            new Values("postroom_", Optional.empty(), SchemaMode.VALIDATE, Optional.empty(), Duration.ofSeconds(10), 50));
     private static final Pattern PREFIX = Pattern.compile("[a-z][a-z0-9_]{0,29}");
+    private static final Pattern SCHEMA = Pattern.compile("[\\p{L}\\p{N}_$-]{1,63}");
 
-    private final String tablePrefix;
-    private final boolean migrates;
-    private final Duration timeout;
-    private final int fanOutLimit;
+    private final Values values;
 
-    private JdbcOptions(String tablePrefix, boolean migrates, Duration timeout, int fanOutLimit) {
-        this.tablePrefix = tablePrefix;
-        this.migrates = migrates;
-        this.timeout = timeout;
-        this.fanOutLimit = fanOutLimit;
+    private JdbcOptions(Values values) {
+        this.values = values;
     }
 
     /**
-     * Answers the options nobody changed: the table prefix {@code postroom_}, tables that must be there already, a
-     * time-out of ten seconds, and a fan-out limit of 50.
+     * Answers the options nobody changed: the table prefix {@code postroom_}, the schema of the connections, tables that
+     * must be there already, the database found out, a time-out of ten seconds, and a fan-out limit of 50.
      *
      * @return the defaults
      */
@@ -49,17 +46,71 @@ public final class JdbcOptions {
         if (!PREFIX.matcher(prefix).matches()) {
             throw new IllegalArgumentException("a table prefix must match " + PREFIX.pattern());
         }
-        return new JdbcOptions(prefix, migrates, timeout, fanOutLimit);
+        return new JdbcOptions(new Values(
+                prefix, values.schema(), values.mode(), values.database(), values.timeout(), values.fanOutLimit()));
     }
 
     /**
-     * Makes or updates the tables when the storage is opened, instead of only checking that they are there. Safe when
-     * several processes start at once.
+     * Names the schema that the tables are in; a database on MariaDB. It must be there. Tables elsewhere are neither looked
+     * at nor touched, whatever search path a connection has.
+     *
+     * @param schema its name as the database keeps it, which on H2 is mostly in capitals: 1 to 63 letters, digits, {@code
+     *     _}, {@code $} and {@code -}; by default the one that connections are in when the storage is opened
+     * @return the changed options
+     * @throws IllegalArgumentException if the name has another form
+     */
+    public JdbcOptions schema(String schema) {
+        if (!SCHEMA.matcher(schema).matches()) {
+            throw new IllegalArgumentException("a schema's name must match " + SCHEMA.pattern());
+        }
+        return new JdbcOptions(new Values(
+                values.tablePrefix(),
+                Optional.of(schema),
+                values.mode(),
+                values.database(),
+                values.timeout(),
+                values.fanOutLimit()));
+    }
+
+    /**
+     * Chooses what is done about the tables when the storage is opened. Embedded databases are always migrated.
+     *
+     * @param mode what is done; by default {@link SchemaMode#VALIDATE}
+     * @return the changed options
+     */
+    public JdbcOptions schemaMode(SchemaMode mode) {
+        return new JdbcOptions(new Values(
+                values.tablePrefix(),
+                values.schema(),
+                Objects.requireNonNull(mode, "mode"),
+                values.database(),
+                values.timeout(),
+                values.fanOutLimit()));
+    }
+
+    /**
+     * Makes or updates the tables when the storage is opened: short for {@link SchemaMode#MIGRATE}.
      *
      * @return the changed options
      */
     public JdbcOptions migrate() {
-        return new JdbcOptions(tablePrefix, true, timeout, fanOutLimit);
+        return schemaMode(SchemaMode.MIGRATE);
+    }
+
+    /**
+     * Says which database it is, whatever its driver calls it.
+     *
+     * @param database the database; by default the one whose name the driver tells
+     * @return the changed options
+     */
+    public JdbcOptions database(Database database) {
+        return new JdbcOptions(new Values(
+                values.tablePrefix(),
+                values.schema(),
+                values.mode(),
+                Optional.of(database),
+                values.timeout(),
+                values.fanOutLimit()));
     }
 
     /**
@@ -74,7 +125,13 @@ public final class JdbcOptions {
         if (duration.toSeconds() < 1) {
             throw new IllegalArgumentException("a time-out must be at least one second, is " + duration);
         }
-        return new JdbcOptions(tablePrefix, migrates, duration, fanOutLimit);
+        return new JdbcOptions(new Values(
+                values.tablePrefix(),
+                values.schema(),
+                values.mode(),
+                values.database(),
+                duration,
+                values.fanOutLimit()));
     }
 
     /**
@@ -94,22 +151,39 @@ public final class JdbcOptions {
         if (members < 1) {
             throw new IllegalArgumentException("a fan-out limit must be at least 1, is " + members);
         }
-        return new JdbcOptions(tablePrefix, migrates, timeout, members);
+        return new JdbcOptions(new Values(
+                values.tablePrefix(), values.schema(), values.mode(), values.database(), values.timeout(), members));
     }
 
     String tablePrefix() {
-        return tablePrefix;
+        return values.tablePrefix();
     }
 
-    boolean migrates() {
-        return migrates;
+    Optional<String> schema() {
+        return values.schema();
+    }
+
+    SchemaMode mode() {
+        return values.mode();
+    }
+
+    Optional<Database> database() {
+        return values.database();
     }
 
     Duration timeout() {
-        return timeout;
+        return values.timeout();
     }
 
     int fanOutLimit() {
-        return fanOutLimit;
+        return values.fanOutLimit();
     }
+
+    private record Values(
+            String tablePrefix,
+            Optional<String> schema,
+            SchemaMode mode,
+            Optional<Database> database,
+            Duration timeout,
+            int fanOutLimit) {}
 }

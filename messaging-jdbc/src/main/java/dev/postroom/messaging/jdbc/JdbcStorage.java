@@ -10,6 +10,7 @@ import dev.postroom.messaging.spi.PositionStore;
 import dev.postroom.messaging.spi.StarStore;
 import dev.postroom.messaging.spi.Storage;
 import dev.postroom.messaging.spi.ThreadStore;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -158,12 +159,27 @@ public final class JdbcStorage implements Storage {
      * Answers the statements that make all tables in an empty database, for whoever runs them by other means.
      *
      * @param dataSource says which database it is
-     * @param options the table prefix
+     * @param options the schema and the table prefix
      * @return the statements in their order, each without a semicolon
      */
     public static List<String> migrationScript(DataSource dataSource, JdbcOptions options) {
-        Dialect dialect = Opening.dialect(dataSource);
-        return new SchemaFiles(new Names(options.tablePrefix(), dialect), dialect).script();
+        Names names = Opening.names(dataSource, options);
+        return new SchemaFiles(names, names.dialect()).script();
+    }
+
+    /**
+     * Prints the statements that make all tables in an empty database, as a script for whoever runs it.
+     *
+     * @param dataSource says which database it is
+     * @param options the schema and the table prefix
+     * @param out where the script goes
+     * @throws IOException if nothing can be written there
+     * @throws StorageException if the database is not supported or cannot be reached
+     */
+    public static void printMigration(DataSource dataSource, JdbcOptions options, Appendable out) throws IOException {
+        for (String statement : migrationScript(dataSource, options)) {
+            out.append(statement).append(";\n\n");
+        }
     }
 
     /**

@@ -13,6 +13,7 @@ import org.jdbi.v3.core.Jdbi;
 final class MariaDbDialect implements Dialect {
 
     private static final int DUPLICATE = 1062;
+    private static final int MISSING_COLUMN = 1054;
     private static final int MISSING_TABLE = 1146;
     private static final int LOCK_TIMEOUT = 1205;
     private static final int DEADLOCK = 1213;
@@ -22,6 +23,22 @@ final class MariaDbDialect implements Dialect {
     private static final Set<Integer> PASSING = Set.of(1040, 1053, 1317, 1969, 1927, 3024);
 
     private static final String READ_COMMITTED = "set transaction isolation level read committed";
+
+    /** What MariaDB calls a database is a schema to others. */
+    @Override
+    public String schema(Connection connection) throws SQLException {
+        return connection.getCatalog();
+    }
+
+    @Override
+    public String quoted(String name) {
+        return '`' + name + '`';
+    }
+
+    @Override
+    public boolean isMissingColumn(SQLException failure) {
+        return failure.getErrorCode() == MISSING_COLUMN;
+    }
 
     @Override
     public String folder() {

@@ -1,11 +1,14 @@
 package dev.postroom.messaging.jdbc;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Turns texts as they are written here into those that are sent: {@code $} becomes the table prefix, {@code [thread]} the
+ * Turns texts as they are written here into those that are sent: {@code $} becomes the schema and the table prefix, {@code [thread]} the
  * thread of a member, {@code [threads]} and {@code [parties]} what the dialect makes of a list. The same text gives the same string, so databases can keep it
  * compiled.
  */
@@ -14,6 +17,10 @@ final class Names {
     /** Before a letter: MariaDB's paths into JSON have another meaning for it. */
     private static final Pattern PLACE = Pattern.compile("\\$(?=[a-z])");
 
+    /** A name that stands in no schema of its own, such as an index's. */
+    private static final Pattern BARE = Pattern.compile("#(?=[a-z])");
+
+    private final String schema;
     private final String prefix;
     private final Dialect dialect;
     private final Map<String, String> resolved = new ConcurrentHashMap<>();
@@ -21,13 +28,30 @@ final class Names {
     private final Map<LoggedChange, String> logged = new ConcurrentHashMap<>();
     private final Map<Script, String> scripts = new ConcurrentHashMap<>();
 
+    /** Of tables in whatever schema a connection is in. */
     Names(String prefix, Dialect dialect) {
+        this("", prefix, dialect);
+    }
+
+    /** Of the tables in the schema that the options name, or the connection is in. */
+    static Names of(Connection connection, JdbcOptions options, Dialect dialect) throws SQLException {
+        String schema = options.schema().isPresent() ? options.schema().get() : dialect.schema(connection);
+        return new Names(dialect.quoted(schema) + ".", options.tablePrefix(), dialect);
+    }
+
+    private Names(String schema, String prefix, Dialect dialect) {
+        this.schema = schema;
         this.prefix = prefix;
         this.dialect = dialect;
     }
 
+    Dialect dialect() {
+        return dialect;
+    }
+
+    /** What the names of all tables begin with. */
     String prefix() {
-        return prefix;
+        return schema + prefix;
     }
 
     String of(String text) {
@@ -49,10 +73,11 @@ final class Names {
     }
 
     private String resolve(String text) {
-        return PLACE.matcher(text.replace("[newest]", dialect.newest())
+        String placed = PLACE.matcher(text.replace("[newest]", dialect.newest())
                         .replace("[thread]", dialect.thread())
                         .replace("[threads]", dialect.threads())
                         .replace("[parties]", dialect.parties()))
-                .replaceAll(prefix);
+                .replaceAll(Matcher.quoteReplacement(schema + prefix));
+        return BARE.matcher(placed).replaceAll(prefix);
     }
 }

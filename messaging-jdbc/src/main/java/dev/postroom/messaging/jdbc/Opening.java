@@ -18,15 +18,16 @@ final class Opening {
 
     private Opening() {}
 
-    static Dialect dialect(DataSource dataSource) {
-        return dialect(plain(dataSource));
+    /** What a database is, and where in it the tables are. */
+    static Names names(DataSource dataSource, JdbcOptions options) {
+        return names(plain(dataSource), options);
     }
 
-    static Dialect dialect(ConnectionSource connections) {
+    private static Names names(ConnectionSource connections, JdbcOptions options) {
         try {
             Connection connection = connections.take();
             try {
-                return Dialect.of(connection);
+                return Names.of(connection, options, Dialect.of(connection, options));
             } finally {
                 connections.giveBack(connection);
             }
@@ -43,8 +44,7 @@ final class Opening {
     static JdbcStorage open(DataSource dataSource, JdbcOptions options) {
         TransactionAware.refuse(dataSource);
         ConnectionSource connections = plain(dataSource);
-        Dialect dialect = dialect(connections);
-        return open(connections, joining(options, dialect, true), options, UnaryOperator.identity(), () -> {});
+        return open(connections, joining(options, names(connections, options), true), options, UnaryOperator.identity(), () -> {});
     }
 
     /** Each operation in the transaction that runs, or in one of its own. */
@@ -53,7 +53,7 @@ final class Opening {
             throw new InvalidException(
                     "connections", "have a transaction running on this Java thread: open the storage outside of it");
         }
-        Joining joining = joining(options, dialect(connections), true);
+        Joining joining = joining(options, names(connections, options), true);
         Work joined = joining.following(new FollowedConnections(connections));
         return open(connections, joining, options, own -> new FollowingWork(connections, joined, own), () -> {});
     }
@@ -61,13 +61,14 @@ final class Opening {
     /** On a database that nobody else has a connection to. */
     static JdbcStorage open(
             ConnectionSource file, JdbcOptions options, Dialect dialect, UnaryOperator<Work> writing, Runnable close) {
-        return open(file, joining(options, dialect, false), options, writing, close);
+        Names names = new Names(options.tablePrefix(), dialect);
+        return open(file, joining(options, names, false), options, writing, close);
     }
 
-    private static Joining joining(JdbcOptions options, Dialect dialect, boolean hosts) {
+    private static Joining joining(JdbcOptions options, Names names, boolean hosts) {
         return new Joining(
-                new Names(options.tablePrefix(), dialect),
-                dialect,
+                names,
+                names.dialect(),
                 options.timeout(),
                 new FanOut(options.fanOutLimit()),
                 hosts);
@@ -84,12 +85,14 @@ final class Opening {
         Jdbi jdbi = jdbi(new OwnConnections(connections, dialect), dialect, options.timeout());
         OwnWork work = new OwnWork(jdbi, names, dialect);
         Schema schema = new Schema(names, dialect);
-        work.prepared(handle -> {
-            if (options.migrates()) {
-                schema.migrate(jdbi, handle);
-            }
-            schema.validate(handle);
-        });
+        if (options.mode() != SchemaMode.NONE) {
+            work.prepared(handle -> {
+                if (options.mode() == SchemaMode.MIGRATE) {
+                    schema.migrate(jdbi, handle);
+                }
+                schema.validate(handle);
+            });
+        }
         return new JdbcStorage(joining, working.apply(work), close);
     }
 

@@ -16,6 +16,7 @@ final class PostgresDialect implements Dialect {
 
     private static final String DUPLICATE = "23505";
     private static final String DUPLICATE_TABLE = "42P07";
+    private static final String MISSING_COLUMN = "42703";
     private static final String MISSING_TABLE = "42P01";
     private static final String CANCELLED = "57014";
 
@@ -24,6 +25,11 @@ final class PostgresDialect implements Dialect {
 
     /** Connection failures, lack of resources, interventions of an operator. */
     private static final Set<String> PASSING = Set.of("08", "53", "57");
+
+    @Override
+    public boolean isMissingColumn(SQLException failure) {
+        return MISSING_COLUMN.equals(failure.getSQLState());
+    }
 
     @Override
     public String folder() {

@@ -37,7 +37,10 @@ final class Schema {
 
     /** Runs the files that were not run yet; several nodes may do so at once, one after the other will. */
     void migrate(Jdbi jdbi, Handle guard) {
-        guard.execute(names.of(InstallationSql.CREATE_VERSIONS));
+        if (!present(guard, "schema")) {
+            refuseStrangers(guard);
+            createVersions(guard);
+        }
         if (missing(versions(guard)).isEmpty()) {
             return;
         }
@@ -59,6 +62,25 @@ final class Schema {
         } finally {
             guard.rollback();
             lift(guard, false);
+        }
+    }
+
+    /** A table of ours without the one that says which files were run is not of ours. */
+    private void refuseStrangers(Handle handle) {
+        TABLES.stream().filter(table -> present(handle, table)).findFirst().ifPresent(table -> {
+            throw refused("the table " + names.of("$" + table) + " is there, and was not made by messaging-jdbc: choose"
+                    + " another table prefix or schema");
+        });
+    }
+
+    /** Some databases fail if another node makes the same table at the same moment; then it is there. */
+    private void createVersions(Handle handle) {
+        try {
+            handle.execute(names.of(InstallationSql.CREATE_VERSIONS));
+        } catch (JdbiException e) {
+            if (Failures.sql(e).filter(dialect::isDuplicate).isEmpty()) {
+                throw e;
+            }
         }
     }
 
@@ -104,9 +126,16 @@ final class Schema {
     }
 
     private Set<Integer> versions(Handle handle) {
-        return new TreeSet<>(handle.createQuery(names.of(InstallationSql.VERSIONS))
-                .mapTo(Integer.class)
-                .list());
+        try {
+            return new TreeSet<>(handle.createQuery(names.of(InstallationSql.VERSIONS))
+                    .mapTo(Integer.class)
+                    .list());
+        } catch (JdbiException e) {
+            if (Failures.sql(e).filter(dialect::isMissingColumn).isPresent()) {
+                throw refused("the table " + names.of("$schema") + " is of another library: choose another table prefix");
+            }
+            throw e;
+        }
     }
 
     private boolean present(Handle handle, String table) {

@@ -89,7 +89,7 @@ class HostTransactionHazardTest {
 
         @Test
         void isKeptWithoutASavepoint() throws SQLException {
-            Dialect dialect = withoutSavepoints(Opening.dialect(pool));
+            Dialect dialect = withoutSavepoints(Opening.names(pool, JdbcOptions.defaults()).dialect());
             Joining raw =
                     new Joining(new Names("postroom_", dialect), dialect, Duration.ofSeconds(10), new FanOut(50), true);
             try (Connection connection = begun()) {

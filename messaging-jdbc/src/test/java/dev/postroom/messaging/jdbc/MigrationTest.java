@@ -118,7 +118,7 @@ class MigrationTest {
     }
 
     private static SchemaFiles files(DataSource pool, String prefix) {
-        Dialect dialect = Opening.dialect(pool);
+        Dialect dialect = Opening.names(pool, JdbcOptions.defaults()).dialect();
         return new SchemaFiles(new Names(prefix, dialect), dialect);
     }
 

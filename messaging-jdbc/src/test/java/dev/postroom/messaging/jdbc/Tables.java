@@ -34,6 +34,17 @@ final class Tables {
         execute(source, List.of("drop table if exists " + prefix + "schema"));
     }
 
+    static long count(DataSource source, String table) {
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("select count(*) from " + table)) {
+            result.next();
+            return result.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     static void execute(DataSource source, List<String> statements) {
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement()) {

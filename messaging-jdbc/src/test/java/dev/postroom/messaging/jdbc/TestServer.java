@@ -16,7 +16,7 @@ import javax.sql.DataSource;
 final class TestServer {
 
     static final TestServer POSTGRESQL = new TestServer("postgresql", PostgresServer::start);
-    static final TestServer MARIADB = new TestServer("mariadb", MariaDbServer::start);
+    static final TestServer MARIADB = new TestServer("mariadb", MariaDbServer::started);
 
     private static final int CONNECTIONS = 40;
 

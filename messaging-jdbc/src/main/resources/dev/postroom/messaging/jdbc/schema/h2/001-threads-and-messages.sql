@@ -1,5 +1,6 @@
 -- Each statement can be run again: several nodes may start at once, and one that died half-way is no obstacle.
--- Times are microseconds since 1970 UTC. Parties are kept as their key, such as u:anna. $ is the table prefix.
+-- Times are microseconds since 1970 UTC. Parties are kept as their key, such as u:anna.
+-- $ is the schema and the table prefix, # the prefix alone.
 -- Numbers ending in _e count messages for everyone, those ending in _i internal notes.
 
 create table if not exists $thread (

@@ -1,5 +1,6 @@
 -- Each statement can be run again: several nodes may start at once, and one that died half-way is no obstacle.
--- Times are microseconds since 1970 UTC. Parties are kept as their key, such as u:anna. $ is the table prefix.
+-- Times are microseconds since 1970 UTC. Parties are kept as their key, such as u:anna.
+-- $ is the schema and the table prefix, # the prefix alone.
 -- Numbers ending in _e count messages for everyone, those ending in _i internal notes.
 
 create table if not exists $thread (
@@ -74,11 +75,11 @@ create table if not exists $member (
     primary key (tenant, thread_id, party)
 ) engine = innodb character set utf8mb4 collate utf8mb4_nopad_bin;
 
-create index if not exists $member_inbox on $member (tenant, party, box, activity_at desc, thread_id desc);
+create index if not exists #member_inbox on $member (tenant, party, box, activity_at desc, thread_id desc);
 
-create index if not exists $member_fresh on $member (tenant, party, fresh, box, activity_at desc, thread_id desc);
+create index if not exists #member_fresh on $member (tenant, party, fresh, box, activity_at desc, thread_id desc);
 
-create index if not exists $member_sent on $member (tenant, party, sent_at desc, thread_id desc);
+create index if not exists #member_sent on $member (tenant, party, sent_at desc, thread_id desc);
 
 -- Written once, but for deleted and text. The totals are those up to and including the message: of the thread, and
 -- of its author.
@@ -106,7 +107,7 @@ create table if not exists $message (
     unique (tenant, id)
 ) engine = innodb character set utf8mb4 collate utf8mb4_nopad_bin;
 
-create index if not exists $message_own on $message (tenant, thread_id, author, seq desc);
+create index if not exists #message_own on $message (tenant, thread_id, author, seq desc);
 
 -- A countable message that was deleted for everyone.
 create table if not exists $gone (
@@ -151,7 +152,7 @@ create table if not exists $claim (
     primary key (tenant, kind, name)
 ) engine = innodb character set utf8mb4 collate utf8mb4_nopad_bin;
 
-create index if not exists $claim_thread on $claim (tenant, thread_id);
+create index if not exists #claim_thread on $claim (tenant, thread_id);
 
 -- id is drawn under the lock of what changed; pos is for the order in which readers are told.
 create table if not exists $log (
@@ -166,4 +167,4 @@ create table if not exists $log (
     pos bigint
 ) engine = innodb character set utf8mb4 collate utf8mb4_nopad_bin;
 
-create index if not exists $log_thread on $log (tenant, thread_id, id);
+create index if not exists #log_thread on $log (tenant, thread_id, id);

@@ -28,8 +28,8 @@ update $thread set
 -- box: -1 in a large thread, 1 inbox, 2 archived, 3 only sent, 4 seen as a past member, 0 none.
 alter table $member
     add column if not exists large_seq bigint,
-    drop index if exists $member_inbox,
-    drop index if exists $member_fresh,
+    drop index if exists #member_inbox,
+    drop index if exists #member_fresh,
     drop column if exists box,
     drop column if exists fresh;
 
@@ -46,6 +46,6 @@ alter table $member
         end) stored,
     add column if not exists fresh boolean generated always as (large_seq is null and newest_seq > read_seq) stored;
 
-create index if not exists $member_inbox on $member (tenant, party, box, activity_at desc, thread_id desc);
+create index if not exists #member_inbox on $member (tenant, party, box, activity_at desc, thread_id desc);
 
-create index if not exists $member_fresh on $member (tenant, party, fresh, box, activity_at desc, thread_id desc);
+create index if not exists #member_fresh on $member (tenant, party, fresh, box, activity_at desc, thread_id desc);

@@ -44,6 +44,6 @@ alter table $member
         end) stored,
     add column if not exists fresh boolean generated always as (large_seq is null and newest_seq > read_seq) stored;
 
-create index if not exists $member_inbox on $member (tenant, party, box, activity_at desc, thread_id desc);
+create index if not exists #member_inbox on $member (tenant, party, box, activity_at desc, thread_id desc);
 
-create index if not exists $member_fresh on $member (tenant, party, fresh, box, activity_at desc, thread_id desc);
+create index if not exists #member_fresh on $member (tenant, party, fresh, box, activity_at desc, thread_id desc);

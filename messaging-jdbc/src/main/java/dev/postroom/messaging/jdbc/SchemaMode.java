@@ -1,0 +1,16 @@
+package dev.postroom.messaging.jdbc;
+
+/** What a {@link JdbcStorage} does about its tables when it is opened. */
+public enum SchemaMode {
+
+    /** Nothing: for whoever looks after the tables and wants a storage that touches no database before it is used. */
+    NONE,
+
+    /** Refuses to open if migrations or tables are missing, and names them. Changes nothing. */
+    VALIDATE,
+
+    /**
+     * Makes or updates the tables. Safe when several processes start at once, and when one dies half-way: the next goes on.
+     */
+    MIGRATE
+}
