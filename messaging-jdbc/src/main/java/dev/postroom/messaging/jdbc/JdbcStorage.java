@@ -82,7 +82,7 @@ public final class JdbcStorage implements Storage {
      * options say.
      *
      * @param file the file without its ending {@code .mv.db}; it and its directories are made if missing
-     * @param options the table prefix and the time-out
+     * @param options the table prefix, the time-out and the fan-out limit
      * @return the storage; closing it closes the database
      * @throws StorageException if H2 is missing, another process has the file open, or it cannot be opened
      */
@@ -117,7 +117,7 @@ public final class JdbcStorage implements Storage {
      * keeps eight statements compiled, and here are more.
      *
      * @param dataSource where connections come from, best a pool; stays open when the storage is closed
-     * @param options whether to make the tables, their prefix, and the time-out
+     * @param options whether to make the tables, their prefix, the time-out and the fan-out limit
      * @return the storage
      * @throws InvalidException if connections of the data source are known to be those of running transactions
      * @throws StorageException if the database is not supported, cannot be reached, or lacks the tables
