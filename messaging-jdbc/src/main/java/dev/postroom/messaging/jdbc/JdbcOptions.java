@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
  */
 public final class JdbcOptions {
 
-    private static final JdbcOptions DEFAULTS = new JdbcOptions(
-            new Values("postroom_", Optional.empty(), SchemaMode.VALIDATE, Optional.empty(), Duration.ofSeconds(10), 50));
+    private static final JdbcOptions DEFAULTS = new JdbcOptions(new Values(
+            "postroom_", Optional.empty(), SchemaMode.VALIDATE, Optional.empty(), Duration.ofSeconds(10), 50));
     private static final Pattern PREFIX = Pattern.compile("[a-z][a-z0-9_]{0,29}");
     private static final Pattern SCHEMA = Pattern.compile("[\\p{L}\\p{N}_$-]{1,63}");
 

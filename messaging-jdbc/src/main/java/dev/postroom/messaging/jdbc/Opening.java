@@ -44,7 +44,12 @@ final class Opening {
     static JdbcStorage open(DataSource dataSource, JdbcOptions options) {
         TransactionAware.refuse(dataSource);
         ConnectionSource connections = plain(dataSource);
-        return open(connections, joining(options, names(connections, options), true), options, UnaryOperator.identity(), () -> {});
+        return open(
+                connections,
+                joining(options, names(connections, options), true),
+                options,
+                UnaryOperator.identity(),
+                () -> {});
     }
 
     /** Each operation in the transaction that runs, or in one of its own. */
@@ -66,12 +71,7 @@ final class Opening {
     }
 
     private static Joining joining(JdbcOptions options, Names names, boolean hosts) {
-        return new Joining(
-                names,
-                names.dialect(),
-                options.timeout(),
-                new FanOut(options.fanOutLimit()),
-                hosts);
+        return new Joining(names, names.dialect(), options.timeout(), new FanOut(options.fanOutLimit()), hosts);
     }
 
     private static JdbcStorage open(

@@ -132,7 +132,8 @@ final class Schema {
                     .list());
         } catch (JdbiException e) {
             if (Failures.sql(e).filter(dialect::isMissingColumn).isPresent()) {
-                throw refused("the table " + names.of("$schema") + " is of another library: choose another table prefix");
+                throw refused(
+                        "the table " + names.of("$schema") + " is of another library: choose another table prefix");
             }
             throw e;
         }

@@ -89,7 +89,8 @@ class HostTransactionHazardTest {
 
         @Test
         void isKeptWithoutASavepoint() throws SQLException {
-            Dialect dialect = withoutSavepoints(Opening.names(pool, JdbcOptions.defaults()).dialect());
+            Dialect dialect = withoutSavepoints(
+                    Opening.names(pool, JdbcOptions.defaults()).dialect());
             Joining raw =
                     new Joining(new Names("postroom_", dialect), dialect, Duration.ofSeconds(10), new FanOut(50), true);
             try (Connection connection = begun()) {

@@ -82,7 +82,11 @@ abstract class SchemaSuites {
     void thePrintedScriptMakesEverything() throws IOException {
         StringBuilder script = new StringBuilder();
         JdbcStorage.printMigration(source, options, script);
-        Tables.execute(source, Stream.of(script.toString().split(";\\s*\\n")).filter(text -> !text.isBlank()).toList());
+        Tables.execute(
+                source,
+                Stream.of(script.toString().split(";\\s*\\n"))
+                        .filter(text -> !text.isBlank())
+                        .toList());
         assertThat(JdbcStorage.open(source).inspection().selfCheck()).isEmpty();
     }
 

@@ -2,7 +2,6 @@ package dev.postroom.examples.quickstart;
 
 import dev.postroom.messaging.Messaging;
 import dev.postroom.messaging.VerifyReport;
-import dev.postroom.messaging.jdbc.JdbcStorage;
 import dev.postroom.messaging.model.MessagingException;
 import dev.postroom.messaging.model.UserId;
 import java.io.IOException;
@@ -12,13 +11,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 
 /**
- * The quick start: opens an embedded database, replays the conversations of a file as their authors would, shows what
+ * The quick start: opens an embedded database, or the one a URL leads to, replays the conversations of a file as their authors would, shows what
  * stands in the mailboxes, opens the database again and checks that everything is there.
  *
  * <p>Arguments: a file of conversations, otherwise the bundled sample. The system property {@code quickstart.data} names
- * the folder for databases, otherwise {@code target/quickstart}. Ends with status 0 if everything is as it must be.
+ * the folder for databases, otherwise {@code target/quickstart}; {@code quickstart.url} is the JDBC URL of another database,
+ * with user and password in it. Ends with status 0 if everything is as it must be.
  */
 public final class QuickStart {
 
@@ -48,7 +49,9 @@ public final class QuickStart {
         try {
             // a build that has no file to pass on passes an empty argument
             boolean sample = args.length == 0 || args[0].isBlank();
-            Result result = sample ? quickStart.runSample(data) : quickStart.run(Path.of(args[0]), data);
+            String url = System.getProperty("quickstart.url", "");
+            Function<String, Home> homes = input -> url.isBlank() ? Home.file(data, input) : Home.url(url, input);
+            Result result = sample ? quickStart.runSample(homes) : quickStart.run(Path.of(args[0]), homes);
             status = result.exitCode();
         } catch (IOException | MessagingException | IllegalStateException e) {
             out.println("Failed: " + e.getMessage());
@@ -61,40 +64,39 @@ public final class QuickStart {
     }
 
     /** Runs on the conversations that come with this example. */
-    Result runSample(Path data) throws IOException, InterruptedException {
+    Result runSample(Function<String, Home> homes) throws IOException, InterruptedException {
         try (InputStream input = QuickStart.class.getResourceAsStream("/" + SAMPLE)) {
-            return run(SAMPLE, ConversationReader.read(SAMPLE, input), data);
+            return run(SAMPLE, ConversationReader.read(SAMPLE, input), homes.apply(SAMPLE));
         }
     }
 
     /** Runs on a file of one's own. */
-    Result run(Path file, Path data) throws IOException, InterruptedException {
+    Result run(Path file, Function<String, Home> homes) throws IOException, InterruptedException {
         if (!Files.isReadable(file)) {
             throw new IOException(file + " is not there or cannot be read");
         }
         try (InputStream input = Files.newInputStream(file)) {
             String name = file.getFileName().toString();
-            return run(name, ConversationReader.read(name, input), data);
+            return run(name, ConversationReader.read(name, input), homes.apply(name));
         }
     }
 
-    private Result run(String name, List<Conversation> conversations, Path data) throws InterruptedException {
+    private Result run(String name, List<Conversation> conversations, Home home) throws InterruptedException {
         Participants people = new Participants(conversations);
         int messages =
                 conversations.stream().mapToInt(one -> one.messages().size()).sum();
-        // one database for each input, so that the check can say that nothing else is in it
-        Path database = data.resolve(name.replaceFirst("(?<=.)\\..*", ""));
 
-        report.input(name, conversations.size(), messages, people.count(), database);
+        report.input(name, conversations.size(), messages, people.count(), home.description());
 
         List<Replayed> replayed;
         ReplayClock clock = new ReplayClock();
         // this is all it takes to have messaging in an application; clock(…) is for the replay alone
-        try (Messaging messaging = Messaging.builder()
-                .storage(JdbcStorage.embedded(database))
-                .directory(people)
-                .clock(clock)
-                .build()) {
+        try (Home.Opened opened = home.open();
+                Messaging messaging = Messaging.builder()
+                        .storage(opened.storage())
+                        .directory(people)
+                        .clock(clock)
+                        .build()) {
             report.title("Replaying with " + Replay.WRITERS + " writers");
             Progress progress = new Progress(out, terminal, messages);
             replayed = new Replay(messaging, clock, progress).run(conversations);
@@ -103,10 +105,11 @@ public final class QuickStart {
             look(messaging, people);
         }
 
-        try (Messaging messaging = Messaging.builder()
-                .storage(JdbcStorage.embedded(database))
-                .directory(people)
-                .build()) {
+        try (Home.Opened opened = home.open();
+                Messaging messaging = Messaging.builder()
+                        .storage(opened.storage())
+                        .directory(people)
+                        .build()) {
             report.title("Database opened again and verified");
             VerifyReport verified = messaging.maintenance().verify();
             report.verified(verified);

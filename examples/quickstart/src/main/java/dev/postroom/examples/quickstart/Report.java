@@ -11,7 +11,6 @@ import dev.postroom.messaging.model.ThreadSummary;
 import dev.postroom.messaging.model.UnreadTotals;
 import dev.postroom.messaging.model.UserId;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -45,7 +44,7 @@ final class Report {
         out.println("  " + Display.harmless(text));
     }
 
-    void input(String name, int conversations, int messages, int people, Path database) {
+    void input(String name, int conversations, int messages, int people, String database) {
         title("Postroom quick start");
         line("input     " + name + ": " + number(conversations) + " conversations, " + number(messages) + " messages, "
                 + number(people) + " people");

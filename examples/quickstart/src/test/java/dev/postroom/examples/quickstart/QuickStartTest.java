@@ -37,7 +37,7 @@ class QuickStartTest {
 
     @Test
     void secondRunAddsNothing() throws Exception {
-        Result first = quickStart.runSample(folder.resolve("data"));
+        Result first = quickStart.runSample(this::home);
         assertEquals(0, first.exitCode(), printed());
         assertEquals(60, first.totals().threads());
         assertEquals(601, first.totals().sent());
@@ -47,7 +47,7 @@ class QuickStartTest {
         assertTrue(printed().contains("all 601 messages found, in order, once"), printed());
 
         printed.reset();
-        Result second = quickStart.runSample(folder.resolve("data"));
+        Result second = quickStart.runSample(this::home);
         assertEquals(0, second.exitCode(), printed());
         assertEquals(new Totals(60, 0, 601, 0, 0, 0), second.totals());
         assertEquals(601, second.verified().messages());
@@ -57,7 +57,7 @@ class QuickStartTest {
     @Test
     void refusedMessagesAreNamedAndTheNextOneStartsTheThread() throws Exception {
         Path file = Files.writeString(folder.resolve("two-empty.jsonl"), TWO_EMPTY);
-        Result result = quickStart.run(file, folder.resolve("data"));
+        Result result = quickStart.run(file, this::home);
         assertEquals(0, result.exitCode(), printed());
         assertEquals(1, result.totals().threads());
         assertEquals(2, result.totals().sent());
@@ -69,7 +69,7 @@ class QuickStartTest {
     @Test
     void whatIsNotOfTheInputIsFound() throws Exception {
         Path file = Files.writeString(folder.resolve("two-empty.jsonl"), TWO_EMPTY);
-        quickStart.run(file, folder.resolve("data"));
+        quickStart.run(file, this::home);
         try (Messaging messaging = Messaging.builder()
                 .storage(JdbcStorage.embedded(folder.resolve("data/two-empty")))
                 .directory(Directory.everyone())
@@ -77,12 +77,16 @@ class QuickStartTest {
             Mailbox anna = messaging.as(UserId.of("anna"));
             anna.reply(anna.threads(ThreadQuery.inbox()).items().get(0).threadId(), Draft.text("One more"));
         }
-        Result result = quickStart.run(file, folder.resolve("data"));
+        Result result = quickStart.run(file, this::home);
         assertEquals(1, result.exitCode(), printed());
         assertTrue(printed().contains("roof-1: 2 messages expected, 3 found"), printed());
     }
 
     private String printed() {
         return printed.toString(StandardCharsets.UTF_8);
+    }
+
+    private Home home(String input) {
+        return Home.file(folder.resolve("data"), input);
     }
 }
