@@ -48,6 +48,7 @@ final class MariaDbDialect implements Dialect {
     @Override
     public void configure(Jdbi jdbi) {
         jdbi.registerArgument(new JsonLists());
+        jdbi.registerArgument(new UuidTexts());
     }
 
     @Override

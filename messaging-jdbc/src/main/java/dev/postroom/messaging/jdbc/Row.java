@@ -63,11 +63,17 @@ record Row(ResultSet result) {
     }
 
     ThreadId thread(String column) throws SQLException {
-        return new ThreadId(result.getObject(column, UUID.class));
+        return new ThreadId(uuid(column));
     }
 
     MessageId message(String column) throws SQLException {
-        return new MessageId(result.getObject(column, UUID.class));
+        return new MessageId(uuid(column));
+    }
+
+    /** Not as the type that is wanted: MariaDB's driver does not know it where it is a named module. */
+    private UUID uuid(String column) throws SQLException {
+        Object value = result.getObject(column);
+        return value instanceof UUID uuid ? uuid : UUID.fromString(value.toString());
     }
 
     Position position() throws SQLException {
