@@ -6,9 +6,9 @@ public enum Database {
     /** H2 2.x. */
     H2,
 
-    /** PostgreSQL 14 and newer; tests run on 18. */
+    /** PostgreSQL; tests run on 18, older ones are not verified. */
     POSTGRESQL,
 
-    /** MariaDB 10.6 and newer; tests run on 11.4. MySQL is another database, and not among these. */
+    /** MariaDB, which needs to be 10.8 at least; tests run on 11.4. MySQL is another database, and not among these. */
     MARIADB
 }

@@ -18,7 +18,8 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /**
- * A storage on an SQL database: embedded in the process, or wherever a {@link DataSource} leads. Supported is H2 2.x.
+ * A storage on an SQL database: embedded in the process, or wherever a {@link DataSource} leads. {@link Database}
+ * lists those it works on.
  *
  * <p>There are three ways with transactions:
  *

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 
-/** MariaDB 10.6 and newer. Several statements go in one round trip as a compound statement; see {@link MariaDbBlocks}. */
+/** MariaDB. Several statements go in one round trip as a compound statement; see {@link MariaDbBlocks}. */
 final class MariaDbDialect implements Dialect {
 
     private static final int DUPLICATE = 1062;
