@@ -10,7 +10,7 @@ final class MariaDbBlocks {
      * A deadlock has ended the whole transaction before the handler runs, and its savepoint with it. {@code autocommit}
      * off means that somebody else will commit, also if nothing was done in the transaction yet.
      */
-    private static final String BLOCK = """
+    private static final String BEGIN = """
             begin not atomic
               declare postroom_alone boolean default @@autocommit = 1 and @@in_transaction = 0;
               declare postroom_changed int default 0;
@@ -26,24 +26,20 @@ final class MariaDbBlocks {
                 set transaction isolation level read committed;
                 start transaction;
               else savepoint postroom_block; end if;
-              %s
-              if postroom_alone then commit; else release savepoint postroom_block; end if;
+            """;
+
+    private static final String END = """
+            if postroom_alone then commit; else release savepoint postroom_block; end if;
             end""";
 
     private static final String OF_MESSAGE =
             "(select x.thread_id from $message x where x.tenant = :tenant and x.id = :message)";
 
-    /** Stars are set and cleared under the lock of the party's row, so that none is logged twice. */
-    private static final String LOCK_MINE = """
-            select count(*) into postroom_changed from (select 1 from $member m
-              where m.tenant = :tenant and m.party = :party and m.thread_id = %s for update) z;
-            """;
-
     private MariaDbBlocks() {}
 
     /** Parts and what answers them. */
     static String whole(String parts, String answer) {
-        return BLOCK.formatted(parts + answer + ";");
+        return BEGIN + parts + answer + ";\n" + END;
     }
 
     static String logged(LoggedChange change) {
@@ -71,8 +67,12 @@ final class MariaDbBlocks {
         };
     }
 
+    /** Stars are set and cleared under the lock of the party's row, so that none is logged twice. */
     private static String lock(LoggedChange change) {
-        return LOCK_MINE.formatted(change.changed().contains(":thread") ? ":thread" : OF_MESSAGE);
+        return """
+                select count(*) into postroom_changed from (select 1 from $member m
+                  where m.tenant = :tenant and m.party = :party and m.thread_id = %s for update) z;
+                """.formatted(change.changed().contains(":thread") ? ":thread" : OF_MESSAGE);
     }
 
     private static String counted(String log) {
