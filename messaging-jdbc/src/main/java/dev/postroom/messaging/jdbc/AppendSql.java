@@ -35,15 +35,19 @@ final class AppendSql {
             from $thread t where t.tenant = :tenant and t.id = :thread for update
             """;
 
+    /** Spares a failing insert. Where a look at what is not there locks its place, others could claim nothing beside it. */
+    static final String UNCLAIMED = """
+            and not exists (select 1 from $claim k
+                where k.tenant = :tenant and k.kind = :claim_kind and k.name = :claim)
+            """;
+
     static final String CLAIM = """
             insert into $claim (tenant, kind, name, thread_id, message_id, seq, fingerprint, created_at)
             select t.tenant, :claim_kind, :claim, t.id, :message, t.last_seq + 1, :fingerprint,
               greatest(:at, t.activity_at + :step)
             from $thread t join $member m on m.tenant = t.tenant and m.thread_id = t.id and m.party = :party
             where t.tenant = :tenant and t.id = :thread
-              and not exists (select 1 from $claim k
-                where k.tenant = :tenant and k.kind = :claim_kind and k.name = :claim)
-              and\s""" + GUARDS;
+            """ + UNCLAIMED + "and " + GUARDS;
 
     /** Databases differ in whether an assignment sees those before it, so what others are computed from comes last. */
     private static final String ADVANCE = """
@@ -147,26 +151,34 @@ final class AppendSql {
             where t.tenant = :tenant and t.id = :thread [newest]
             """.formatted(QUOTABLE);
 
-    /** What became of it: the message if it was stored, otherwise what its key names, and why it was not. */
+    /** What became of it: the message if it was stored, and otherwise why it was not. */
     private static final String ANSWER = """
             select 1 as answer, y.seq as stored_seq, y.created_at as stored_at,
               t.id as facts, t.last_seq, t.closed_at, t.on_closed, t.revision, m.party, m.rights, m.active,
-              %s as quotable, k.thread_id, k.message_id, k.seq, k.fingerprint, k.created_at
+              %s as quotable%s
             from (select 1 as one) o
             left join $thread t on t.tenant = :tenant and t.id = :thread
             left join $member m on m.tenant = t.tenant and m.thread_id = t.id and m.party = :party
             left join $message y on y.tenant = t.tenant and y.thread_id = t.id and y.seq = t.last_seq
               and y.id = :message
-            left join $claim k on k.tenant = :tenant and k.kind = :claim_kind and k.name = :claim [newest]
-            """.formatted(QUOTABLE);
+            %s [newest]
+            """;
+
+    private static final String ANSWER_UNKEYED = ANSWER.formatted(QUOTABLE, "", "");
+
+    /** If it was not stored, maybe its key names a message. */
+    private static final String ANSWER_KEYED = ANSWER.formatted(
+            QUOTABLE,
+            ", k.thread_id, k.message_id, k.seq, k.fingerprint, k.created_at",
+            "left join $claim k on k.tenant = :tenant and k.kind = :claim_kind and k.name = :claim");
 
     /** A message without a key in one round trip. */
-    static final Script UNKEYED = script(List.of(Script.plain(ADVANCE_GUARDED)));
+    static final Script UNKEYED = script(List.of(Script.plain(ADVANCE_GUARDED)), ANSWER_UNKEYED);
 
     /** A message with a key in one round trip. */
-    static final Script KEYED = script(List.of(Script.claiming(CLAIM), Script.plain(ADVANCE_CLAIMED)));
+    static final Script KEYED = script(List.of(Script.claiming(CLAIM), Script.plain(ADVANCE_CLAIMED)), ANSWER_KEYED);
 
-    private static Script script(List<Script.Part> advance) {
+    private static Script script(List<Script.Part> advance, String answer) {
         List<Script.Part> parts = new ArrayList<>(List.of(Script.plain(LOCK)));
         parts.addAll(advance);
         parts.add(Script.logged(REOPEN));
@@ -175,7 +187,7 @@ final class AppendSql {
         parts.add(Script.plain(MESSAGE));
         parts.add(Script.plain(LOG));
         parts.add(Script.logged(READ));
-        return new Script(List.copyOf(parts), ANSWER);
+        return new Script(List.copyOf(parts), answer);
     }
 
     private AppendSql() {}

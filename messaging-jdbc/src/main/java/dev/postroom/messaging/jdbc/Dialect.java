@@ -83,6 +83,14 @@ interface Dialect {
         return false;
     }
 
+    /** Whether a failure may have broken a script off before it could undo what it had done. */
+    default boolean breaksOff(SQLException failure) {
+        return false;
+    }
+
+    /** Undoes what is left of such a script. */
+    default void takeBack(Connection connection, boolean joined) throws SQLException {}
+
     /** Makes one statement of a script. */
     default String script(Script script) {
         throw Failures.fault("this database runs no scripts");

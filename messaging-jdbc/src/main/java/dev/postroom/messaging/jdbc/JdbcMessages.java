@@ -1,6 +1,7 @@
 package dev.postroom.messaging.jdbc;
 
 import dev.postroom.messaging.event.ChangeType;
+import dev.postroom.messaging.jdbc.PersonalChange.Why;
 import dev.postroom.messaging.jdbc.Row.Reader;
 import dev.postroom.messaging.model.Message;
 import dev.postroom.messaging.model.MessageId;
@@ -87,7 +88,7 @@ final class JdbcMessages implements MessageStore {
     public ChangeOutcome hide(Acting by, MessageId message, Instant at) {
         Params params = PersonalChange.params(by, ChangeType.MESSAGE_HIDDEN, at).with("message", message);
         return work.write(session -> new PersonalChange(session, params)
-                .run(() -> session.hide(params) ? 1 : 0, PersonalChange.ofMessage(session, params, "hidden", true)));
+                .run(() -> session.hide(params) ? 1 : 0, PersonalSql.MESSAGE_FACTS, row -> Why.so(row.flag("hidden"))));
     }
 
     @Override

@@ -28,10 +28,7 @@ final class JdbcPositions implements PositionStore {
                 .with("thread", to.threadId())
                 .with("seq", to.seq());
         return work.write(session -> new PersonalChange(session, params)
-                .run(
-                        statement(move),
-                        () -> session.first(PersonalSql.FACTS, params, row -> why(row, move, to.seq()))
-                                .orElse(Why.refused(Refusal.MISSING))));
+                .run(statement(move), PersonalSql.FACTS, row -> why(row, move, to.seq())));
     }
 
     @Override

@@ -32,6 +32,8 @@ final class JoinedWork implements Work {
             } catch (RuntimeException e) {
                 if (ends(e) && dialect.savepoints()) {
                     Undo.everything(handle.getConnection());
+                } else if (Failures.sql(e).filter(dialect::breaksOff).isPresent()) {
+                    Undo.script(handle.getConnection(), dialect);
                 }
                 throw e;
             }

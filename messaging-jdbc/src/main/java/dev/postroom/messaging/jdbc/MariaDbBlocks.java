@@ -1,5 +1,9 @@
 package dev.postroom.messaging.jdbc;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+
 /**
  * Compound statements: what MariaDB runs in one round trip. A block is a transaction of its own where none runs, and
  * otherwise undoes only itself when it fails.
@@ -7,8 +11,9 @@ package dev.postroom.messaging.jdbc;
 final class MariaDbBlocks {
 
     /**
-     * A deadlock has ended the whole transaction before the handler runs, and its savepoint with it. {@code autocommit}
-     * off means that somebody else will commit, also if nothing was done in the transaction yet.
+     * A deadlock has ended the whole transaction before the handler runs, and its savepoint with it; on some servers a
+     * time-out of a lock has too. Whatever it was is answered as a deadlock then. {@code autocommit} off means that somebody
+     * else will commit, also if nothing was done in the transaction yet.
      */
     private static final String BEGIN = """
             begin not atomic
@@ -17,8 +22,10 @@ final class MariaDbBlocks {
               declare exit handler for sqlexception begin
                 if postroom_alone then rollback;
                 else begin
-                  declare continue handler for 1305 begin end;
+                  declare exit handler for 1305 resignal sqlstate '40001' set mysql_errno = 1213,
+                    message_text = 'the transaction was rolled back';
                   rollback to savepoint postroom_block;
+                  release savepoint postroom_block;
                 end; end if;
                 resignal;
               end;
@@ -32,6 +39,8 @@ final class MariaDbBlocks {
             if postroom_alone then commit; else release savepoint postroom_block; end if;
             end""";
 
+    private static final int NO_SAVEPOINT = 1305;
+
     private static final String OF_MESSAGE =
             "(select x.thread_id from $message x where x.tenant = :tenant and x.id = :message)";
 
@@ -42,6 +51,25 @@ final class MariaDbBlocks {
         return BEGIN + parts + answer + ";\n" + END;
     }
 
+    /**
+     * Does what a block's handler would have done: none runs where a block is broken off between two of its statements.
+     * There is no savepoint if one ran after all.
+     */
+    static void takeBack(Connection connection, boolean joined) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            if (!joined) {
+                statement.execute("rollback");
+                return;
+            }
+            statement.execute("rollback to savepoint postroom_block");
+            statement.execute("release savepoint postroom_block");
+        } catch (SQLException e) {
+            if (e.getErrorCode() != NO_SAVEPOINT) {
+                throw e;
+            }
+        }
+    }
+
     static String logged(LoggedChange change) {
         return whole(change(change), "select postroom_changed as " + Script.ANSWER);
     }
@@ -50,7 +78,8 @@ final class MariaDbBlocks {
         if (part instanceof Script.Logged logged) {
             return change(logged.change());
         } else if (part instanceof Script.Claiming claiming) {
-            return "begin declare continue handler for 1062 begin end;\n" + claiming.text() + "; end;\n";
+            String insert = claiming.text().replace(AppendSql.UNCLAIMED, "");
+            return "begin declare continue handler for 1062 begin end;\n" + insert + "; end;\n";
         }
         return ((Script.Plain) part).text() + ";\n";
     }

@@ -22,6 +22,9 @@ final class MariaDbDialect implements Dialect {
     /** Statement time-outs, too many connections, a server that goes down. */
     private static final Set<Integer> PASSING = Set.of(1040, 1053, 1317, 1969, 1927, 3024);
 
+    /** Somebody killed the statement, or its time was up. */
+    private static final Set<Integer> BROKEN_OFF = Set.of(1317, 1969, 3024);
+
     private static final String READ_COMMITTED = "set transaction isolation level read committed";
 
     /** What MariaDB calls a database is a schema to others. */
@@ -81,6 +84,16 @@ final class MariaDbDialect implements Dialect {
     public String script(Script script) {
         String parts = script.parts().stream().map(MariaDbBlocks::part).collect(Collectors.joining());
         return MariaDbBlocks.whole(parts, script.answer());
+    }
+
+    @Override
+    public boolean breaksOff(SQLException failure) {
+        return BROKEN_OFF.contains(failure.getErrorCode());
+    }
+
+    @Override
+    public void takeBack(Connection connection, boolean joined) throws SQLException {
+        MariaDbBlocks.takeBack(connection, joined);
     }
 
     @Override

@@ -20,6 +20,8 @@ final class Names {
     /** A name that stands in no schema of its own, such as an index's. */
     private static final Pattern BARE = Pattern.compile("#(?=[a-z])");
 
+    private static final String AGAIN = "[again]";
+
     private final String schema;
     private final String prefix;
     private final Dialect dialect;
@@ -58,6 +60,11 @@ final class Names {
         return resolved.computeIfAbsent(text, this::resolve);
     }
 
+    /** The same question asked again, so that it reads the newest there is. A lock reaches into no nested query. */
+    static String newest(String text) {
+        return text.replace(AGAIN, "[newest]");
+    }
+
     /** The whole script as one statement. */
     String of(Script script) {
         return scripts.computeIfAbsent(script, key -> resolve(dialect.script(key)));
@@ -74,6 +81,7 @@ final class Names {
 
     private String resolve(String text) {
         String placed = PLACE.matcher(text.replace("[newest]", dialect.newest())
+                        .replace(AGAIN, "")
                         .replace("[thread]", dialect.thread())
                         .replace("[threads]", dialect.threads())
                         .replace("[parties]", dialect.parties()))

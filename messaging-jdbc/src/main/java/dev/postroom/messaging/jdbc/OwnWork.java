@@ -30,7 +30,26 @@ final class OwnWork implements Work {
 
     @Override
     public <T> T single(Function<Session, T> operation) {
-        return repeated(handle -> operation.apply(new Session(handle, names, dialect)));
+        return repeated(handle -> {
+            try {
+                return operation.apply(new Session(handle, names, dialect));
+            } catch (RuntimeException e) {
+                if (Failures.sql(e).filter(dialect::breaksOff).isPresent()) {
+                    takeBack(handle.getConnection());
+                }
+                throw e;
+            }
+        });
+    }
+
+    /** The pool would hand the connection out again with a transaction on it that nobody knows of. */
+    private void takeBack(Connection connection) {
+        try {
+            dialect.takeBack(connection, false);
+        } catch (SQLException | RuntimeException e) {
+            LOG.debug("Taking back a script failed with {}", e.getClass().getName());
+            breakOff(connection);
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.postroom.messaging.jdbc;
 
 import dev.postroom.messaging.event.ChangeType;
+import dev.postroom.messaging.jdbc.Row.Reader;
 import dev.postroom.messaging.model.Right;
 import dev.postroom.messaging.model.StorageException;
 import dev.postroom.messaging.spi.Acting;
@@ -10,11 +11,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.IntSupplier;
-import java.util.function.Supplier;
 
 /**
  * A change of a party's own state in one statement that has its guards in it. Only if it changed nothing, a second one
- * asks why. Between the two the world may have moved so that now it would change something; then it is tried again.
+ * asks why. Between the two the world may have moved so that now it would change something; then it is tried again. Or the
+ * question sees less than the change did: in a host's transaction that looked before others changed the row, MariaDB
+ * changes what is there and reads what was. So the later questions ask for the newest there is.
  */
 final class PersonalChange {
 
@@ -32,16 +34,18 @@ final class PersonalChange {
         return Params.of(by).with("whose", by.party()).with("type", type.code()).with("at", at);
     }
 
-    ChangeOutcome run(LoggedChange change, Supplier<Why> why) {
-        return run(() -> session.change(change, params), why);
+    ChangeOutcome run(LoggedChange change, String facts, Reader<Why> why) {
+        return run(() -> session.change(change, params), facts, why);
     }
 
-    ChangeOutcome run(IntSupplier change, Supplier<Why> why) {
+    /** Without facts the thing is missing. */
+    ChangeOutcome run(IntSupplier change, String facts, Reader<Why> why) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             if (change.getAsInt() > 0) {
                 return new ChangeOutcome.Changed();
             }
-            Why reason = why.get();
+            String asked = attempt == 0 ? facts : Names.newest(facts);
+            Why reason = session.first(asked, params, why).orElse(Why.refused(Refusal.MISSING));
             if (reason.refusal().isPresent()) {
                 return new ChangeOutcome.Refused(reason.refusal().get());
             }
@@ -50,12 +54,6 @@ final class PersonalChange {
             }
         }
         throw new StorageException("another call kept changing the same state", true, false, null);
-    }
-
-    /** Why a message was not changed: it is not visible, or is already so. */
-    static Supplier<Why> ofMessage(Session session, Params params, String flag, boolean wanted) {
-        return () -> session.first(PersonalSql.MESSAGE_FACTS, params, row -> Why.so(row.flag(flag) == wanted))
-                .orElse(Why.refused(Refusal.MISSING));
     }
 
     /** The guards of what a party does with a thread for itself; empty if they hold. */

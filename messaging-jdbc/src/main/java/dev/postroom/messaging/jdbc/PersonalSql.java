@@ -62,7 +62,7 @@ final class PersonalSql {
             select t.last_seq, m.party, m.rights, m.until_seq, m.from_seq, m.read_seq, m.archived_seq, m.deleted_seq
             from $thread t left join $member m
               on m.tenant = t.tenant and m.thread_id = t.id and m.party = :party
-            where t.tenant = :tenant and t.id = :thread
+            where t.tenant = :tenant and t.id = :thread [again]
             """;
 
     private static final String UNREAD = """
@@ -134,24 +134,30 @@ final class PersonalSql {
     static final LoggedChange UNSTAR_ALL = LoggedChange.delete(UNSTAR);
 
     /** Whether the party sees the message, and whether it is starred or hidden. */
-    static final String MESSAGE_FACTS = """
+    static final String MESSAGE_FACTS =
+            """
             select case when %s then true else false end as starred, case when %s then true else false end as hidden
             from $message x
             join $member m on m.tenant = x.tenant and m.thread_id = x.thread_id and m.party = :party
-            where x.tenant = :tenant and x.id = :message and %s
-            """.formatted(Fragments.STARRED, Fragments.HIDDEN, Fragments.SEES);
+            where x.tenant = :tenant and x.id = :message and %s [again]
+            """.formatted(again(Fragments.STARRED), again(Fragments.HIDDEN), Fragments.SEES);
 
     /** Whether the party may star the thread, and how many stars are there. */
     static final String STAR_FACTS = """
             select m.party, m.rights,
               (select count(*) from $star s where s.tenant = m.tenant and s.party = m.party
-                and s.thread_id = m.thread_id and s.seq = 0) as thread_stars,
+                and s.thread_id = m.thread_id and s.seq = 0 [again]) as thread_stars,
               (select count(*) from $star s where s.tenant = m.tenant and s.party = m.party
-                and s.thread_id = m.thread_id) as stars
+                and s.thread_id = m.thread_id [again]) as stars
             from $thread t left join $member m
               on m.tenant = t.tenant and m.thread_id = t.id and m.party = :party
-            where t.tenant = :tenant and t.id = :thread
+            where t.tenant = :tenant and t.id = :thread [again]
             """;
 
     private PersonalSql() {}
+
+    /** A count in parentheses, of rows that are read anew. */
+    private static String again(String count) {
+        return count.replace(") > 0)", " [again]) > 0)");
+    }
 }

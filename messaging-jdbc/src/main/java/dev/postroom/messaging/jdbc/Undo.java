@@ -36,7 +36,7 @@ record Undo(Connection connection, Savepoint before) {
             connection.releaseSavepoint(before);
         } catch (SQLException | RuntimeException e) {
             LOG.debug("Ending a savepoint failed with {}", e.getClass().getName());
-            throw lost();
+            throw lost(connection);
         }
     }
 
@@ -53,7 +53,17 @@ record Undo(Connection connection, Savepoint before) {
         }
     }
 
-    private StorageException lost() {
+    /** Undoes what is left of a script that was broken off. */
+    static void script(Connection connection, Dialect dialect) {
+        try {
+            dialect.takeBack(connection, true);
+        } catch (SQLException | RuntimeException e) {
+            LOG.debug("Taking back a script failed with {}", e.getClass().getName());
+            throw lost(connection);
+        }
+    }
+
+    private static StorageException lost(Connection connection) {
         everything(connection);
         return new StorageException(
                 "an operation in the host's transaction could be neither finished nor undone: the transaction was rolled"

@@ -13,11 +13,14 @@ final class HostOrders {
 
     private final DataSource dataSource;
 
-    /** Makes the table. */
+    /** Makes the table, empty. */
     HostOrders(DataSource dataSource) {
         this.dataSource = dataSource;
         try (Connection connection = dataSource.getConnection()) {
-            connection.createStatement().execute("create table host_order (name varchar(100) primary key)");
+            connection
+                    .createStatement()
+                    .execute("create table if not exists host_order (name varchar(100) primary key)");
+            connection.createStatement().execute("delete from host_order");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

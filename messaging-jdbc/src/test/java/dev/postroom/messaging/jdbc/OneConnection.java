@@ -6,8 +6,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
-/** A data source that hands out one connection, again and again, and never closes it. */
-class OneConnection extends DataSourceBeforeAnother {
+/** A data source that hands out one connection, again and again, and closes it at the end only. */
+class OneConnection extends DataSourceBeforeAnother implements AutoCloseable {
 
     private final Connection connection;
 
@@ -34,5 +34,11 @@ class OneConnection extends DataSourceBeforeAnother {
                         throw e.getCause();
                     }
                 });
+    }
+
+    /** Gives it back. */
+    @Override
+    public void close() throws SQLException {
+        connection.close();
     }
 }
