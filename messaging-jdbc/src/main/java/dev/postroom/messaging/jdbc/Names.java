@@ -8,9 +8,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Turns texts as they are written here into those that are sent: {@code $} becomes the schema and the table prefix, {@code [thread]} the
- * thread of a member, {@code [threads]} and {@code [parties]} what the dialect makes of a list. The same text gives the same string, so databases can keep it
- * compiled.
+ * Turns texts as they are written here into those that are sent. The same text gives the same string, so databases can keep
+ * it compiled.
+ *
+ * <ul>
+ *   <li>{@code $} becomes the schema and the table prefix, {@code #} the prefix alone, for what stands in no schema.
+ *   <li>{@code [thread]} becomes the join of a member's row {@code m} with its thread {@code t}, {@code [threads]} and
+ *       {@code [parties]} a table {@code v} of a list.
+ *   <li>{@code [newest]} has a query read the newest there is, {@code [again]} the same where a query is asked again.
+ * </ul>
  */
 final class Names {
 
