@@ -29,7 +29,7 @@ final class InstallationSql {
     /** MariaDB only: how statements are read, and how a table compares texts. */
     static final String MARIADB_SETTINGS = """
             select @@sql_mode, (select t.table_collation from information_schema.tables t
-              where concat('`', t.table_schema, '`.', t.table_name) = ?)
+              where t.table_schema = coalesce(?, database()) and t.table_name = ?)
             """;
 
     /** H2 only: see {@link EmbeddedH2}. */

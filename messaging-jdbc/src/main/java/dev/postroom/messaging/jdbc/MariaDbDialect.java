@@ -159,7 +159,8 @@ final class MariaDbDialect implements Dialect {
     @Override
     public void validate(Connection connection, Names names) throws SQLException {
         try (PreparedStatement probe = connection.prepareStatement(names.of(InstallationSql.MARIADB_SETTINGS))) {
-            probe.setString(1, names.of("$member"));
+            probe.setString(1, names.schema().orElse(null));
+            probe.setString(2, names.of("#member"));
             try (ResultSet answer = probe.executeQuery()) {
                 answer.next();
                 refuse(

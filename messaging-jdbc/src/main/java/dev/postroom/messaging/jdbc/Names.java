@@ -3,6 +3,7 @@ package dev.postroom.messaging.jdbc;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,7 +29,8 @@ final class Names {
 
     private static final String AGAIN = "[again]";
 
-    private final String schema;
+    private final Optional<String> schema;
+    private final String place;
     private final String prefix;
     private final Dialect dialect;
     private final Map<String, String> resolved = new ConcurrentHashMap<>();
@@ -38,19 +40,25 @@ final class Names {
 
     /** Of tables in whatever schema a connection is in. */
     Names(String prefix, Dialect dialect) {
-        this("", prefix, dialect);
+        this(Optional.empty(), prefix, dialect);
     }
 
     /** Of the tables in the schema that the options name, or the connection is in. */
     static Names of(Connection connection, JdbcOptions options, Dialect dialect) throws SQLException {
         String schema = options.schema().isPresent() ? options.schema().get() : dialect.schema(connection);
-        return new Names(dialect.quoted(schema) + ".", options.tablePrefix(), dialect);
+        return new Names(Optional.of(schema), options.tablePrefix(), dialect);
     }
 
-    private Names(String schema, String prefix, Dialect dialect) {
+    private Names(Optional<String> schema, String prefix, Dialect dialect) {
         this.schema = schema;
+        this.place = schema.map(name -> dialect.quoted(name) + ".").orElse("") + prefix;
         this.prefix = prefix;
         this.dialect = dialect;
+    }
+
+    /** The schema that the tables are in, unless it is whichever a connection is in. */
+    Optional<String> schema() {
+        return schema;
     }
 
     Dialect dialect() {
@@ -59,7 +67,7 @@ final class Names {
 
     /** What the names of all tables begin with. */
     String prefix() {
-        return schema + prefix;
+        return place;
     }
 
     String of(String text) {
@@ -91,7 +99,7 @@ final class Names {
                         .replace("[thread]", dialect.thread())
                         .replace("[threads]", dialect.threads())
                         .replace("[parties]", dialect.parties()))
-                .replaceAll(Matcher.quoteReplacement(schema + prefix));
+                .replaceAll(Matcher.quoteReplacement(place));
         return BARE.matcher(placed).replaceAll(prefix);
     }
 }

@@ -23,6 +23,7 @@ final class MariaDbServer extends DB {
         }
         configuration.addArg("--bind-address=127.0.0.1");
         configuration.addArg("--skip-name-resolve");
+        configuration.addArg("--innodb-doublewrite=0");
         configuration.addArg("--innodb-log-file-size=16M");
         configuration.addArg("--innodb-flush-log-at-trx-commit=0");
         configuration.addArg("--max-connections=300");
