@@ -1,11 +1,7 @@
 package dev.postroom.messaging.jdbc;
 
-import static dev.postroom.messaging.jdbc.Commands.BOB;
-import static dev.postroom.messaging.jdbc.Commands.append;
-import static dev.postroom.messaging.jdbc.Commands.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.postroom.messaging.spi.Storage;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -44,57 +40,42 @@ class MariaDbHazardTest {
         }
     }
 
-    /** No handler of a block runs when the time is up while the block works instead of waiting. */
+    /**
+     * No handler of a block runs when it is killed between two statements. That cannot be hit at will, for the server at
+     * times forgets that it was to kill: so this is what such a block leaves, made by hand.
+     */
     @Nested
-    class BrokenOffAtWork extends HostHazards {
+    class BrokenOffBetweenStatements extends HostHazards {
 
-        BrokenOffAtWork() {
+        BrokenOffBetweenStatements() {
             super(TestServer.MARIADB);
         }
 
-        private void workForLong() {
-            site.execute("create trigger " + site.prefix() + "busy before insert on " + site.prefix() + """
-                    log for each row begin
-                      declare i bigint default 0;
-                      while i < 1000000000 do set i = i + 1; end while;
-                    end""");
-        }
-
-        private void workNoMore() {
-            site.execute("drop trigger " + site.prefix() + "busy");
-        }
-
         @Test
-        void aHostThatSwallowsItKeepsNothingOfIt() throws SQLException {
-            try (Connection connection = site.begun()) {
+        void onlyTheBlockIsTakenBackInATransaction() throws SQLException {
+            try (Connection connection = site.begun();
+                    Statement statement = connection.createStatement()) {
                 HostOrders.write(connection, "before");
-                Storage inside = storage.joined(storage.transaction(connection));
-                workForLong();
-                assertThat(failure(() -> inside.messages().append(append(BOB, thread, message("Tomorrow"))))
-                                .transactionLost())
-                        .isFalse();
+                statement.execute("savepoint postroom_block");
+                HostOrders.write(connection, "half");
+                MariaDbBlocks.takeBack(connection, true);
                 HostOrders.write(connection, "after");
+                MariaDbBlocks.takeBack(connection, true);
                 connection.commit();
-            } finally {
-                workNoMore();
             }
             assertThat(orders.names()).containsExactly("after", "before");
-            assertThat(messages(thread)).isEqualTo(1);
-            assertNothingIsWrong();
         }
 
         @Test
-        void thePoolGetsBackAConnectionThatIsFree() throws SQLException {
-            try (OneConnection one = new OneConnection(site.pool())) {
-                JdbcStorage onOne = JdbcStorage.open(one, site.options());
-                workForLong();
-                failure(() -> onOne.messages().append(append(BOB, thread, message("Tomorrow"))));
-                workNoMore();
-                onOne.messages().append(append(BOB, other, message("later")));
-                assertThat(messages(other)).isEqualTo(2);
+        void everythingIsTakenBackOutsideOfOne() throws SQLException {
+            try (Connection connection = site.pool().getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("start transaction");
+                HostOrders.write(connection, "half");
+                MariaDbBlocks.takeBack(connection, false);
+                HostOrders.write(connection, "after");
+                assertThat(orders.names()).containsExactly("after");
             }
-            assertThat(messages(thread)).isEqualTo(1);
-            assertNothingIsWrong();
         }
     }
 
