@@ -384,7 +384,8 @@ public interface Mailbox {
      * @param thread the thread
      * @return whether anything changed
      * @throws dev.postroom.messaging.model.NotFoundException if there is no such thread for this party
-     * @throws dev.postroom.messaging.model.ForbiddenException if the thread is direct, or too few members would remain
+     * @throws dev.postroom.messaging.model.ForbiddenException if the thread is direct, too few members would remain, or the
+     *     party has left before: unlike other calls, leaving twice is refused
      */
     boolean leave(ThreadId thread);
 }

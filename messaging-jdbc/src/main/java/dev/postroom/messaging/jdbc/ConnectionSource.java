@@ -20,6 +20,10 @@ import javax.sql.DataSource;
  *         && TransactionSynchronizationManager.hasResource(dataSource))
  * }</pre>
  *
+ * <p>After a commit Spring goes on saying that a transaction runs until all callbacks are through. What is sent in {@code
+ * afterCommit}, or in a {@code @TransactionalEventListener} of that phase, joins a transaction that nobody commits any more,
+ * as any other statement there would, and may be lost: do it in a transaction of its own ({@code REQUIRES_NEW}).
+ *
  * <p>An implementation is used by many Java threads; each asks, takes and gives back by itself.
  */
 public interface ConnectionSource {

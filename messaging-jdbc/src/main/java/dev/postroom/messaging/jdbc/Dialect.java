@@ -48,6 +48,9 @@ interface Dialect {
         return '"' + name + '"';
     }
 
+    /** Whether a schema is not there. */
+    boolean isMissingSchema(SQLException failure);
+
     /** Whether a column is not there. */
     boolean isMissingColumn(SQLException failure);
 

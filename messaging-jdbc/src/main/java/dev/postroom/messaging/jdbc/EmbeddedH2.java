@@ -32,6 +32,10 @@ final class EmbeddedH2 {
         if (path.toString().indexOf(';') >= 0) {
             throw new StorageException("the path of an embedded database cannot have a semicolon", false, false, null);
         }
+        if (path.toString().endsWith(".mv.db")) {
+            throw new StorageException(
+                    "the path of an embedded database is given without its ending .mv.db", false, false, null);
+        }
         FileLease lease = FileLease.take(path);
         EmbeddedFile opened = new EmbeddedFile(path, url(files + path, options));
         boolean done = false;

@@ -2,6 +2,8 @@ package dev.postroom.messaging.jdbc;
 
 import dev.postroom.messaging.model.StorageException;
 import java.sql.SQLException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +29,11 @@ final class Failures {
         return sql(thrown)
                 .map(failure -> new StorageException(
                         "the database failed with " + code(failure),
-                        dialect.isPassing(failure),
+                        dialect.isPassing(failure) || isPassing(failure),
                         joined && dialect.endsTransaction(failure),
-                        dialect.isPresentable(failure) ? failure : withoutMessage(failure)))
+                        shown(
+                                failure,
+                                dialect.isPresentable(failure) || failure instanceof SQLTransientConnectionException)))
                 .orElseGet(() -> new StorageException(
                         "the storage failed with " + thrown.getClass().getName(), false, false, bare(thrown)));
     }
@@ -53,9 +57,18 @@ final class Failures {
         return failure.getClass().getSimpleName() + " " + failure.getSQLState() + "/" + failure.getErrorCode();
     }
 
-    private static SQLException withoutMessage(SQLException failure) {
+    /** A pool that had no connection in time says so by these, whatever the database. */
+    private static boolean isPassing(SQLException failure) {
+        return failure instanceof SQLTransientConnectionException || failure instanceof SQLRecoverableException;
+    }
+
+    /** Never with what caused it: behind a message that names no value H2 has one that shows a whole row. */
+    private static SQLException shown(SQLException failure, boolean message) {
+        String name = failure.getClass().getName();
         SQLException copy = new SQLException(
-                failure.getClass().getName() + ", its message left out", failure.getSQLState(), failure.getErrorCode());
+                message ? name + ": " + failure.getMessage() : name + ", its message left out",
+                failure.getSQLState(),
+                failure.getErrorCode());
         copy.setStackTrace(failure.getStackTrace());
         return copy;
     }

@@ -8,6 +8,7 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
@@ -19,6 +20,7 @@ final class H2Dialect implements Dialect {
     private static final int SNAPSHOT = 6;
 
     private static final int LOCK_TIMEOUT = 50200;
+    private static final int SCHEMA_NOT_FOUND = 90079;
     private static final int CONCURRENT_UPDATE = 90131;
     /** No connection in time, a statement that took too long, a connection that broke. */
     private static final Set<Integer> PASSING = Set.of(8001, 57014, 90067);
@@ -28,9 +30,29 @@ final class H2Dialect implements Dialect {
     /** A file that cannot be read or written, and what H2 has no other number for. */
     private static final Set<Integer> GIVEN_UP = Set.of(50000, 90028, 90030, 90031);
 
-    /** Failures of opening, closing and reaching the database; their messages name files and settings only. */
-    private static final Set<Integer> PRESENTABLE =
-            Set.of(8001, 28000, 57014, 90007, 90020, 90028, 90030, 90031, 90062, 90067, 90098, 90121, 90131, 90146);
+    /** Failures of opening, closing and reaching the database, and of locks; they name files, settings and tables only. */
+    private static final Set<Integer> PRESENTABLE = Set.of(
+            8001,
+            28000,
+            57014,
+            90007,
+            90020,
+            90028,
+            90030,
+            90031,
+            90062,
+            90067,
+            90098,
+            90121,
+            90131,
+            90146,
+            LOCK_TIMEOUT);
+
+    private static final String MODE =
+            "select s.setting_value from information_schema.settings s where s.setting_name = 'MODE'";
+
+    /** Compatibility modes that lack LIMIT, for instance. */
+    private static final Set<String> UNREADABLE = Set.of("STRICT", "MSSQLSERVER");
 
     /** The time-out in the settings of every session; zero if they are the host's. */
     private final Duration sessionTimeout;
@@ -42,6 +64,11 @@ final class H2Dialect implements Dialect {
     /** Whether H2 may have closed the database with a failure, or before it. */
     static boolean isClosing(SQLException failure) {
         return CLOSED.contains(failure.getErrorCode()) || GIVEN_UP.contains(failure.getErrorCode());
+    }
+
+    @Override
+    public boolean isMissingSchema(SQLException failure) {
+        return failure.getErrorCode() == SCHEMA_NOT_FOUND;
     }
 
     @Override
@@ -119,12 +146,10 @@ final class H2Dialect implements Dialect {
         return "40001".equals(failure.getSQLState()) || CLOSED.contains(failure.getErrorCode());
     }
 
-    /** Data exceptions and violations of keys name the values that caused them. */
+    /** Others name the values that caused them. */
     @Override
     public boolean isPresentable(SQLException failure) {
-        String state = failure.getSQLState();
-        return PRESENTABLE.contains(failure.getErrorCode())
-                || (state != null && (state.startsWith("40") || state.startsWith("42") || state.startsWith("HYT")));
+        return PRESENTABLE.contains(failure.getErrorCode());
     }
 
     /** What H2 calls repeatable read shows each table at the moment it is first read. */
@@ -176,6 +201,16 @@ final class H2Dialect implements Dialect {
                 answer.next();
                 refuse(answer.getBoolean(1), "a collation");
                 refuse(answer.getBoolean(2), "a mode in which empty texts are null");
+            }
+        }
+        try (Statement statement = connection.createStatement();
+                ResultSet mode = statement.executeQuery(MODE)) {
+            if (mode.next() && UNREADABLE.contains(mode.getString(1).toUpperCase(Locale.ROOT))) {
+                throw new StorageException(
+                        "this H2 database is in the mode " + mode.getString(1) + ", which does not read all statements",
+                        false,
+                        false,
+                        null);
             }
         }
     }

@@ -25,10 +25,10 @@ import javax.sql.DataSource;
  *
  * <ul>
  *   <li><b>Own</b>, opened on a {@link DataSource}: each operation takes a connection for itself and is a transaction of its
- *       own, whatever the pool's setting of autocommit. Failures that pass (a deadlock, a lock that was held too long) are
- *       repeated up to three times before they reach the caller. The connections must be ones on which nobody has begun a
- *       transaction, for that would be committed: data sources known to hand out the connection of the host's running
- *       transaction are refused.
+ *       own, whatever the pool's setting of autocommit. What met another transaction (a deadlock, a lock that was held too
+ *       long) is repeated, up to twelve times and only within the time-out, before it reaches the caller. The connections
+ *       must be ones on which nobody has begun a transaction, for that would be committed: data sources known to hand out
+ *       the connection of the host's running transaction are refused.
  *   <li><b>Joined</b>, by {@link #transaction(Connection)}: operations take part in the host's transaction on that
  *       connection.
  *   <li><b>Following</b>, opened on a {@link ConnectionSource}: joined where that says that a transaction runs on the Java
@@ -63,12 +63,18 @@ public final class JdbcStorage implements Storage {
      * Opens a database of this process's own in a file, and makes or updates its tables. Needs {@code com.h2database:h2}
      * on the class path.
      *
-     * <p>An operation is in the file when it returns, made to survive the end of the process, also by {@code kill -9}.
-     * That is not promised yet: tests of it are still going on. It is not made to survive the end of the machine: the file
-     * is not forced to the disk with every commit.
+     * <p>An operation is in the file when it returns: what was acknowledged survives the end of the process, also by
+     * {@code kill -9}, and of what was not acknowledged no half is left. That does not go for the end of the machine: the
+     * file is not forced to the disk with every commit.
      *
-     * <p>While it is open, the file grows by some 10 to 20 KB with each commit; closing it in order writes it anew and
-     * shrinks it. One operation writes at a time.
+     * <p>One operation writes at a time. While it is open, the file grows by some 10 to 50 KB with each commit. When it has
+     * become three times as long as it was after it was last written anew, and longer than 256 MB, it is written anew,
+     * without what is not in use; all operations wait meanwhile, some 5 to 12 s for each 100 MB in use. That needs room
+     * for a second file beside it, as long as what is in use; if there is none, it is tried again after ten minutes.
+     * Closing in order does the same, whatever the length.
+     *
+     * <p>When the disk is full, operations that write fail, and go on when there is room again. An interrupt ends no
+     * operation and is still set when the operation returns.
      *
      * @param file the file without its ending {@code .mv.db}; it and its directories are made if missing
      * @return the storage; closing it closes the database

@@ -86,7 +86,7 @@ final class MariaDbBlocks {
 
     private static String change(LoggedChange change) {
         return switch (change.kind()) {
-            case UPDATE -> change.statement() + ";\n" + counted(change.log(change.changed()));
+            case UPDATE -> lockChanged(change) + change.statement() + ";\n" + counted(change.log(change.changed()));
             case INSERT -> lock(change) + change.statement() + ";\n" + counted(change.log(change.changed()));
             case DELETE ->
                 lock(change)
@@ -98,10 +98,22 @@ final class MariaDbBlocks {
 
     /** Stars are set and cleared under the lock of the party's row, so that none is logged twice. */
     private static String lock(LoggedChange change) {
+        return lock(change.changed().contains(":thread") ? ":thread" : OF_MESSAGE);
+    }
+
+    private static String lock(String thread) {
         return """
                 select count(*) into postroom_changed from (select 1 from $member m
                   where m.tenant = :tenant and m.party = :party and m.thread_id = %s for update) z;
-                """.formatted(change.changed().contains(":thread") ? ":thread" : OF_MESSAGE);
+                """.formatted(thread);
+    }
+
+    /**
+     * A statement that waits for a row would find it changed since it began to look at others, which servers with {@code
+     * innodb_snapshot_isolation} refuse.
+     */
+    private static String lockChanged(LoggedChange change) {
+        return "select count(*) into postroom_changed from (select 1 from " + change.changed() + " for update) z;\n";
     }
 
     private static String counted(String log) {
@@ -109,7 +121,7 @@ final class MariaDbBlocks {
     }
 
     static String hide() {
-        return whole(PersonalSql.RAISE_MARK + """
+        return whole(lock(OF_MESSAGE) + PersonalSql.RAISE_MARK + """
                 ; set postroom_changed = row_count();
                 if postroom_changed > 0 then
                   insert into $mark (tenant, party, thread_id, seq, counts, visibility)

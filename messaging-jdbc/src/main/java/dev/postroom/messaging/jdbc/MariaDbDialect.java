@@ -13,6 +13,7 @@ import org.jdbi.v3.core.Jdbi;
 final class MariaDbDialect implements Dialect {
 
     private static final int DUPLICATE = 1062;
+    private static final int MISSING_SCHEMA = 1049;
     private static final int MISSING_COLUMN = 1054;
     private static final int MISSING_TABLE = 1146;
     private static final int LOCK_TIMEOUT = 1205;
@@ -36,6 +37,11 @@ final class MariaDbDialect implements Dialect {
     @Override
     public String quoted(String name) {
         return '`' + name + '`';
+    }
+
+    @Override
+    public boolean isMissingSchema(SQLException failure) {
+        return failure.getErrorCode() == MISSING_SCHEMA;
     }
 
     @Override

@@ -8,6 +8,8 @@ import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.ConnectionFactory;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.ColonPrefixSqlParser;
+import org.jdbi.v3.core.statement.SqlParser;
 import org.jdbi.v3.core.statement.SqlStatements;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
@@ -15,6 +17,9 @@ import org.jdbi.v3.core.statement.TemplateEngine;
 
 /** Puts a storage together and makes sure that its tables are there. */
 final class Opening {
+
+    /** Shared, for reading a statement for its parameters takes longer than running it. */
+    private static final SqlParser PARSER = new ColonPrefixSqlParser();
 
     private Opening() {}
 
@@ -83,7 +88,7 @@ final class Opening {
         Names names = joining.names();
         Dialect dialect = joining.dialect();
         Jdbi jdbi = jdbi(new OwnConnections(connections, dialect), dialect, options.timeout());
-        OwnWork work = new OwnWork(jdbi, names, dialect);
+        OwnWork work = new OwnWork(jdbi, names, dialect, options.timeout());
         Schema schema = new Schema(names, dialect);
         if (options.mode() != SchemaMode.NONE) {
             work.prepared(handle -> {
@@ -100,6 +105,7 @@ final class Opening {
         Jdbi jdbi = Jdbi.create(connections);
         dialect.configure(jdbi);
         jdbi.getConfig(SqlStatements.class)
+                .setSqlParser(PARSER)
                 .setTemplateEngine(TemplateEngine.NOP)
                 .setUnusedBindingAllowed(true);
         // By default Jdbi puts all that is bound, texts of messages too, into its exceptions.

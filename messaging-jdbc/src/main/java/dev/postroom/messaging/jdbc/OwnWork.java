@@ -3,6 +3,7 @@ package dev.postroom.messaging.jdbc;
 import dev.postroom.messaging.model.StorageException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import org.jdbi.v3.core.ConnectionException;
@@ -15,17 +16,21 @@ import org.slf4j.LoggerFactory;
 final class OwnWork implements Work {
 
     private static final Logger LOG = LoggerFactory.getLogger(OwnWork.class);
-    private static final int ATTEMPTS = 4;
+    /** Enough for operations that meet by chance; those that meet again and again are the host's to space out. */
+    private static final int ATTEMPTS = 12;
+
     private static final int LONGEST_PAUSE_MILLIS = 50;
 
     private final Jdbi jdbi;
     private final Names names;
     private final Dialect dialect;
+    private final Duration longest;
 
-    OwnWork(Jdbi jdbi, Names names, Dialect dialect) {
+    OwnWork(Jdbi jdbi, Names names, Dialect dialect, Duration longest) {
         this.jdbi = jdbi;
         this.names = names;
         this.dialect = dialect;
+        this.longest = longest;
     }
 
     @Override
@@ -153,7 +158,9 @@ final class OwnWork implements Work {
         }
     }
 
+    /** Repeats what met another transaction, but begins nothing anew once the time for a single statement is over. */
     private <T> T repeated(Function<Handle, T> operation) {
+        long start = System.nanoTime();
         for (int attempt = 1; ; attempt++) {
             try (Handle handle = jdbi.open()) {
                 return operation.apply(handle);
@@ -161,7 +168,8 @@ final class OwnWork implements Work {
                 throw e;
             } catch (RuntimeException e) {
                 boolean passing = Failures.sql(e).filter(dialect::isTransient).isPresent();
-                if (!passing || attempt == ATTEMPTS || !paused()) {
+                boolean again = passing && attempt < ATTEMPTS && System.nanoTime() - start < longest.toNanos();
+                if (!again || !paused()) {
                     throw Failures.storage(e, dialect, false);
                 }
                 LOG.debug("Attempt {} met another transaction, repeating", attempt);

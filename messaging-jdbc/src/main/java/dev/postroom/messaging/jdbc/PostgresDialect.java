@@ -16,8 +16,12 @@ final class PostgresDialect implements Dialect {
 
     private static final String DUPLICATE = "23505";
     private static final String DUPLICATE_TABLE = "42P07";
+    private static final String MISSING_SCHEMA = "3F000";
     private static final String MISSING_COLUMN = "42703";
     private static final String MISSING_TABLE = "42P01";
+    /** The transaction had failed before, by a statement of the host's. */
+    private static final String ABORTED = "25P02";
+
     private static final String CANCELLED = "57014";
 
     /** Serialization failure, deadlock, lock not available. */
@@ -25,6 +29,11 @@ final class PostgresDialect implements Dialect {
 
     /** Connection failures, lack of resources, interventions of an operator. */
     private static final Set<String> PASSING = Set.of("08", "53", "57");
+
+    @Override
+    public boolean isMissingSchema(SQLException failure) {
+        return MISSING_SCHEMA.equals(failure.getSQLState());
+    }
 
     @Override
     public boolean isMissingColumn(SQLException failure) {
@@ -124,7 +133,7 @@ final class PostgresDialect implements Dialect {
 
     @Override
     public boolean isPassing(SQLException failure) {
-        return isTransient(failure) || PASSING.contains(group(failure));
+        return isTransient(failure) || PASSING.contains(group(failure)) || ABORTED.equals(failure.getSQLState());
     }
 
     /** After any failure PostgreSQL accepts nothing but the end of the transaction. */

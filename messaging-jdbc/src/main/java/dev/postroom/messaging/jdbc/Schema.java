@@ -78,9 +78,16 @@ final class Schema {
         try {
             handle.execute(names.of(InstallationSql.CREATE_VERSIONS));
         } catch (JdbiException e) {
+            refuseWithoutSchema(e);
             if (Failures.sql(e).filter(dialect::isDuplicate).isEmpty()) {
                 throw e;
             }
+        }
+    }
+
+    private void refuseWithoutSchema(JdbiException failure) {
+        if (Failures.sql(failure).filter(dialect::isMissingSchema).isPresent()) {
+            throw refused("the schema of the tables " + names.prefix() + "* is not there: make it first");
         }
     }
 
@@ -100,15 +107,14 @@ final class Schema {
         for (int version : missing(present(handle, "schema") ? versions(handle) : Set.of())) {
             lacks.add("migration " + SchemaFiles.name(version));
         }
-        if (lacks.isEmpty()) {
-            TABLES.stream()
-                    .filter(table -> !present(handle, table))
-                    .forEach(table -> lacks.add("table " + names.of("$" + table)));
-        }
         if (!lacks.isEmpty()) {
-            throw refused("the schema with the table prefix \"" + names.prefix() + "\" lacks "
-                    + String.join(", ", lacks) + "; JdbcStorage.migrate(dataSource) or JdbcOptions.migrate() makes it");
+            throw refused("the tables " + names.prefix() + "* lack " + String.join(", ", lacks)
+                    + "; JdbcStorage.migrate(dataSource) or JdbcOptions.migrate() makes them");
         }
+        TABLES.stream().filter(table -> !present(handle, table)).findFirst().ifPresent(table -> {
+            throw refused("the table " + names.of("$" + table)
+                    + " is gone, although its migration was run: it has to come" + " back from a backup");
+        });
         dialect.validate(handle.getConnection(), names);
     }
 
@@ -146,6 +152,7 @@ final class Schema {
                     .one();
             return true;
         } catch (JdbiException e) {
+            refuseWithoutSchema(e);
             if (Failures.sql(e).filter(dialect::isMissingTable).isPresent()) {
                 return false;
             }

@@ -3,7 +3,7 @@ package dev.postroom.messaging.jdbc;
 /** What a {@link JdbcStorage} does about its tables when it is opened. */
 public enum SchemaMode {
 
-    /** Nothing: for whoever looks after the tables and wants a storage that touches no database before it is used. */
+    /** Nothing: for whoever looks after the tables. Opening a storage then asks the database no more than what it is. */
     NONE,
 
     /** Refuses to open if migrations or tables are missing, and names them. Changes nothing. */

@@ -11,6 +11,8 @@ import static dev.postroom.messaging.jdbc.Commands.newThread;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import dev.postroom.messaging.model.MessageView;
 import dev.postroom.messaging.model.StorageException;
 import dev.postroom.messaging.model.ThreadId;
@@ -18,6 +20,8 @@ import dev.postroom.messaging.spi.Move;
 import dev.postroom.messaging.spi.SendOutcome;
 import dev.postroom.messaging.spi.Storage;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -325,6 +329,64 @@ class JdbcStorageTest {
     }
 
     @Test
+    void aLockThatWasHeldTooLongShowsNoContent() throws SQLException {
+        JdbcConnectionPool pool = JdbcConnectionPool.create(
+                "jdbc:h2:mem:" + UUID.randomUUID() + ";LOCK_TIMEOUT=50;QUERY_CACHE_SIZE=256", "sa", "");
+        JdbcStorage storage = JdbcStorage.open(
+                pool, JdbcOptions.defaults().timeout(Duration.ofSeconds(1)).migrate());
+        storage.threads().create(group(thread, 0));
+        try (Connection connection = pool.getConnection()) {
+            connection.setAutoCommit(false);
+            storage.joined(storage.transaction(connection)).messages().append(append(BOB, thread, message("4711")));
+            assertThatThrownBy(() -> storage.messages().append(append(ANNA, thread, message("4711"))))
+                    .isInstanceOfSatisfying(
+                            StorageException.class,
+                            failure -> assertThat(failure.retryCanHelp()).isTrue())
+                    .satisfies(failure -> assertThat(printed(failure)).doesNotContain("4711", "Roof", "u:anna"));
+            connection.rollback();
+        }
+        pool.dispose();
+    }
+
+    @Test
+    void aPoolWithoutAConnectionSaysSoAndThatItPasses() throws SQLException {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl("jdbc:h2:mem:" + UUID.randomUUID());
+        config.setMaximumPoolSize(2);
+        config.setConnectionTimeout(250);
+        try (HikariDataSource pool = new HikariDataSource(config)) {
+            JdbcStorage storage = JdbcStorage.open(pool, JdbcOptions.defaults().migrate());
+            try (Connection one = pool.getConnection();
+                    Connection two = pool.getConnection()) {
+                assertThat(one).isNotSameAs(two);
+                assertThatThrownBy(() -> storage.threads().create(group(thread, 0)))
+                        .isInstanceOfSatisfying(
+                                StorageException.class,
+                                failure -> assertThat(failure.retryCanHelp()).isTrue())
+                        .rootCause()
+                        .hasMessageContaining("Connection is not available");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"STRICT", "MSSQLServer"})
+    void aModeThatDoesNotReadAllStatementsIsRefused(String mode) {
+        JdbcConnectionPool other =
+                JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";MODE=" + mode, "sa", "");
+        assertThatThrownBy(() -> JdbcStorage.migrate(other))
+                .isInstanceOf(StorageException.class)
+                .hasMessageContaining(mode);
+        other.dispose();
+    }
+
+    private static String printed(Throwable failure) {
+        StringWriter printed = new StringWriter();
+        failure.printStackTrace(new PrintWriter(printed));
+        return printed.toString();
+    }
+
+    @Test
     void noFailureShowsAText() {
         JdbcConnectionPool pool = H2Fixture.pool();
         JdbcStorage storage = JdbcStorage.open(pool, JdbcOptions.defaults().migrate());
@@ -334,11 +396,7 @@ class JdbcStorageTest {
                 .isInstanceOf(SendOutcome.Stored.class);
         assertThatThrownBy(() -> storage.messages().append(append(BOB, thread, message(secret))))
                 .isInstanceOf(StorageException.class)
-                .satisfies(failure -> {
-                    java.io.StringWriter printed = new java.io.StringWriter();
-                    failure.printStackTrace(new java.io.PrintWriter(printed));
-                    assertThat(printed.toString()).doesNotContain("4711");
-                });
+                .satisfies(failure -> assertThat(printed(failure)).doesNotContain("4711"));
         pool.dispose();
     }
 }

@@ -17,4 +17,9 @@ class MariaDbSnapshotIsolationTest extends MariaDbSnapshotTest {
     void prepare(Statement statement) throws SQLException {
         statement.execute("set session innodb_snapshot_isolation = on");
     }
+
+    @Override
+    void restore(Statement statement) throws SQLException {
+        statement.execute("set session innodb_snapshot_isolation = default");
+    }
 }

@@ -101,6 +101,10 @@ abstract class SchemaSuites {
         assertThatThrownBy(() -> JdbcStorage.open(source))
                 .isInstanceOf(StorageException.class)
                 .hasMessageContaining("postroom_star");
+        assertThatThrownBy(() -> JdbcStorage.open(source, options.migrate()))
+                .isInstanceOf(StorageException.class)
+                .hasMessageContaining("postroom_star")
+                .hasMessageContaining("backup");
     }
 
     @Test
@@ -124,6 +128,14 @@ abstract class SchemaSuites {
         assertThat(holds(there, thread)).isTrue();
         assertThat(holds(here, thread)).isFalse();
         assertThat(there.inspection().selfCheck()).isEmpty();
+    }
+
+    @Test
+    void aSchemaThatIsNotThereIsNamed() {
+        assertThatThrownBy(() -> JdbcStorage.open(source, options.schema(OTHERS).migrate()))
+                .isInstanceOf(StorageException.class)
+                .hasMessageContaining(OTHERS)
+                .hasMessageContaining("is not there");
     }
 
     @Test

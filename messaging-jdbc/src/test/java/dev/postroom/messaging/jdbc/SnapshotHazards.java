@@ -37,6 +37,9 @@ abstract class SnapshotHazards {
     /** What the host sets before it begins. */
     void prepare(Statement statement) throws SQLException {}
 
+    /** Takes that back: the connection goes to others. */
+    void restore(Statement statement) throws SQLException {}
+
     @BeforeEach
     void start() {
         site = site();
@@ -83,6 +86,7 @@ abstract class SnapshotHazards {
                 act(ours + " after " + others, scene.deeds().get(ours), inside, mayFail);
                 // A host that swallows what failed.
                 connection.commit();
+                restore(statement);
             }
         }
         Messaging messaging = Messaging.builder()

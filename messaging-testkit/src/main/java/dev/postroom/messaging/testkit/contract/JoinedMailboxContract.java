@@ -121,8 +121,8 @@ public abstract class JoinedMailboxContract extends MessagingContract {
             return AccessPolicy.Decision.allow();
         };
         ThreadId thread = started().threadId();
-        try (Messaging asked = builder().policy(policy).build();
-                InFlight transaction = fixture().begin()) {
+        Messaging asked = builder().policy(policy).build();
+        try (InFlight transaction = fixture().begin()) {
             Mailboxes inside = asked.in(transaction.hostTransaction());
             inside.tenant(TENANT).as(ANNA).rename(thread, "Cellar");
             inside.tenant(TENANT).as(BOB).reply(thread, Draft.text("Tomorrow"));
