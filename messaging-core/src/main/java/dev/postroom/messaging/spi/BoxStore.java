@@ -32,6 +32,12 @@ import java.util.Optional;
  * <p>A thread's activity is, for each member, the {@code createdAt} of the last active message that the member sees the
  * visibility of, also an own one, also one that was deleted since; without any, the thread's creation. Who lacks {@code
  * Right.VIEW} has the thread in no box and no total, and nothing unread.
+ *
+ * <h2>What is unread</h2>
+ *
+ * <p>For a member, the messages above its read position that are countable, by somebody else, in the member's window, of a
+ * visibility it sees, and neither deleted for everyone nor hidden by the member. Past members keep what was unread when
+ * they left.
  */
 public interface BoxStore {
 
@@ -68,8 +74,9 @@ public interface BoxStore {
      * Counts what is unread in the inbox.
      *
      * @param by whose
-     * @param cap stop after this many threads with unread messages; the answer is not complete if there are more
-     * @return the totals
+     * @param cap stop after this many threads with unread messages, those of the latest activity; the answer is not
+     *     complete if there are more
+     * @return the totals of the threads that were counted
      */
     UnreadTotals unread(Acting by, int cap);
 

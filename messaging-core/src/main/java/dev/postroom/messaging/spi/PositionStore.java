@@ -24,7 +24,7 @@ public interface PositionStore {
     ChangeOutcome move(Acting by, Move move, Position to, Instant at);
 
     /**
-     * Moves the read position of every thread with an unread message to the thread's last seq as of some moment
+     * Moves the read position of every thread with an unread message, in whatever box and also of a past member, to the thread's last seq as of some moment
      * during this call; what arrives later stays unread. Happens whole or not at all. Each thread is logged as with {@link
      * Move#READ_UP_TO}.
      *
