@@ -31,9 +31,7 @@ record AppendFacts(Optional<MemberRights> member, boolean rejects, long revision
     Refusal refusal(AppendMessage command) {
         return failed(command).stream()
                 .findFirst()
-                .orElseThrow(() -> command.key().isPresent()
-                        ? Failures.unseen("client key")
-                        : Failures.fault("a message was refused although all guards hold"));
+                .orElseThrow(() -> command.key().isPresent() ? Failures.unseen("client key") : Failures.brokenOff());
     }
 
     static AppendFacts of(Row row) throws SQLException {

@@ -173,19 +173,20 @@ final class AppendSql {
             "left join $claim k on k.tenant = :tenant and k.kind = :claim_kind and k.name = :claim");
 
     /** A message without a key in one round trip. */
-    static final Script UNKEYED = script(List.of(Script.plain(ADVANCE_GUARDED)), ANSWER_UNKEYED);
+    static final Script UNKEYED = script(List.of(Script.deciding(ADVANCE_GUARDED, false)), ANSWER_UNKEYED);
 
     /** A message with a key in one round trip. */
-    static final Script KEYED = script(List.of(Script.claiming(CLAIM), Script.plain(ADVANCE_CLAIMED)), ANSWER_KEYED);
+    static final Script KEYED =
+            script(List.of(Script.claiming(CLAIM), Script.deciding(ADVANCE_CLAIMED, true)), ANSWER_KEYED);
 
     private static Script script(List<Script.Part> advance, String answer) {
         List<Script.Part> parts = new ArrayList<>(List.of(Script.plain(LOCK)));
         parts.addAll(advance);
         parts.add(Script.logged(REOPEN));
-        parts.add(Script.plain(MEMBERS));
-        parts.add(Script.plain(AUTHOR));
-        parts.add(Script.plain(MESSAGE));
-        parts.add(Script.plain(LOG));
+        // One of the two has the author's row; a message that is not active may leave it as it is.
+        parts.add(Script.following(":active", MEMBERS, AUTHOR));
+        parts.add(Script.following("true", MESSAGE));
+        parts.add(Script.following("true", LOG));
         parts.add(Script.logged(READ));
         return new Script(List.copyOf(parts), answer);
     }

@@ -48,6 +48,11 @@ final class Failures {
                 "the " + what + " is used by a transaction that this one does not see", true, false, null);
     }
 
+    /** Nothing was stored, and nothing says why: somebody killed a statement, or its time was up, without a word. */
+    static StorageException brokenOff() {
+        return new StorageException("a message was refused although all guards hold", true, false, null);
+    }
+
     /** A fault of this library, never of its caller. */
     static StorageException fault(String what) {
         return new StorageException("fault in messaging-jdbc: " + what, false, false, null);

@@ -26,10 +26,10 @@ final class InstallationSql {
             order by t.tenant, t.id limit :limit
             """;
 
-    /** MariaDB only: how statements are read, and how a table compares texts. */
+    /** MariaDB only: how statements are read, how a table compares texts, and what becomes of a character. */
     static final String MARIADB_SETTINGS = """
             select @@sql_mode, (select t.table_collation from information_schema.tables t
-              where t.table_schema = coalesce(?, database()) and t.table_name = ?)
+              where t.table_schema = coalesce(?, database()) and t.table_name = ?), hex(?)
             """;
 
     /** H2 only: see {@link EmbeddedH2}. */

@@ -3,6 +3,7 @@ package dev.postroom.messaging.jdbc;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.stream.Collectors;
 
 /**
  * Compound statements: what MariaDB runs in one round trip. A block is a transaction of its own where none runs, and
@@ -19,6 +20,8 @@ final class MariaDbBlocks {
             begin not atomic
               declare postroom_alone boolean default @@autocommit = 1 and @@in_transaction = 0;
               declare postroom_changed int default 0;
+              declare postroom_due int default 0;
+              declare postroom_rows int default 0;
               declare exit handler for sqlexception begin
                 if postroom_alone then rollback;
                 else begin
@@ -38,6 +41,16 @@ final class MariaDbBlocks {
     private static final String END = """
             if postroom_alone then commit; else release savepoint postroom_block; end if;
             end""";
+
+    /**
+     * A statement that is killed, or whose time is up, while it looks at another table may end as if that were empty, and the
+     * block goes on. What must have changed a row is therefore asked.
+     */
+    private static final String DUE = "if postroom_due > 0 and postroom_rows = 0 ";
+
+    private static final String BROKEN = """
+            signal sqlstate '70100' set mysql_errno = 1317, message_text = 'a statement was broken off'; end if;
+            """;
 
     private static final int NO_SAVEPOINT = 1305;
 
@@ -79,7 +92,16 @@ final class MariaDbBlocks {
             return change(logged.change());
         } else if (part instanceof Script.Claiming claiming) {
             String insert = claiming.text().replace(AppendSql.UNCLAIMED, "");
-            return "begin declare continue handler for 1062 begin end;\n" + insert + "; end;\n";
+            return "begin declare continue handler for 1062 set postroom_due = 0;\nset postroom_due = 1;\n" + insert
+                    + ";\nset postroom_due = least(postroom_due, row_count()); end;\n";
+        } else if (part instanceof Script.Deciding deciding) {
+            String counted = deciding.text() + ";\nset postroom_rows = row_count();\n";
+            return counted + (deciding.claimed() ? DUE + "then " + BROKEN : "") + "set postroom_due = postroom_rows;\n";
+        } else if (part instanceof Script.Following following) {
+            return following.texts().stream()
+                    .map(text -> text + ";\nset postroom_rows = postroom_rows + row_count();\n")
+                    .collect(Collectors.joining(
+                            "", "set postroom_rows = 0;\n", DUE + "and " + following.when() + " then " + BROKEN));
         }
         return ((Script.Plain) part).text() + ";\n";
     }
@@ -117,22 +139,29 @@ final class MariaDbBlocks {
     }
 
     private static String counted(String log) {
-        return "set postroom_changed = row_count();\nif postroom_changed > 0 then " + log + "; end if;\n";
+        return "set postroom_changed = row_count();\nif postroom_changed > 0 then " + log
+                + ";\nif row_count() = 0 then " + BROKEN + "end if;\n";
     }
 
+    /** The mark first: how far marks reach may stay as it is, and some hosts count only rows that change. */
     static String hide() {
-        return whole(lock(OF_MESSAGE) + PersonalSql.RAISE_MARK + """
-                ; set postroom_changed = row_count();
+        return whole(
+                lock(OF_MESSAGE) + """
+                insert into $mark (tenant, party, thread_id, seq, counts, visibility)
+                select x.tenant, m.party, x.thread_id, x.seq, x.countable and x.author <> m.party, x.visibility
+                from $message x
+                join $member m on m.tenant = x.tenant and m.thread_id = x.thread_id and m.party = :party
+                where x.tenant = :tenant and x.id = :message and %s and not %s;
+                set postroom_changed = row_count();
                 if postroom_changed > 0 then
-                  insert into $mark (tenant, party, thread_id, seq, counts, visibility)
-                  select x.tenant, f.party, x.thread_id, x.seq, x.countable and x.author <> f.party, x.visibility
-                  from $message x join $member f on f.tenant = x.tenant and f.thread_id = x.thread_id
-                    and f.party = :party
-                  where x.tenant = :tenant and x.id = :message;
+                  update $member m set mark_seq = greatest(m.mark_seq,
+                    (select x.seq from $message x where x.tenant = :tenant and x.id = :message))
+                  where m.tenant = :tenant and m.party = :party and m.thread_id = %s;
                   insert into $log (tenant, thread_id, kind, seq, party, actor, happened_at)
                   select x.tenant, x.thread_id, :type, x.seq, :whose, :actor, :at
                   from $message x where x.tenant = :tenant and x.id = :message;
-                end if;
-                """, "select postroom_changed as " + Script.ANSWER);
+                  if row_count() = 0 then %s end if;
+                """.formatted(Fragments.SEES, Fragments.HIDDEN, OF_MESSAGE, BROKEN),
+                "select postroom_changed as " + Script.ANSWER);
     }
 }

@@ -21,10 +21,10 @@ final class MariaDbDialect implements Dialect {
     private static final int CHANGED_SINCE_READ = 1020;
 
     /** Statement time-outs, too many connections, a server that goes down. */
-    private static final Set<Integer> PASSING = Set.of(1040, 1053, 1317, 1969, 1927, 3024);
+    private static final Set<Integer> PASSING = Set.of(1040, 1048, 1053, 1317, 1467, 1969, 1927, 3024);
 
-    /** Somebody killed the statement, or its time was up. */
-    private static final Set<Integer> BROKEN_OFF = Set.of(1317, 1969, 3024);
+    /** Somebody killed the statement, or its time was up; it may say so by having found no value or number where one is. */
+    private static final Set<Integer> BROKEN_OFF = Set.of(1048, 1317, 1467, 1969, 3024);
 
     private static final String READ_COMMITTED = "set transaction isolation level read committed";
 
@@ -167,11 +167,15 @@ final class MariaDbDialect implements Dialect {
         try (PreparedStatement probe = connection.prepareStatement(names.of(InstallationSql.MARIADB_SETTINGS))) {
             probe.setString(1, names.schema().orElse(null));
             probe.setString(2, names.of("#member"));
+            probe.setString(3, "\uD83D\uDE00");
             try (ResultSet answer = probe.executeQuery()) {
                 answer.next();
                 refuse(
                         answer.getString(1).contains("ORACLE"),
                         "the sql_mode ORACLE, which changes how statements are read");
+                refuse(
+                        !"F09F9880".equals(answer.getString(3)),
+                        "connections that do not keep all characters: utf8mb4 does");
                 refuse(
                         !"utf8mb4_nopad_bin".equals(answer.getString(2)),
                         "tables that do not compare texts byte for byte");

@@ -74,7 +74,8 @@ final class OwnWork implements Work {
             handle.setTransactionIsolationLevel(dialect.snapshotIsolation());
             lift(handle, true);
             try {
-                return transaction(handle, operation);
+                handle.begin();
+                return inTransaction(handle, operation);
             } finally {
                 lift(handle, false);
                 handle.setTransactionIsolationLevel(before);
@@ -83,8 +84,12 @@ final class OwnWork implements Work {
     }
 
     private <T> T transaction(Handle handle, Function<Session, T> operation) {
-        Session session = new Session(handle, names, dialect);
         begin(handle);
+        return inTransaction(handle, operation);
+    }
+
+    private <T> T inTransaction(Handle handle, Function<Session, T> operation) {
+        Session session = new Session(handle, names, dialect);
         boolean done = false;
         try {
             T answer = operation.apply(session);

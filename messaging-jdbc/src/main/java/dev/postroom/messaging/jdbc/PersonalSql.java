@@ -13,6 +13,11 @@ final class PersonalSql {
             :seq <= coalesce(m.until_seq, (select t.last_seq from $thread t
               where t.tenant = :tenant and t.id = :thread))""";
 
+    /** The numbers of a message that is not seen yet would be none: the row may know of it first. */
+    private static final String THERE = """
+            exists (select 1 from $message x
+              where x.tenant = m.tenant and x.thread_id = m.thread_id and x.seq = :seq)""";
+
     private static final String UNREAD_TO = "greatest(:seq - 1, m.from_seq)";
 
     static final LoggedChange READ_UP_TO = LoggedChange.ofMine(
@@ -22,8 +27,9 @@ final class PersonalSql {
               base_i = %s,
               receipt_seq = greatest(m.receipt_seq, :seq),
               read_seq = :seq
-            where %s and m.read_seq < :seq and %s
-            """.formatted(Fragments.base("_e", ":seq"), Fragments.base("_i", ":seq"), MINE, WITHIN), "c.read_seq");
+            where %s and m.read_seq < :seq and %s and %s
+            """.formatted(Fragments.base("_e", ":seq"), Fragments.base("_i", ":seq"), MINE, WITHIN, THERE),
+            "c.read_seq");
 
     /** The last condition: where the window begins may be newer than what this statement sees of the messages. */
     static final LoggedChange UNREAD_FROM = LoggedChange.ofMine(
@@ -54,8 +60,9 @@ final class PersonalSql {
               base_e = case when m.read_seq < :seq then %s else m.base_e end,
               base_i = case when m.read_seq < :seq then %s else m.base_i end,
               read_seq = greatest(m.read_seq, :seq)
-            where %s and m.deleted_seq < :seq and %s
-            """.formatted(Fragments.base("_e", ":seq"), Fragments.base("_i", ":seq"), MINE, WITHIN), "c.deleted_seq");
+            where %s and m.deleted_seq < :seq and %s and %s
+            """.formatted(Fragments.base("_e", ":seq"), Fragments.base("_i", ":seq"), MINE, WITHIN, THERE),
+            "c.deleted_seq");
 
     /** Why a position did not move. */
     static final String FACTS = """

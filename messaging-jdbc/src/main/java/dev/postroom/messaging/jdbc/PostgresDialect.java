@@ -2,9 +2,11 @@ package dev.postroom.messaging.jdbc;
 
 import dev.postroom.messaging.model.StorageException;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -95,6 +97,10 @@ final class PostgresDialect implements Dialect {
             return logged(logged.change());
         } else if (part instanceof Script.Claiming claiming) {
             return claiming(claiming.text());
+        } else if (part instanceof Script.Deciding deciding) {
+            return deciding.text();
+        } else if (part instanceof Script.Following following) {
+            return String.join(";\n", following.texts());
         }
         return ((Script.Plain) part).text();
     }
@@ -168,12 +174,31 @@ final class PostgresDialect implements Dialect {
             throw refused(
                     "connections must begin with the isolation read committed; others wait for a lock and then fail");
         }
+        refuseSplitScripts(connection);
         try (Statement statement = connection.createStatement();
                 ResultSet encoding = statement.executeQuery("show server_encoding")) {
             encoding.next();
             if (!encoding.getString(1).equals("UTF8")) {
                 throw refused("the database's encoding must be UTF8");
             }
+        }
+    }
+
+    /** In its simple mode the driver sends each statement of a script as a transaction of its own. */
+    private static void refuseSplitScripts(Connection connection) throws SQLException {
+        String text = "select 1 as first, pg_current_xact_id()::text; select 1 as second, pg_current_xact_id()::text";
+        Set<String> transactions = new HashSet<>();
+        try (PreparedStatement script = connection.prepareStatement(text)) {
+            script.execute();
+            do {
+                try (ResultSet answer = script.getResultSet()) {
+                    answer.next();
+                    transactions.add(answer.getString(2));
+                }
+            } while (script.getMoreResults());
+        }
+        if (transactions.size() != 1) {
+            throw refused("the driver splits scripts into transactions: preferQueryMode must not be simple");
         }
     }
 

@@ -25,11 +25,29 @@ record Script(List<Part> parts, String answer) {
     record Plain(String text) implements Part {}
 
     /**
-     * An insert that does nothing if the row is there.
+     * An insert that does nothing if the row is there. What decides must then change a row, or what was claimed would name
+     * nothing.
      *
      * @param text the insert
      */
     record Claiming(String text) implements Part {}
+
+    /**
+     * A change that says by whether it changes a row whether the rest happens.
+     *
+     * @param text the change
+     * @param claimed whether it follows a claim
+     */
+    record Deciding(String text, boolean claimed) implements Part {}
+
+    /**
+     * Changes of which one must change a row if what decides did. They see to it by themselves; a database that lets go of a
+     * statement half-way without a word is asked.
+     *
+     * @param texts the changes
+     * @param when the condition on the parameters under which that is so
+     */
+    record Following(List<String> texts, String when) implements Part {}
 
     /**
      * A change with its log rows.
@@ -37,6 +55,14 @@ record Script(List<Part> parts, String answer) {
      * @param change the change
      */
     record Logged(LoggedChange change) implements Part {}
+
+    static Part deciding(String text, boolean claimed) {
+        return new Deciding(text, claimed);
+    }
+
+    static Part following(String when, String... texts) {
+        return new Following(List.of(texts), when);
+    }
 
     static Part plain(String text) {
         return new Plain(text);

@@ -22,8 +22,9 @@ final class ServerTrips extends OneConnection implements Trips {
         URI url = URI.create(server.url().substring(JDBC.length()));
         CountingProxy proxy = new CountingProxy(url.getPort());
         String before = url.getHost() + ":" + url.getPort();
+        // One, or the pool opens more behind our back, whose trips would be counted.
         String through = JDBC + url.toString().replace(before, "127.0.0.1:" + proxy.port());
-        return new ServerTrips(proxy, TestServer.pool(through, true));
+        return new ServerTrips(proxy, TestServer.pool(through, true, 1));
     }
 
     @Override

@@ -45,9 +45,13 @@ final class TestServer {
     }
 
     static HikariDataSource pool(String url, boolean autocommit) {
+        return pool(url, autocommit, CONNECTIONS);
+    }
+
+    static HikariDataSource pool(String url, boolean autocommit, int connections) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);
-        config.setMaximumPoolSize(CONNECTIONS);
+        config.setMaximumPoolSize(connections);
         config.setMinimumIdle(1);
         config.setAutoCommit(autocommit);
         return new HikariDataSource(config);

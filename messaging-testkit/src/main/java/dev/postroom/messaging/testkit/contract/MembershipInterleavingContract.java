@@ -11,6 +11,7 @@ import dev.postroom.messaging.model.Rights;
 import dev.postroom.messaging.model.ThreadRules;
 import dev.postroom.messaging.model.UnreadTotals;
 import dev.postroom.messaging.spi.ChangeOutcome;
+import dev.postroom.messaging.spi.Move;
 import dev.postroom.messaging.spi.Refusal;
 import dev.postroom.messaging.spi.SendOutcome;
 import dev.postroom.messaging.spi.ThreadChange;
@@ -66,6 +67,26 @@ public abstract class MembershipInterleavingContract extends InterleavingContrac
             assertThat(talk.facts().lastSeq()).isEqualTo(1);
             assertInboxWithUnread(talk, CAROL, 1);
             assertThat(world.box(BOB, Box.SENT)).isEmpty();
+        }
+
+        /** Who guesses a seq finds it only once it is there: the numbers that belong to it come with it. */
+        @Test
+        void aSeqThatIsOnlyBeingWrittenIsReachedWithItsNumbersOrNotAtAll() {
+            for (Move move : List.of(Move.READ_UP_TO, Move.DELETE)) {
+                Talk guessed = opening(ANNA).with(BOB).says("hello").talk();
+                ChangeOutcome outcome = during(
+                        guessed,
+                        first -> {
+                            first.say(ANNA);
+                            first.say(ANNA);
+                            return first.remove(ANNA, BOB);
+                        },
+                        () -> guessed.move(BOB, move, 3));
+
+                assertThat(outcome).isIn(CHANGED, refused(Refusal.BEYOND_LAST));
+                assertThat(guessed.row(BOB).untilSeq()).contains(3L);
+                assertThat(guessed.row(BOB).unread()).isEqualTo(outcome.equals(CHANGED) ? 0 : 3);
+            }
         }
 
         @Test
