@@ -20,7 +20,7 @@ import java.util.function.IntSupplier;
  */
 final class PersonalChange {
 
-    private static final int ATTEMPTS = 5;
+    private static final int ATTEMPTS = 30;
 
     private final Session session;
     private final Params params;

@@ -81,7 +81,7 @@ abstract class SnapshotHazards {
                 statement
                         .executeQuery("select count(*) from " + site.prefix() + "schema")
                         .close();
-                scene.deeds().get(others).apply(storage);
+                assertThat(scene.deeds().get(others).apply(storage)).isNotNull();
                 Storage inside = storage.joined(storage.transaction(connection));
                 act(ours + " after " + others, scene.deeds().get(ours), inside, mayFail);
                 // A host that swallows what failed.
