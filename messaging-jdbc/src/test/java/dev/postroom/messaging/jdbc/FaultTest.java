@@ -71,6 +71,34 @@ class FaultTest {
         assertNothingIsWrong();
     }
 
+    @Test
+    void whatMetAnotherTransactionIsRepeatedAndHappensOnce() {
+        Busy busy = new Busy(pool);
+        JdbcStorage meeting = JdbcStorage.open(busy);
+        busy.meet(5);
+        meeting.threads().create(group(thread, 3));
+        busy.meet(11);
+        meeting.messages().append(append(BOB, thread, message("Tomorrow")));
+        assertThat(busy.met()).isEqualTo(11);
+        assertThat(storage.messages().range(as(BOB), thread, 1, 100)).hasSize(2);
+        assertNothingIsWrong();
+    }
+
+    @Test
+    void whatMeetsOthersAgainAndAgainIsTheHostsToRepeat() {
+        storage.threads().create(group(thread, 3));
+        Busy busy = new Busy(pool);
+        JdbcStorage meeting = JdbcStorage.open(busy);
+        busy.meet(Integer.MAX_VALUE);
+        assertThatExceptionOfType(StorageException.class)
+                .isThrownBy(() -> meeting.messages().append(append(BOB, thread, message("Tomorrow"))))
+                .withMessageContaining("40001")
+                .matches(StorageException::retryCanHelp)
+                .matches(failure -> !failure.transactionLost());
+        assertThat(busy.met()).isEqualTo(12);
+        assertThat(storage.messages().range(as(BOB), thread, 1, 100)).hasSize(1);
+    }
+
     private void assertNothingIsWrong() {
         Messaging messaging = Messaging.builder()
                 .storage(storage)

@@ -65,6 +65,16 @@ public abstract class HostTransactionInterleavingContract extends InterleavingCo
         }
 
         @Test
+        void aMemberWhoJoinedMeanwhileGetsTheMessage() {
+            Talk talk = group(ANNA, BOB);
+
+            SendOutcome outcome = during(talk, first -> first.join(ANNA, CAROL), bobSends(talk, "f"));
+
+            assertThat(outcome).isInstanceOf(SendOutcome.Stored.class);
+            assertInboxWithUnread(talk, CAROL, 1);
+        }
+
+        @Test
         void aThreadClosedMeanwhileTakesNoMessage() {
             Talk talk = group(ANNA, BOB);
 
