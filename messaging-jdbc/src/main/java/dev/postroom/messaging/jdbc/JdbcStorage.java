@@ -26,7 +26,7 @@ import javax.sql.DataSource;
  * <ul>
  *   <li><b>Own</b>, opened on a {@link DataSource}: each operation takes a connection for itself and is a transaction of its
  *       own, whatever the pool's setting of autocommit. What met another transaction (a deadlock, a lock that was held too
- *       long) is repeated, up to twelve times and only within the time-out, before it reaches the caller. The connections
+ *       long) is tried again, twelve times in all and only within the time-out, before it reaches the caller. The connections
  *       must be ones on which nobody has begun a transaction, for that would be committed: data sources known to hand out
  *       the connection of the host's running transaction are refused.
  *   <li><b>Joined</b>, by {@link #transaction(Connection)}: operations take part in the host's transaction on that
