@@ -1,0 +1,30 @@
+package dev.postroom.benchmarks;
+
+import java.time.Duration;
+
+/** How much is done for a figure. {@link #QUICK} only shows that everything runs; its figures mean nothing. */
+enum Effort {
+    QUICK(1, Duration.ofMillis(5), Duration.ofMillis(5), 1),
+    FULL(9, Duration.ofMillis(150), Duration.ofMillis(1_500), 1_000);
+
+    private final int rounds;
+    private final Duration round;
+    private final Duration warmUp;
+    private final int scale;
+
+    Effort(int rounds, Duration round, Duration warmUp, int scale) {
+        this.rounds = rounds;
+        this.round = round;
+        this.warmUp = warmUp;
+        this.scale = scale;
+    }
+
+    Contest contest() {
+        return new Contest(rounds, round.toNanos(), warmUp.toNanos());
+    }
+
+    /** Makes a size of a thousand times as much out of a size of a full run. */
+    int size(int full) {
+        return Math.max(1, full / (FULL.scale / scale));
+    }
+}

@@ -1,0 +1,60 @@
+package dev.postroom.benchmarks;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+/**
+ * What the tables hold before a job is timed, the same for all: anna has threads with bob, of as many messages each, all
+ * by bob, and all read but in every tenth thread; and one long one, read up to its start. Ids are told by their numbers.
+ */
+final class Scene {
+
+    static final String CALLER = "anna";
+    static final String OTHER = "bob";
+    static final int THREADS = 1_000;
+    static final int MESSAGES = 20;
+    static final int READ_OF_EACH_UNREAD = 10;
+    static final int LONG_MESSAGES = 100_000;
+    static final int PAGE = 20;
+    static final int THREAD_PAGE = 50;
+
+    /** About as long as messages of chats and tickets are. */
+    static final String TEXT =
+            "The fitter comes on Tuesday between nine and eleven; please leave the key with the neighbours.";
+
+    static final UUID LONG = uuid(0x9000, 0);
+
+    private Scene() {}
+
+    /** The thread with a number from 1 to {@link #THREADS}; the last one had the last activity. */
+    static UUID thread(int number) {
+        return uuid(0x8000, number);
+    }
+
+    /** The thread that a turn works on. */
+    static UUID threadOf(int turn) {
+        return thread(1 + turn % THREADS);
+    }
+
+    /** The id of a message of the long thread. */
+    static UUID longMessage(int seq) {
+        return uuid(0xa000, seq);
+    }
+
+    /** The seq of the long thread that a turn works on: each turn another one. */
+    static int longSeq(int turn) {
+        return 1 + turn % LONG_MESSAGES;
+    }
+
+    /** Users of a new thread, the caller first. */
+    static List<String> members(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> i == 0 ? CALLER : "user-" + i)
+                .toList();
+    }
+
+    private static UUID uuid(int kind, int number) {
+        return UUID.fromString(String.format("00000000-0000-7000-%04x-%012d", kind, number));
+    }
+}
