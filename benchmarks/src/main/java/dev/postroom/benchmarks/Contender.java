@@ -4,8 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /**
- * One way of doing the jobs, on tables of its own that hold the {@link Scene}. Each turn has a number of its own, from 0
- * without gaps, by which it picks what it works on.
+ * One way of doing the jobs, on tables of its own that hold the {@link Scene}. Turns of a job are numbered from 0 without
+ * gaps up to {@link Scene#LONG_MESSAGES}; the number picks what is worked on.
  */
 interface Contender extends AutoCloseable {
 
@@ -16,6 +16,9 @@ interface Contender extends AutoCloseable {
 
     /** Does a job inside of a transaction that somebody else has begun and will commit. */
     void joined(Connection transaction, Job job, int turn) throws SQLException;
+
+    /** Undoes what a job did in the long thread, so that its turns begin again with 0. */
+    void rewind(Job job) throws SQLException;
 
     @Override
     void close();

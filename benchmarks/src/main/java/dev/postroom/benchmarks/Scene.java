@@ -12,16 +12,26 @@ final class Scene {
 
     static final String CALLER = "anna";
     static final String OTHER = "bob";
+
+    /** Who starts new threads, so that they do not fill the mailbox that is read. */
+    static final String STARTER = "carol";
+
     static final int THREADS = 1_000;
     static final int MESSAGES = 20;
     static final int READ_OF_EACH_UNREAD = 10;
     static final int LONG_MESSAGES = 100_000;
     static final int PAGE = 20;
+
+    /** Above so many members a thread is large, by default. */
+    static final int LARGE = 50;
+
     static final int THREAD_PAGE = 50;
 
     /** About as long as messages of chats and tickets are. */
     static final String TEXT =
             "The fitter comes on Tuesday between nine and eleven; please leave the key with the neighbours.";
+
+    static final String SUBJECT = "The heating in flat 4";
 
     static final UUID LONG = uuid(0x9000, 0);
 
@@ -44,13 +54,13 @@ final class Scene {
 
     /** The seq of the long thread that a turn works on: each turn another one. */
     static int longSeq(int turn) {
-        return 1 + turn % LONG_MESSAGES;
+        return 1 + turn;
     }
 
-    /** Users of a new thread, the caller first. */
+    /** Users of a new thread, the one who starts it first. */
     static List<String> members(int count) {
         return IntStream.range(0, count)
-                .mapToObj(i -> i == 0 ? CALLER : "user-" + i)
+                .mapToObj(i -> i == 0 ? STARTER : "user-" + i)
                 .toList();
     }
 

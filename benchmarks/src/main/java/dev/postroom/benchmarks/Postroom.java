@@ -1,0 +1,96 @@
+package dev.postroom.benchmarks;
+
+import dev.postroom.messaging.Draft;
+import dev.postroom.messaging.Mailbox;
+import dev.postroom.messaging.Mailboxes;
+import dev.postroom.messaging.MessageQuery;
+import dev.postroom.messaging.Messaging;
+import dev.postroom.messaging.NewThread;
+import dev.postroom.messaging.ThreadQuery;
+import dev.postroom.messaging.jdbc.JdbcStorage;
+import dev.postroom.messaging.model.MessageId;
+import dev.postroom.messaging.model.Position;
+import dev.postroom.messaging.model.ThreadId;
+import dev.postroom.messaging.model.UserId;
+import dev.postroom.messaging.spi.Directory;
+import java.sql.Connection;
+import java.util.List;
+
+/** The jobs as calls of the library, with all that it checks, on the way a host makes them. */
+final class Postroom implements Contender {
+
+    private static final UserId CALLER = UserId.of(Scene.CALLER);
+    private static final UserId STARTER = UserId.of(Scene.STARTER);
+    private static final ThreadId LONG = ThreadId.of(Scene.LONG);
+
+    private final JdbcStorage storage;
+    private final Messaging messaging;
+
+    Postroom(JdbcStorage storage) {
+        this.storage = storage;
+        messaging = Messaging.builder()
+                .storage(storage)
+                .directory(Directory.everyone())
+                .build();
+    }
+
+    @Override
+    public String name() {
+        return "Postroom";
+    }
+
+    @Override
+    public void own(Job job, int turn) {
+        run(messaging, job, turn);
+    }
+
+    @Override
+    public void joined(Connection transaction, Job job, int turn) {
+        run(messaging.in(storage.transaction(transaction)), job, turn);
+    }
+
+    private static void run(Mailboxes mailboxes, Job job, int turn) {
+        Mailbox mailbox = mailboxes.as(CALLER);
+        switch (job) {
+            case SEND -> mailbox.reply(ThreadId.of(Scene.threadOf(turn)), Draft.text(Scene.TEXT));
+            case CREATE_1, CREATE_10, CREATE_1000 -> create(mailboxes.as(STARTER), job.members());
+            case INBOX ->
+                expect(
+                        Scene.PAGE,
+                        mailbox.threads(ThreadQuery.inbox().first(Scene.PAGE)).items());
+            case THREAD ->
+                expect(
+                        Scene.THREAD_PAGE,
+                        mailbox.messages(LONG, MessageQuery.newest().first(Scene.THREAD_PAGE))
+                                .items());
+            case READ -> mailbox.markReadUpTo(Position.of(LONG, Scene.longSeq(turn)));
+            case TOTALS -> mailbox.unread();
+            case STAR -> mailbox.star(MessageId.of(Scene.longMessage(Scene.longSeq(turn))));
+        }
+    }
+
+    private static void create(Mailbox mailbox, int members) {
+        List<UserId> users = Scene.members(members).stream().map(UserId::of).toList();
+        mailbox.send(NewThread.to(users).subject(Scene.SUBJECT).text(Scene.TEXT));
+    }
+
+    private static void expect(int size, List<?> items) {
+        if (items.size() != size) {
+            throw new IllegalStateException("a page has " + items.size() + " items instead of " + size);
+        }
+    }
+
+    @Override
+    public void rewind(Job job) {
+        if (job == Job.READ) {
+            messaging.as(CALLER).markUnreadFrom(Position.of(LONG, 1));
+        } else if (job == Job.STAR) {
+            messaging.as(CALLER).clearStars(LONG);
+        }
+    }
+
+    @Override
+    public void close() {
+        messaging.close();
+    }
+}
