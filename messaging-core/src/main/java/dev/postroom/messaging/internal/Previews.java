@@ -30,7 +30,8 @@ final class Previews {
     }
 
     static String line(String text, int limit) {
-        String line = WHITE_SPACE.matcher(text.strip()).replaceAll(" ");
+        String stripped = text.strip();
+        String line = isUneven(stripped) ? WHITE_SPACE.matcher(stripped).replaceAll(" ") : stripped;
         if (line.length() <= limit) {
             return line;
         }
@@ -38,5 +39,16 @@ final class Previews {
         clusters.setText(line);
         int end = clusters.isBoundary(limit) ? limit : clusters.preceding(limit);
         return line.substring(0, Math.max(0, end)).stripTrailing();
+    }
+
+    /** Most texts are one line with single blanks, and are left as they are. */
+    private static boolean isUneven(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char at = text.charAt(i);
+            if ((at >= '\t' && at <= '\r') || (at == ' ' && i > 0 && text.charAt(i - 1) == ' ')) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -135,7 +135,8 @@ final class AppendSql {
               receipt_seq = greatest(m.receipt_seq, %3$s),
               read_seq = %3$s
             where m.tenant = :tenant and m.thread_id = :thread and m.party = :party and m.read_seq < %3$s
-            """.formatted(Fragments.base("_e", READ_TO), Fragments.base("_i", READ_TO), READ_TO), "c.read_seq")
+            """.formatted(Fragments.myBase("_e", READ_TO), Fragments.myBase("_i", READ_TO), READ_TO),
+                    "c.read_seq")
             .as(ChangeType.READ_MOVED, ":party");
 
     private static final String QUOTABLE = """

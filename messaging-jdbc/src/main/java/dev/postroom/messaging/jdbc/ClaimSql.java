@@ -13,7 +13,7 @@ final class ClaimSql {
 
     static final String INSERT = """
             insert into $claim (tenant, kind, name, thread_id, message_id, seq, fingerprint, created_at)
-            values (:tenant, :claim_kind, :claim, :thread, :message, :seq, :fingerprint, :at)
+            values (:tenant, :claim_kind, :claim, :thread, :claim_message, :claim_seq, :fingerprint, :at)
             """;
 
     private ClaimSql() {}

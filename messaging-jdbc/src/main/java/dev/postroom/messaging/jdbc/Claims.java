@@ -19,19 +19,29 @@ final class Claims {
         return params.with("claim_kind", claim.kind().code()).with("claim", claim.name());
     }
 
-    /** Claims the key of a new thread's first message; answers the earlier use if there is one. */
-    static Optional<SendOutcome> key(Session session, Params params, KeyClaim key, MessageId message) {
-        Params claim = named(params.copy(), key.claim())
-                .with("message", message)
-                .with("seq", 1L)
+    /** The key of a new thread's first message, as parameters. */
+    static Params key(Params params, KeyClaim key, MessageId message) {
+        return named(params, key.claim())
+                .with("claim_message", message)
+                .with("claim_seq", 1L)
                 .with("fingerprint", key.fingerprint());
+    }
+
+    /** The pair of a new thread, as parameters. */
+    static Params pair(Params params, Claim pair) {
+        return named(params, pair)
+                .with("claim_message", null)
+                .with("claim_seq", 0L)
+                .with("fingerprint", "");
+    }
+
+    /** Claims the key of a new thread's first message; answers the earlier use if there is one. */
+    static Optional<SendOutcome> claimKey(Session session, Params claim, KeyClaim key) {
         return session.claim(ClaimSql.INSERT, claim) ? Optional.empty() : Optional.of(judged(session, claim, key));
     }
 
     /** Claims the pair of a new thread; answers the pair's thread if there is one. */
-    static Optional<ThreadId> pair(Session session, Params params, Claim pair) {
-        Params claim =
-                named(params.copy(), pair).with("message", null).with("seq", 0L).with("fingerprint", "");
+    static Optional<ThreadId> claimPair(Session session, Params claim) {
         if (session.claim(ClaimSql.INSERT, claim)) {
             return Optional.empty();
         }

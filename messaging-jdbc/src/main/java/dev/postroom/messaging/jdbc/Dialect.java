@@ -110,6 +110,16 @@ interface Dialect {
     /** A table {@code v} with a column {@code id} of the parties in {@code :parties}. */
     String parties();
 
+    /** A table {@code v} with the columns {@code id} and {@code rights} of what {@link Params#members} has set. */
+    default String members() {
+        return "unnest(:members, :rights) v(id, rights)";
+    }
+
+    /** Has a query of messages look them up by their author, where it would not by itself. */
+    default String byAuthor() {
+        return "";
+    }
+
     /** Whether a row was there already. */
     boolean isDuplicate(SQLException failure);
 

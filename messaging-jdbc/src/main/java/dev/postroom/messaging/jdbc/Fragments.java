@@ -72,11 +72,23 @@ final class Fragments {
 
     /** How many messages for everyone, or notes, lie up to a seq and are not the member's own; from fixed rows alone. */
     static String base(String suffix, String seq) {
+        return base(suffix, seq, "m.tenant", "m.thread_id", "m.party");
+    }
+
+    /**
+     * The same of {@code :party} in {@code :thread}. Where a row is changed, MariaDB would look through all messages for
+     * columns of that row.
+     */
+    static String myBase(String suffix, String seq) {
+        return base(suffix, seq, ":tenant", ":thread", ":party");
+    }
+
+    private static String base(String suffix, String seq, String tenant, String thread, String party) {
         return """
                 coalesce((select b.total%1$s from $message b
-                  where b.tenant = m.tenant and b.thread_id = m.thread_id and b.seq = %2$s), 0)
-                - coalesce((select o.own%1$s from $message o
-                  where o.tenant = m.tenant and o.thread_id = m.thread_id and o.author = m.party and o.seq <= %2$s
-                  order by o.tenant, o.thread_id, o.author, o.seq desc limit 1), 0)""".formatted(suffix, seq);
+                  where b.tenant = %3$s and b.thread_id = %4$s and b.seq = %2$s), 0)
+                - coalesce((select o.own%1$s from $message o [by author]
+                  where o.tenant = %3$s and o.thread_id = %4$s and o.author = %5$s and o.seq <= %2$s
+                  order by o.tenant, o.thread_id, o.author, o.seq desc limit 1), 0)""".formatted(suffix, seq, tenant, thread, party);
     }
 }

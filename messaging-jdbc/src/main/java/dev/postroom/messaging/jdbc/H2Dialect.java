@@ -85,6 +85,7 @@ final class H2Dialect implements Dialect {
     public void configure(Jdbi jdbi) {
         jdbi.registerArrayType(UUID.class, "uuid");
         jdbi.registerArrayType(String.class, "varchar");
+        jdbi.registerArrayType(Integer.class, "integer");
     }
 
     @Override

@@ -23,11 +23,9 @@ final class JdbcThreads implements ThreadStore {
 
     @Override
     public CreateOutcome create(CreateThread command) {
-        // The key may be claimed before the pair turns out to be taken.
-        boolean takesBack = command.key().isPresent() && command.pair().isPresent();
-        return takesBack
+        return Creating.takesBack(command)
                 ? work.undoable(session -> new Creating(command, fanOut).run(session))
-                : work.atomic(session -> new Creating(command, fanOut).run(session));
+                : work.scripted(session -> new Creating(command, fanOut).run(session));
     }
 
     @Override

@@ -57,6 +57,7 @@ final class MariaDbDialect implements Dialect {
     @Override
     public void configure(Jdbi jdbi) {
         jdbi.registerArgument(new JsonLists());
+        jdbi.registerArgument(new JsonMembers());
         jdbi.registerArgument(new UuidTexts());
     }
 
@@ -110,6 +111,17 @@ final class MariaDbDialect implements Dialect {
     @Override
     public String parties() {
         return "json_table(:parties, '$[*]' columns (id varchar(257) collate utf8mb4_nopad_bin path '$')) v";
+    }
+
+    @Override
+    public String members() {
+        return "json_table(:members_json, '$[*]' columns (id varchar(257) collate utf8mb4_nopad_bin path '$[0]',"
+                + " rights int path '$[1]')) v";
+    }
+
+    @Override
+    public String byAuthor() {
+        return "force index (#message_own)";
     }
 
     @Override

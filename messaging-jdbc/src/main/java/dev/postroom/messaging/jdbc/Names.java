@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
  *   <li>{@code $} becomes the schema and the table prefix, {@code #} the prefix alone, for what stands in no schema.
  *   <li>{@code [thread]} becomes the join of a member's row {@code m} with its thread {@code t}, {@code [threads]} and
  *       {@code [parties]} a table {@code v} of a list.
+ *   <li>{@code [members]} becomes such a table with rights, {@code [by author]} what has messages found by their author.
  *   <li>{@code [newest]} has a query read the newest there is, {@code [again]} the same where a query is asked again.
  * </ul>
  */
@@ -26,6 +27,9 @@ final class Names {
 
     /** A name that stands in no schema of its own, such as an index's. */
     private static final Pattern BARE = Pattern.compile("#(?=[a-z])");
+
+    /** How the texts are laid out here need not be sent, nor read, each time. */
+    private static final Pattern SPACE = Pattern.compile("\\s+");
 
     private static final String AGAIN = "[again]";
 
@@ -71,7 +75,7 @@ final class Names {
     }
 
     String of(String text) {
-        return resolved.computeIfAbsent(text, this::resolve);
+        return resolved.computeIfAbsent(text, this::sent);
     }
 
     /** The same question asked again, so that it reads the newest there is. A lock reaches into no nested query. */
@@ -81,24 +85,31 @@ final class Names {
 
     /** The whole script as one statement. */
     String of(Script script) {
-        return scripts.computeIfAbsent(script, key -> resolve(dialect.script(key)));
+        return scripts.computeIfAbsent(script, key -> sent(dialect.script(key)));
     }
 
     /** An insert that does nothing if the row is there. */
     String claiming(String insert) {
-        return claiming.computeIfAbsent(insert, key -> resolve(dialect.claiming(key)));
+        return claiming.computeIfAbsent(insert, key -> sent(dialect.claiming(key)));
     }
 
     String of(LoggedChange change) {
-        return logged.computeIfAbsent(change, key -> resolve(dialect.logged(key)));
+        return logged.computeIfAbsent(change, key -> sent(dialect.logged(key)));
     }
 
-    private String resolve(String text) {
+    private String sent(String text) {
+        return SPACE.matcher(laidOut(text)).replaceAll(" ");
+    }
+
+    /** The same for somebody to read. */
+    String laidOut(String text) {
         String placed = PLACE.matcher(text.replace("[newest]", dialect.newest())
                         .replace(AGAIN, "")
                         .replace("[thread]", dialect.thread())
                         .replace("[threads]", dialect.threads())
-                        .replace("[parties]", dialect.parties()))
+                        .replace("[parties]", dialect.parties())
+                        .replace("[members]", dialect.members())
+                        .replace("[by author]", dialect.byAuthor()))
                 .replaceAll(Matcher.quoteReplacement(place));
         return BARE.matcher(placed).replaceAll(prefix);
     }

@@ -5,18 +5,34 @@ import dev.postroom.messaging.model.Party;
 import dev.postroom.messaging.model.TenantId;
 import dev.postroom.messaging.model.ThreadId;
 import dev.postroom.messaging.spi.Acting;
+import dev.postroom.messaging.spi.NewMember;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.argument.Argument;
+import org.jdbi.v3.core.argument.NamedArgumentFinder;
+import org.jdbi.v3.core.argument.NullArgument;
+import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
-/** The named parameters of a statement, with the domain's values turned into what the database keeps. */
-final class Params {
+/**
+ * The named parameters of a statement, with the domain's values turned into what the database keeps. Most are bound
+ * without asking Jdbi how each time: some statements name the same one twenty times.
+ */
+final class Params implements NamedArgumentFinder {
+
+    /** As Jdbi binds what has no type. */
+    private static final Argument NULL = new NullArgument(Types.OTHER);
 
     private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
+    private final Map<String, Argument> arguments = new HashMap<>();
 
     /** Begins with {@code :tenant}, {@code :party} and {@code :actor}. */
     static Params of(Acting by) {
@@ -38,11 +54,13 @@ final class Params {
     /** Adds what another one has. */
     Params and(Params other) {
         values.putAll(other.values);
+        arguments.clear();
         return this;
     }
 
     Params with(String name, @Nullable Object value) {
         values.put(name, stored(value));
+        arguments.remove(name);
         return this;
     }
 
@@ -56,8 +74,49 @@ final class Params {
         return with("parties", parties.stream().map(Party::key).distinct().toArray(String[]::new));
     }
 
-    Map<String, @Nullable Object> values() {
-        return Collections.unmodifiableMap(values);
+    /** New members with their rights, in each of the forms that a database may take them in. */
+    Params members(List<NewMember> members) {
+        with("members", members.stream().map(member -> member.party().key()).toArray(String[]::new));
+        with("rights", members.stream().map(member -> member.rights().bits()).toArray(Integer[]::new));
+        return with("members_json", new Members(members));
+    }
+
+    @Override
+    public Optional<Argument> find(String name, StatementContext context) {
+        Argument known = arguments.get(name);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        if (!values.containsKey(name)) {
+            return Optional.empty();
+        }
+        Argument found = argument(values.get(name), context);
+        arguments.put(name, found);
+        return Optional.of(found);
+    }
+
+    @Override
+    public Collection<String> getNames() {
+        return Collections.unmodifiableSet(values.keySet());
+    }
+
+    private static Argument argument(@Nullable Object value, StatementContext context) {
+        if (value == null) {
+            return NULL;
+        } else if (value instanceof Long number) {
+            long primitive = number;
+            return (position, statement, given) -> statement.setLong(position, primitive);
+        } else if (value instanceof Integer number) {
+            int primitive = number;
+            return (position, statement, given) -> statement.setInt(position, primitive);
+        } else if (value instanceof String text) {
+            return (position, statement, given) -> statement.setString(position, text);
+        } else if (value instanceof Boolean flag) {
+            boolean primitive = flag;
+            return (position, statement, given) -> statement.setBoolean(position, primitive);
+        }
+        return context.findArgumentFor(value.getClass(), value)
+                .orElseThrow(() -> Failures.fault("nothing binds a " + value.getClass()));
     }
 
     private static @Nullable Object stored(@Nullable Object value) {
@@ -80,4 +139,11 @@ final class Params {
     public String toString() {
         return "Params" + values.keySet();
     }
+
+    /**
+     * New members, to be written as JSON.
+     *
+     * @param all the members
+     */
+    record Members(List<NewMember> all) {}
 }

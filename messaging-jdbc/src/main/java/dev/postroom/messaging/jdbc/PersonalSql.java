@@ -28,12 +28,12 @@ final class PersonalSql {
               receipt_seq = greatest(m.receipt_seq, :seq),
               read_seq = :seq
             where %s and m.read_seq < :seq and %s and %s
-            """.formatted(Fragments.base("_e", ":seq"), Fragments.base("_i", ":seq"), MINE, WITHIN, THERE),
+            """.formatted(Fragments.myBase("_e", ":seq"), Fragments.myBase("_i", ":seq"), MINE, WITHIN, THERE),
             "c.read_seq");
 
     /** The last condition: where the window begins may be newer than what this statement sees of the messages. */
-    static final LoggedChange UNREAD_FROM = LoggedChange.ofMine(
-            """
+    static final LoggedChange UNREAD_FROM =
+            LoggedChange.ofMine("""
             update $member m set
               base_e = %1$s,
               base_i = %2$s,
@@ -41,8 +41,7 @@ final class PersonalSql {
             where %4$s and m.read_seq > %3$s and %5$s
               and (%3$s = 0 or exists (select 1 from $message x
                 where x.tenant = m.tenant and x.thread_id = m.thread_id and x.seq = %3$s))
-            """.formatted(Fragments.base("_e", UNREAD_TO), Fragments.base("_i", UNREAD_TO), UNREAD_TO, MINE, WITHIN),
-            "c.read_seq");
+            """.formatted(unread("_e"), unread("_i"), UNREAD_TO, MINE, WITHIN), "c.read_seq");
 
     static final LoggedChange ARCHIVE = LoggedChange.ofMine(
             "update $member m set archived_seq = :seq where " + MINE + " and m.archived_seq < :seq and " + WITHIN,
@@ -61,7 +60,7 @@ final class PersonalSql {
               base_i = case when m.read_seq < :seq then %s else m.base_i end,
               read_seq = greatest(m.read_seq, :seq)
             where %s and m.deleted_seq < :seq and %s and %s
-            """.formatted(Fragments.base("_e", ":seq"), Fragments.base("_i", ":seq"), MINE, WITHIN, THERE),
+            """.formatted(Fragments.myBase("_e", ":seq"), Fragments.myBase("_i", ":seq"), MINE, WITHIN, THERE),
             "c.deleted_seq");
 
     /** Why a position did not move. */
@@ -162,6 +161,12 @@ final class PersonalSql {
             """;
 
     private PersonalSql() {}
+
+    /** The base at {@link #UNREAD_TO}; mostly at a seq that no row has to be read for. */
+    private static String unread(String suffix) {
+        return "case when :seq - 1 >= m.from_seq then " + Fragments.myBase(suffix, "(:seq - 1)") + "\n  else "
+                + Fragments.myBase(suffix, "m.from_seq") + " end";
+    }
 
     /** A count in parentheses, of rows that are read anew. */
     private static String again(String count) {

@@ -51,6 +51,7 @@ final class PostgresDialect implements Dialect {
     public void configure(Jdbi jdbi) {
         jdbi.registerArrayType(UUID.class, "uuid");
         jdbi.registerArrayType(String.class, "varchar");
+        jdbi.registerArrayType(Integer.class, "integer");
     }
 
     @Override

@@ -9,57 +9,71 @@ import dev.postroom.messaging.model.ThreadId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 
-/**
- * The row a result stands at, read as values of the domain.
- *
- * @param result the result
- */
-record Row(ResultSet result) {
+/** The row a result stands at, read as values of the domain. Drivers take their time to find a column by its name. */
+final class Row {
+
+    private final ResultSet result;
+    private final Map<String, Integer> columns = new HashMap<>();
+
+    Row(ResultSet result) {
+        this.result = result;
+    }
+
+    private int at(String column) throws SQLException {
+        Integer known = columns.get(column);
+        if (known == null) {
+            known = result.findColumn(column);
+            columns.put(column, known);
+        }
+        return known;
+    }
 
     boolean has(String column) throws SQLException {
-        return result.getObject(column) != null;
+        return result.getObject(at(column)) != null;
     }
 
     long number(String column) throws SQLException {
-        return result.getLong(column);
+        return result.getLong(at(column));
     }
 
     OptionalLong optionalNumber(String column) throws SQLException {
-        long value = result.getLong(column);
+        long value = result.getLong(at(column));
         return result.wasNull() ? OptionalLong.empty() : OptionalLong.of(value);
     }
 
     boolean flag(String column) throws SQLException {
-        return result.getBoolean(column);
+        return result.getBoolean(at(column));
     }
 
     String text(String column) throws SQLException {
-        return result.getString(column);
+        return result.getString(at(column));
     }
 
     Instant time(String column) throws SQLException {
-        return Micros.toInstant(result.getLong(column));
+        return Micros.toInstant(result.getLong(at(column)));
     }
 
     Optional<Instant> optionalTime(String column) throws SQLException {
-        long value = result.getLong(column);
+        long value = result.getLong(at(column));
         return result.wasNull() ? Optional.empty() : Optional.of(Micros.toInstant(value));
     }
 
     Party party(String column) throws SQLException {
-        return Party.parse(result.getString(column));
+        return Party.parse(result.getString(at(column)));
     }
 
     Optional<Party> optionalParty(String column) throws SQLException {
-        return Optional.ofNullable(result.getString(column)).map(Party::parse);
+        return Optional.ofNullable(result.getString(at(column))).map(Party::parse);
     }
 
     TenantId tenant() throws SQLException {
-        return new TenantId(result.getString("tenant"));
+        return new TenantId(result.getString(at("tenant")));
     }
 
     ThreadId thread(String column) throws SQLException {
@@ -72,7 +86,7 @@ record Row(ResultSet result) {
 
     /** Not as the type that is wanted: MariaDB's driver does not know it where it is a named module. */
     private UUID uuid(String column) throws SQLException {
-        Object value = result.getObject(column);
+        Object value = result.getObject(at(column));
         return value instanceof UUID uuid ? uuid : UUID.fromString(value.toString());
     }
 
@@ -85,7 +99,7 @@ record Row(ResultSet result) {
     }
 
     <E extends Enum<E>> E constant(Codes<E> codes, String column) throws SQLException {
-        return codes.from(result.getInt(column));
+        return codes.from(result.getInt(at(column)));
     }
 
     /**

@@ -38,16 +38,16 @@ final class SchemaFiles {
                 .map(SchemaFiles::withoutComments)
                 .map(String::strip)
                 .filter(statement -> !statement.isEmpty())
-                .map(names::of)
+                .map(names::laidOut)
                 .toList();
     }
 
     /** All there is to run on an empty database, with the notes of what was run. */
     List<String> script() {
-        List<String> script = new ArrayList<>(List.of(names.of(InstallationSql.CREATE_VERSIONS)));
+        List<String> script = new ArrayList<>(List.of(names.laidOut(InstallationSql.CREATE_VERSIONS)));
         for (int version = 1; version <= newest(); version++) {
             script.addAll(statements(version));
-            script.add(names.of(InstallationSql.ADD_VERSION)
+            script.add(names.laidOut(InstallationSql.ADD_VERSION)
                     .replace(":version", Integer.toString(version))
                     .replace(":name", "'" + name(version) + "'"));
         }

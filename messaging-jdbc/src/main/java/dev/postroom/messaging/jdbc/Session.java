@@ -1,6 +1,8 @@
 package dev.postroom.messaging.jdbc;
 
 import dev.postroom.messaging.jdbc.Row.Reader;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Iterator;
@@ -11,7 +13,9 @@ import java.util.function.IntSupplier;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.StatementContext;
 
 /** One operation's way to the database: each method is one round trip. */
 final class Session {
@@ -42,8 +46,8 @@ final class Session {
 
     <T> List<T> list(String text, Params params, Reader<T> reader) {
         return handle.createQuery(names.of(text))
-                .bindMap(params.values())
-                .map((result, context) -> reader.read(new Row(result)))
+                .bindNamedArgumentFinder(params)
+                .map(new Rows<>(reader))
                 .list();
     }
 
@@ -52,7 +56,9 @@ final class Session {
     }
 
     int update(String text, Params params) {
-        return handle.createUpdate(names.of(text)).bindMap(params.values()).execute();
+        return handle.createUpdate(names.of(text))
+                .bindNamedArgumentFinder(params)
+                .execute();
     }
 
     /** Makes a change with its log rows; answers how many rows it changed. */
@@ -68,7 +74,7 @@ final class Session {
     private int change(String sent, Params params) {
         return dialect.answersChanges()
                 ? run(sent, params, row -> (int) row.number(Script.ANSWER))
-                : handle.createUpdate(sent).bindMap(params.values()).execute();
+                : handle.createUpdate(sent).bindNamedArgumentFinder(params).execute();
     }
 
     /** Runs a script; answers what its last statement answers. */
@@ -78,7 +84,7 @@ final class Session {
 
     private <T> T run(String sent, Params params, Reader<T> reader) {
         return handle.createQuery(sent)
-                .bindMap(params.values())
+                .bindNamedArgumentFinder(params)
                 .execute((statement, context) -> Answers.last(statement.get(), reader));
     }
 
@@ -109,7 +115,7 @@ final class Session {
     /** Inserts a row unless it is there: somebody else's row is an answer, not a failure. */
     boolean claim(String text, Params params) {
         return claimed(() -> handle.createUpdate(names.claiming(text))
-                .bindMap(params.values())
+                .bindNamedArgumentFinder(params)
                 .execute());
     }
 
@@ -132,7 +138,27 @@ final class Session {
         if (params.isEmpty()) {
             return new int[0];
         }
-        params.forEach(one -> batch.bindMap(one.values()).add());
+        params.forEach(one -> batch.bindNamedArgumentFinder(one).add());
         return batch.execute();
+    }
+
+    /**
+     * Reads the rows of a result, finding each column once.
+     *
+     * @param <T> what is made of a row
+     * @param reader makes it
+     */
+    private record Rows<T>(Reader<T> reader) implements RowMapper<T> {
+
+        @Override
+        public T map(ResultSet result, StatementContext context) throws SQLException {
+            return reader.read(new Row(result));
+        }
+
+        @Override
+        public RowMapper<T> specialize(ResultSet result, StatementContext context) {
+            Row row = new Row(result);
+            return (same, given) -> reader.read(row);
+        }
     }
 }

@@ -60,17 +60,37 @@ final class Commands {
                         IntStream.range(0, others)
                                 .mapToObj(number -> member(UserId.of("other-" + number), Rights.MEMBER)))
                 .toList();
-        return new CreateThread(
-                as(ANNA),
+        return thread(id, ThreadShape.GROUP, members, true, Optional.empty(), Optional.empty());
+    }
+
+    /** The same with bob alone, and a key for the message. */
+    static CreateThread keyedGroup(ThreadId id, String key) {
+        Claim claim = Claim.key(ANNA, ClientKey.of(key));
+        List<NewMember> members = List.of(member(ANNA, Rights.MANAGER), member(BOB, Rights.MEMBER));
+        return thread(
                 id,
                 ThreadShape.GROUP,
-                "Roof",
-                ThreadRules.DEFAULT,
                 members,
-                Optional.of(message("When can you come?")),
+                true,
                 Optional.empty(),
-                Optional.empty(),
-                NOW);
+                Optional.of(new KeyClaim(claim, "1:fingerprint")));
+    }
+
+    /** A thread of anna and bob that has a claim to be the one of a pair. */
+    static CreateThread direct(ThreadId id, Claim pair) {
+        List<NewMember> members = List.of(member(ANNA, Rights.MEMBER), member(BOB, Rights.MEMBER));
+        return thread(id, ThreadShape.DIRECT, members, false, Optional.of(pair), Optional.empty());
+    }
+
+    private static CreateThread thread(
+            ThreadId id,
+            ThreadShape shape,
+            List<NewMember> members,
+            boolean first,
+            Optional<Claim> pair,
+            Optional<KeyClaim> key) {
+        Optional<NewMessage> message = first ? Optional.of(message("When can you come?")) : Optional.empty();
+        return new CreateThread(as(ANNA), id, shape, "Roof", ThreadRules.DEFAULT, members, message, pair, key, NOW);
     }
 
     static AppendMessage append(Party author, ThreadId thread, NewMessage message) {

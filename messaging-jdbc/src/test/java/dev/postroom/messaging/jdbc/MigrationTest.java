@@ -113,8 +113,15 @@ class MigrationTest {
                 .build();
         assertThat(messaging.maintenance().verify().violations()).isEmpty();
         for (String table : Tables.OF_DOMAIN) {
-            assertThat(Tables.rows(pool, before + table)).as(table).isEqualTo(Tables.rows(pool, now + table));
+            assertThat(rows(pool, before + table)).as(table).isEqualTo(rows(pool, now + table));
         }
+    }
+
+    /** Without the numbers of log rows: MariaDB draws some for nothing. */
+    private static List<String> rows(DataSource pool, String table) {
+        return Tables.rows(pool, table).stream()
+                .map(row -> row.replaceAll("\\bid=\\d+ ", ""))
+                .toList();
     }
 
     private static SchemaFiles files(DataSource pool, String prefix) {

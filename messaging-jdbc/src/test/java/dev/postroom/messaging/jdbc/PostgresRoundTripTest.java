@@ -13,7 +13,7 @@ class PostgresRoundTripTest extends RoundTripSuites {
 
     @Override
     Budget budget() {
-        return new Budget(1, 1, 1, 5, 3);
+        return new Budget(1, 1, 1, 1, 1, 3);
     }
 
     @Override

@@ -5,8 +5,10 @@ import static dev.postroom.messaging.jdbc.Commands.BOB;
 import static dev.postroom.messaging.jdbc.Commands.NOW;
 import static dev.postroom.messaging.jdbc.Commands.append;
 import static dev.postroom.messaging.jdbc.Commands.as;
+import static dev.postroom.messaging.jdbc.Commands.direct;
 import static dev.postroom.messaging.jdbc.Commands.group;
 import static dev.postroom.messaging.jdbc.Commands.keyed;
+import static dev.postroom.messaging.jdbc.Commands.keyedGroup;
 import static dev.postroom.messaging.jdbc.Commands.message;
 import static dev.postroom.messaging.jdbc.Commands.newThread;
 import static dev.postroom.messaging.jdbc.Commands.quoting;
@@ -16,8 +18,11 @@ import dev.postroom.messaging.model.Box;
 import dev.postroom.messaging.model.MessageId;
 import dev.postroom.messaging.model.Position;
 import dev.postroom.messaging.model.ThreadId;
+import dev.postroom.messaging.model.UserId;
 import dev.postroom.messaging.spi.BoxQuery;
 import dev.postroom.messaging.spi.ChangeOutcome;
+import dev.postroom.messaging.spi.Claim;
+import dev.postroom.messaging.spi.CreateOutcome;
 import dev.postroom.messaging.spi.Move;
 import dev.postroom.messaging.spi.SendOutcome;
 import java.util.List;
@@ -43,11 +48,12 @@ abstract class RoundTripSuites {
      * @param send a message to a thread
      * @param keyed one with a key, or that key again
      * @param seen one that says what was seen, too
-     * @param create a new thread with any number of members; MariaDB may answer while its driver still speaks, which
-     *     then counts as several
-     * @param readAll marking everything read
+     * @param create a new thread with any number of members
+     * @param claimed a new thread of a pair, or whose first message has a key, or one of these again
+     * @param readAll marking everything read; MariaDB may answer while its driver still speaks, which then counts as
+     *     several
      */
-    record Budget(int send, int keyed, int seen, int create, int readAll) {}
+    record Budget(int send, int keyed, int seen, int create, int claimed, int readAll) {}
 
     private static final ChangeOutcome CHANGED = new ChangeOutcome.Changed();
     private static final ChangeOutcome UNCHANGED = new ChangeOutcome.Unchanged();
@@ -136,6 +142,19 @@ abstract class RoundTripSuites {
                 })
                 .toList();
         assertThat(counts).allMatch(count -> count <= budget.create());
+    }
+
+    @Test
+    void aNewThreadWithAClaimStaysWithinItsBudget() {
+        Claim pair = Claim.pair(UserId.of("p" + thread), BOB);
+        assertThat(within(budget.claimed(), () -> storage.threads().create(direct(newThread(), pair))))
+                .isInstanceOf(CreateOutcome.Created.class);
+        assertThat(within(budget.claimed(), () -> storage.threads().create(direct(newThread(), pair))))
+                .isInstanceOf(CreateOutcome.PairTaken.class);
+        assertThat(within(budget.claimed(), () -> storage.threads().create(keyedGroup(newThread(), "first " + thread))))
+                .isInstanceOf(SendOutcome.Stored.class);
+        assertThat(within(budget.claimed(), () -> storage.threads().create(keyedGroup(newThread(), "first " + thread))))
+                .isInstanceOf(SendOutcome.Repeated.class);
     }
 
     @ParameterizedTest

@@ -20,6 +20,7 @@ class SqlTextsTest {
             AppendSql.class,
             BoxSql.class,
             ClaimSql.class,
+            CreateSql.class,
             DeleteSql.class,
             InspectionSql.class,
             MembershipSql.class,

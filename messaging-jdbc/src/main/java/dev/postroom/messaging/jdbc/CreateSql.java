@@ -1,0 +1,97 @@
+package dev.postroom.messaging.jdbc;
+
+import dev.postroom.messaging.event.ChangeType;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A new thread: its claim if it has one, then the thread unless somebody else was first with the claim, then whatever
+ * follows where the thread is there. Its id is new, so if it is there it is this one.
+ */
+final class CreateSql {
+
+    private static final String COLUMNS = """
+            insert into $thread (tenant, id, shape, subject, created_by, created_at, updated_at, activity_at, last_seq,
+              last_id, everyone_seq, total_e, total_i, preview_e_seq, preview_i_seq, gone_seq, member_count, revision,
+              closed_at, closed_by, on_closed, reply_reads, unanswered, revive_history, min_members,
+              large, active_e_seq, active_i_seq, active_e_at, before_e_seq, before_i_seq)
+            """;
+
+    private static final String VALUES = """
+            :tenant, :thread, :shape, :subject, :party, :at, :at, :at, :last_seq,
+              :message, :everyone_seq, :count_e, :count_i, :preview_e_seq, :preview_i_seq, 0, :member_count, 1,
+              null, null, :on_closed, :reply_reads, :unanswered, :revive_history, :min_members,
+              :large, :active_e_seq, :active_i_seq, :active_e_at, 0, 0""";
+
+    static final String THREAD = COLUMNS + "values (" + VALUES + ")";
+
+    private static final String THREAD_CLAIMED = COLUMNS + "select " + VALUES + """
+
+            from $claim k where k.tenant = :tenant and k.kind = :claim_kind and k.name = :claim and k.thread_id = :thread
+            """;
+
+    private static final String THERE = "exists (select 1 from $thread t where t.tenant = :tenant and t.id = :thread)";
+
+    /** Whether the member sees the first message. */
+    private static final String SEEN = ":active and (:for_all or mod(v.rights, 32) >= 16)";
+
+    /** What the first message is for its author, it is never unread. */
+    static final String MEMBERS = """
+            insert into $member (tenant, thread_id, party, rights, active, joined_at, left_at, from_seq, until_seq,
+              until_everyone, until_e, until_i, read_seq, receipt_seq, base_e, base_i, own_e, own_i, own_seq, own_at,
+              newest_seq, deleted_seq, archived_seq, mark_seq, activity_seq, activity_at, large_seq)
+            select :tenant, :thread, v.id, v.rights, true, :at, null, 0, null, null, null, null, 0, 0, 0, 0,
+              case when v.id = :party then :count_e else 0 end, case when v.id = :party then :count_i else 0 end,
+              case when v.id = :party and :active then 1 else 0 end, case when v.id = :party and :active then :at end,
+              case when %1$s and (v.id <> :party or :member_count = 1 or :unanswered) then 1 else 0 end,
+              0, 0, 0, case when %1$s then 1 else 0 end, :at, case when :large then :last_seq end
+            from [members] where %2$s
+            """.formatted(SEEN, THERE);
+
+    static final String MESSAGE = """
+            insert into $message (tenant, thread_id, seq, id, author, kind, visibility, countable, active, previewable,
+              deleted, text, quoted_seq, sent_at, created_at, total_e, total_i, own_e, own_i)
+            select t.tenant, t.id, 1, t.last_id, t.created_by, :kind, :visibility, :countable, :active, :previewable,
+              false, :text, :quoted_seq, :sent_at, t.activity_at, t.total_e, t.total_i, t.total_e, t.total_i
+            from $thread t where t.tenant = :tenant and t.id = :thread
+            """;
+
+    static final String LOG = """
+            insert into $log (tenant, thread_id, kind, seq, party, actor, happened_at)
+            select t.tenant, t.id, v.kind, v.seq, null, :actor, :at
+            from $thread t join (select %d as kind, 0 as seq union all select %d as kind, 1 as seq) v on v.seq <= t.last_seq
+            where t.tenant = :tenant and t.id = :thread order by v.seq
+            """.formatted(ChangeType.THREAD_CREATED.code(), ChangeType.MESSAGE_CREATED.code());
+
+    private static final String CLAIMANT = """
+            select 1 as answer, t.id as created, k.thread_id, k.message_id, k.seq, k.fingerprint, k.created_at
+            from (select 1 as one) o
+            left join $thread t on t.tenant = :tenant and t.id = :thread
+            left join $claim k on k.tenant = :tenant and k.kind = :claim_kind and k.name = :claim
+            [newest]
+            """;
+
+    private static final List<Script> SCRIPTS =
+            List.of(written(false, false), written(false, true), written(true, false), written(true, true));
+
+    private CreateSql() {}
+
+    /** The whole in one round trip. */
+    static Script script(boolean claimed, boolean message) {
+        return SCRIPTS.get((claimed ? 2 : 0) + (message ? 1 : 0));
+    }
+
+    private static Script written(boolean claimed, boolean message) {
+        List<Script.Part> parts = new ArrayList<>();
+        if (claimed) {
+            parts.add(Script.claiming(ClaimSql.INSERT));
+        }
+        parts.add(Script.deciding(claimed ? THREAD_CLAIMED : THREAD, claimed));
+        parts.add(Script.following("true", MEMBERS));
+        if (message) {
+            parts.add(Script.following("true", MESSAGE));
+        }
+        parts.add(Script.following("true", LOG));
+        return new Script(List.copyOf(parts), claimed ? CLAIMANT : "select 1 as answer, 1 as created");
+    }
+}
