@@ -121,6 +121,7 @@ class MigrationTest {
     private static List<String> rows(DataSource pool, String table) {
         return Tables.rows(pool, table).stream()
                 .map(row -> row.replaceAll("\\bid=\\d+ ", ""))
+                .sorted()
                 .toList();
     }
 
