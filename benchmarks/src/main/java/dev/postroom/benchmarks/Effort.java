@@ -23,6 +23,11 @@ enum Effort {
         return new Contest(rounds, round.toNanos(), warmUp.toNanos());
     }
 
+    /** How many messages a writer sends before the others are waited for. */
+    int burst() {
+        return this == QUICK ? 2 : 50;
+    }
+
     /** Makes a size of a thousand times as much out of a size of a full run. */
     int size(int full) {
         return Math.max(1, full / (FULL.scale / scale));

@@ -6,16 +6,11 @@ import dev.postroom.messaging.jdbc.JdbcStorage;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
 /** How long each job takes beside the least hand-written SQL. */
 final class Ratios implements Suite {
-
-    private static final String PREFIX = "p_";
-    private static final String BY_HAND = "h_";
-    private static final String HOST = "host_bookings";
 
     @Override
     public String name() {
@@ -28,7 +23,7 @@ final class Ratios implements Suite {
         for (Engine engine : engines) {
             try (Site site = Site.start(engine)) {
                 text.append("\n### ").append(engine.title()).append('\n');
-                fill(site);
+                Tables.fill(site);
                 text.append(compared(site, site.pool(2), "on the same machine", effort));
                 if (engine != Engine.H2) {
                     text.append(compared(site, site.slowPool(2), "half a millisecond away, each way", effort));
@@ -38,37 +33,11 @@ final class Ratios implements Suite {
         return text.toString();
     }
 
-    private static void fill(Site site) throws SQLException {
-        HikariDataSource pool = site.pool(2);
-        for (String prefix : List.of(PREFIX, BY_HAND)) {
-            drop(pool, prefix);
-            JdbcStorage.open(pool, JdbcOptions.defaults().tablePrefix(prefix).migrate());
-            new Fill(site.engine(), pool, prefix).scene();
-        }
-        try (Connection connection = pool.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("drop table if exists " + HOST);
-            statement.execute("create table " + HOST + " (id varchar(36) primary key, state varchar(20) not null)");
-        }
-        pool.close();
-    }
-
-    /** What an earlier run left on a server that outlives it. */
-    private static void drop(HikariDataSource pool, String prefix) throws SQLException {
-        try (Connection connection = pool.getConnection();
-                Statement statement = connection.createStatement()) {
-            for (String table :
-                    List.of("thread", "member", "message", "gone", "mark", "star", "claim", "log", "schema_version")) {
-                statement.execute("drop table if exists " + prefix + table);
-            }
-        }
-    }
-
     private static String compared(Site site, HikariDataSource pool, String where, Effort effort) throws SQLException {
-        JdbcStorage storage = JdbcStorage.open(pool, JdbcOptions.defaults().tablePrefix(PREFIX));
+        JdbcStorage storage = JdbcStorage.open(pool, JdbcOptions.defaults().tablePrefix(Tables.LIBRARY));
         List<Contender> contenders = new ArrayList<>();
         contenders.add(new Postroom(storage));
-        contenders.add(ByHand.on(site.engine(), pool, BY_HAND));
+        contenders.add(ByHand.on(site.engine(), pool, Tables.BY_HAND));
         Table table = new Table(
                 "job, " + where,
                 "own: by hand µs",
@@ -125,7 +94,7 @@ final class Ratios implements Suite {
         try (Connection connection = pool.getConnection()) {
             connection.setAutoCommit(false);
             try (PreparedStatement statement =
-                    connection.prepareStatement("insert into " + HOST + " (id, state) values (?, 'paid')")) {
+                    connection.prepareStatement("insert into " + Tables.HOST + " (id, state) values (?, 'paid')")) {
                 statement.setString(1, ByHand.newId().toString());
                 statement.executeUpdate();
             }
