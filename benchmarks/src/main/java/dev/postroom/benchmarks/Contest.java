@@ -27,6 +27,9 @@ final class Contest {
     interface Operation {
 
         void run(int turn) throws SQLException;
+
+        /** Makes ready what the turn works on; its time is not counted. */
+        default void prepare(int turn) throws SQLException {}
     }
 
     /** Times operations that should do the same; the first one is what the others are compared with. */
@@ -62,11 +65,15 @@ final class Contest {
 
     /** Microseconds for each of so many operations. */
     private static double time(Operation operation, int[] turns, int i, int count) throws SQLException {
-        long start = System.nanoTime();
+        long nanos = 0;
         for (int done = 0; done < count; done++) {
-            operation.run(turns[i]++);
+            int turn = turns[i]++;
+            operation.prepare(turn);
+            long start = System.nanoTime();
+            operation.run(turn);
+            nanos += System.nanoTime() - start;
         }
-        return (System.nanoTime() - start) / 1_000.0 / count;
+        return nanos / 1_000.0 / count;
     }
 
     /** How long each took for an operation in each round, in microseconds. */
