@@ -5,9 +5,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Fills tables of Postroom's with conversations by the thousand, as they would be if one party had written all of them. */
 final class Fill {
+
+    /** How many rows a statement inserts: H2 keeps all of a transaction beside the tables. */
+    private static final int PART = 5_000;
 
     private final Engine engine;
     private final HikariDataSource source;
@@ -43,7 +47,12 @@ final class Fill {
     }
 
     void threads(Threads all) throws SQLException {
-        String range = engine.range(1, all.count());
+        for (String range : ranges(all.count())) {
+            threads(all, range);
+        }
+    }
+
+    private void threads(Threads all, String range) throws SQLException {
         String id = engine.id(Scene.kind(Scene.THREAD, all.series()), "x");
         int messages = all.messages();
         String at = "1000000 + x";
@@ -65,7 +74,16 @@ final class Fill {
         run(member(one.writer(), id, range, "5", messages, messages, "0"));
         run(member(one.reader(), id, range, "5", messages, 0, "0"));
         String message = engine.id(Scene.kind(Scene.LONG_MESSAGE, one.series()), "x");
-        run(messages(id, one.writer(), "x", message, engine.range(1, messages)));
+        for (String some : ranges(messages)) {
+            run(messages(id, one.writer(), "x", message, some));
+        }
+    }
+
+    /** From 1 to so many, in parts. */
+    private List<String> ranges(int count) {
+        return IntStream.iterate(1, from -> from <= count, from -> from + PART)
+                .mapToObj(from -> engine.range(from, Math.min(count, from + PART - 1)))
+                .toList();
     }
 
     void analyze() throws SQLException {

@@ -22,7 +22,7 @@ final class Growth implements Suite {
     private static final String NOTES = """
             ## How cost grows
 
-            The same call at several sizes, in turns, on the same tables, each as a transaction of its own on one connection.
+            The same call at several sizes, in turns, on the same tables, each as a transaction of its own.
             Medians are microseconds; ratios compare each size with the smallest one within a round (median, smallest and
             largest of all rounds). Limits hold for the median of every size. Inboxes and totals are those of users with as
             many threads of one message each; 100 of the threads are unread. A page of 10 is compared with the one page that
@@ -116,7 +116,7 @@ final class Growth implements Suite {
         boolean kept = IntStream.range(1, sizes.size()).allMatch(i -> outcome.ratio(i, 0) <= question.limit());
         table.row(
                 question.title(),
-                sizes.stream().map(size -> text("%,d", size)).collect(Collectors.joining(" / ")),
+                sizes.stream().map(size -> text("%,d", effort.size(size))).collect(Collectors.joining(" / ")),
                 each(0, sizes, i -> text("%,.0f", outcome.median(i))),
                 each(1, sizes, i -> outcome.ratioText(i, 0)),
                 text("%.1f", question.limit()),
