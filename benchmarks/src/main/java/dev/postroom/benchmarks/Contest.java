@@ -103,7 +103,7 @@ final class Contest {
             return ratios;
         }
 
-        private static double medianOf(double[] values) {
+        static double medianOf(double[] values) {
             List<Double> sorted = new ArrayList<>();
             for (double value : values) {
                 sorted.add(value);
