@@ -15,7 +15,11 @@ public final class Benchmarks {
 
     private Benchmarks() {}
 
-    /** @param arguments names of suites, {@code engines=} with names and commas, {@code quick} */
+    /**
+     * Runs what is asked for.
+     *
+     * @param arguments names of suites, {@code engines=} with names and commas, {@code quick}
+     */
     public static void main(String[] arguments) throws Exception {
         List<String> words = new ArrayList<>(List.of(arguments));
         Effort effort = words.remove("quick") ? Effort.QUICK : Effort.FULL;

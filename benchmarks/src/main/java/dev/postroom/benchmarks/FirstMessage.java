@@ -17,7 +17,11 @@ final class FirstMessage {
 
     private FirstMessage() {}
 
-    /** @param arguments the file to store in; none for the heap */
+    /**
+     * Sends.
+     *
+     * @param arguments the file to store in; none for the heap
+     */
     public static void main(String[] arguments) {
         Instant begun = Instant.now();
         Storage storage = arguments.length == 0 ? new InMemoryStorage() : JdbcStorage.embedded(Path.of(arguments[0]));

@@ -1,6 +1,7 @@
 package dev.postroom.benchmarks;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.postroom.messaging.Draft;
 import dev.postroom.messaging.Mailbox;
 import dev.postroom.messaging.Messaging;
 import dev.postroom.messaging.NewThread;
@@ -28,7 +29,7 @@ final class Grown implements AutoCloseable {
 
     static final int UNREAD = 100;
 
-    /** How many messages a thread of the reader's has, all unread. */
+    /** How many messages the writer wrote in a thread, before one of the reader's. */
     static final List<Integer> MESSAGES = List.of(10, 1_000, 100_000, 1_000_000);
 
     /** How many members a group of the reader's has. */
@@ -77,6 +78,7 @@ final class Grown implements AutoCloseable {
         }
         for (int messages : MESSAGES) {
             fill.longThread(new Fill.LongThread(series(MESSAGES, messages), READER, WRITER, effort.size(messages)));
+            reader().reply(thread(messages), Draft.text(Scene.TEXT));
         }
         MEMBERS.forEach(members -> groups.put(members, newGroups(Math.max(2, effort.size(members)))));
         fill.analyze();

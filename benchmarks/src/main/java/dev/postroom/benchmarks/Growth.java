@@ -22,12 +22,16 @@ final class Growth implements Suite {
     private static final String NOTES = """
             ## How cost grows
 
-            The same call at several sizes, in turns, on the same tables, each as a transaction of its own.
-            Medians are microseconds; ratios compare each size with the smallest one within a round (median, smallest and
-            largest of all rounds). Limits hold for the median of every size. Inboxes and totals are those of users with as
-            many threads of one message each; 100 of the threads are unread. A page of 10 is compared with the one page that
-            a thread of 10 messages has, a page of 50 between threads that have as many. Messages are sent to five groups of
-            each size in turns. What is marked read is a whole thread, made unread again between two calls, untimed.
+            The same call at several sizes, in turns, on the same tables, each as a transaction of its own. Medians are
+            microseconds; ratios compare each size with the smallest one within a round (median, smallest and largest of all
+            rounds). Limits hold for the median of every size.
+
+            * Inboxes and totals are those of users with as many threads of one message each; 100 of the threads are unread.
+            * Thread pages are the newest ones. A page of 10 is compared with all there is in a thread of 10 messages, a page
+              of 50 between threads that have as many.
+            * What is marked read has been made unread before, untimed: as many messages of somebody else, and one of the
+              reader's own after them, or without that one: then how many are own has to be looked up.
+            * Messages are sent to five groups of each size in turns.
             """;
 
     @Override
@@ -66,12 +70,12 @@ final class Growth implements Suite {
                         "thread page of 10, messages",
                         1.5,
                         List.of(10, 1_000, 1_000_000),
-                        messages -> page(grown, messages, Math.min(10, effort.size(messages)), 10)),
+                        messages -> page(grown, messages, Math.min(10, effort.size(messages) + 1), 10)),
                 new Question(
                         "thread page of 50, messages",
                         1.5,
                         List.of(1_000, 100_000, 1_000_000),
-                        messages -> page(grown, messages, Math.min(50, effort.size(messages)), 50)),
+                        messages -> page(grown, messages, Math.min(50, effort.size(messages) + 1), 50)),
                 new Question(
                         "unread totals, messages",
                         1.5,
@@ -82,9 +86,19 @@ final class Growth implements Suite {
                         "mark read, backlog",
                         1.5,
                         Grown.MESSAGES,
+                        messages -> new MarkRead(grown.reader(), grown.thread(messages), effort.size(messages) + 1)),
+                new Question(
+                        "mark read before an own message, backlog",
+                        1.5,
+                        Grown.MESSAGES,
                         messages -> new MarkRead(grown.reader(), grown.thread(messages), effort.size(messages))),
                 new Question("send, members", 2.5, List.of(2, 10, 50), send),
-                new Question("send, members", 2, List.of(2, 1_000, 10_000), send));
+                new Question("send, members", 2, List.of(2, 1_000, 10_000), send),
+                new Question(
+                        "send, messages in the thread",
+                        1.5,
+                        Grown.MESSAGES,
+                        messages -> turn -> grown.reader().reply(grown.thread(messages), Draft.text(Scene.TEXT))));
     }
 
     private static Operation inbox(Mailbox owner, int expected) {
@@ -134,7 +148,7 @@ final class Growth implements Suite {
     /** One call at several sizes, the smallest first, and how many times as much as that one the others may cost. */
     private record Question(String title, double limit, List<Integer> sizes, IntFunction<Operation> call) {}
 
-    /** Marks a whole thread read, which is unread each time. */
+    /** Marks a thread read that is unread from its first message on each time. */
     private record MarkRead(Mailbox reader, ThreadId thread, long last) implements Operation {
 
         @Override
