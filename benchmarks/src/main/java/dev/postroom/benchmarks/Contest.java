@@ -60,7 +60,7 @@ final class Contest {
     }
 
     private static int each(double micros, long nanos) {
-        return (int) Math.max(1, Math.min(1_000_000, nanos / 1_000 / micros));
+        return (int) Math.max(1, Math.min(1_000_000, nanos / 1_000.0 / micros));
     }
 
     /** Microseconds for each of so many operations. */
@@ -77,7 +77,13 @@ final class Contest {
     }
 
     /** How long each took for an operation in each round, in microseconds. */
-    record Outcome(double[][] micros) {
+    static final class Outcome {
+
+        private final double[][] micros;
+
+        Outcome(double[][] micros) {
+            this.micros = micros;
+        }
 
         double median(int i) {
             return medianOf(micros[i]);

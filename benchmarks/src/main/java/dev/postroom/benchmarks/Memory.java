@@ -17,7 +17,6 @@ import dev.postroom.messaging.spi.Directory;
 import dev.postroom.messaging.spi.Storage;
 import dev.postroom.messaging.testkit.inmemory.InMemoryStorage;
 import java.lang.management.ManagementFactory;
-import java.lang.ref.Reference;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,20 +27,6 @@ import java.util.stream.Stream;
 
 /** What calls take of the heap, and what the in-memory storage keeps there. */
 final class Memory implements Suite {
-
-    private static final String ALLOCATED = """
-            ## Memory
-
-            Bytes that the calling Java thread allocates for a call, the driver's and an embedded database's among them: the
-            median of %d batches of %d calls each, after %,d calls, on %,d threads of %d messages and one of %,d.
-
-            """;
-
-    private static final String KEPT = """
-
-            What in-memory storage keeps of %,d messages, in threads of %,d messages, each of a text of its own of about %d
-            characters: %s. The used heap after full collections, with the storage less without it, the median of %d.
-            """;
 
     private static final List<Job> JOBS = List.of(Job.INBOX, Job.THREAD, Job.SEND);
     private static final int WARM_UP = 3_000;
@@ -85,18 +70,22 @@ final class Memory implements Suite {
                 }
             }
         }
-        int each = effort.size(OF_EACH_BATCH);
-        return String.format(
-                        Locale.ROOT,
-                        ALLOCATED,
+        return """
+                ## Memory
+
+                Bytes that the calling Java thread allocates for a call, the driver's and an embedded database's among them: the
+                median of %,d batches of %,d calls each, after %,d calls, on %,d threads of %,d messages and one of %,d.
+
+                %s
+                %s""".formatted(
                         BATCHES,
-                        each,
+                        effort.size(OF_EACH_BATCH),
                         effort.size(WARM_UP),
                         threads,
                         Scene.MESSAGES,
-                        longMessages)
-                + table
-                + kept(effort);
+                        longMessages,
+                        table,
+                        kept(effort));
     }
 
     private static Messaging messaging(Storage storage) {
@@ -171,17 +160,19 @@ final class Memory implements Suite {
         double[] bytes = new double[effort.size(KEPT_RUNS)];
         for (int run = 0; run < bytes.length; run++) {
             long before = used();
-            Messaging messaging = messaging(new InMemoryStorage());
-            for (int thread = 0; thread < messages / each; thread++) {
-                thread(messaging, each);
+            try (Messaging messaging = messaging(new InMemoryStorage())) {
+                for (int thread = 0; thread < messages / each; thread++) {
+                    thread(messaging, each);
+                }
+                bytes[run] = used() - before;
             }
-            bytes[run] = used() - before;
-            Reference.reachabilityFence(messaging);
         }
         double median = Outcome.medianOf(bytes);
-        String size =
-                String.format(Locale.ROOT, "%,.1f MB, %,.0f bytes a message", median / (1 << 20), median / messages);
-        return String.format(Locale.ROOT, KEPT, messages, each, Scene.TEXT.length(), size, bytes.length);
+        return """
+                In-memory storage keeps %,.1f MB of %,d messages in threads of %,d, each with a text of its own of about %d
+                characters: %,.0f bytes a message. That is the used heap after full collections, with the storage less without
+                it; the median of %d.
+                """.formatted(median / (1 << 20), messages, each, Scene.TEXT.length(), median / messages, bytes.length);
     }
 
     private static long used() {
