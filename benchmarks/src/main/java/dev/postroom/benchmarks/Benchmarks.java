@@ -11,11 +11,16 @@ import java.util.stream.Stream;
 /** Runs the benchmarks that its arguments name, or all of them, and prints a page of their figures. */
 public final class Benchmarks {
 
-    private static final List<Suite> SUITES = List.of(new Ratios(), new Throughput());
+    private static final List<Suite> SUITES =
+            List.of(new Ratios(), new Growth(), new Throughput(), new Memory(), new StartUp());
 
     private Benchmarks() {}
 
-    /** @param arguments names of suites, {@code engines=} with names and commas, {@code quick} */
+    /**
+     * Runs what is asked for.
+     *
+     * @param arguments names of suites, {@code engines=} with names and commas, {@code quick}
+     */
     public static void main(String[] arguments) throws Exception {
         List<String> words = new ArrayList<>(List.of(arguments));
         Effort effort = words.remove("quick") ? Effort.QUICK : Effort.FULL;

@@ -27,6 +27,9 @@ final class Contest {
     interface Operation {
 
         void run(int turn) throws SQLException;
+
+        /** Makes ready what the turn works on; its time is not counted. */
+        default void prepare(int turn) throws SQLException {}
     }
 
     /** Times operations that should do the same; the first one is what the others are compared with. */
@@ -57,20 +60,30 @@ final class Contest {
     }
 
     private static int each(double micros, long nanos) {
-        return (int) Math.max(1, Math.min(1_000_000, nanos / 1_000 / micros));
+        return (int) Math.max(1, Math.min(1_000_000, nanos / 1_000.0 / micros));
     }
 
     /** Microseconds for each of so many operations. */
     private static double time(Operation operation, int[] turns, int i, int count) throws SQLException {
-        long start = System.nanoTime();
+        long nanos = 0;
         for (int done = 0; done < count; done++) {
-            operation.run(turns[i]++);
+            int turn = turns[i]++;
+            operation.prepare(turn);
+            long start = System.nanoTime();
+            operation.run(turn);
+            nanos += System.nanoTime() - start;
         }
-        return (System.nanoTime() - start) / 1_000.0 / count;
+        return nanos / 1_000.0 / count;
     }
 
     /** How long each took for an operation in each round, in microseconds. */
-    record Outcome(double[][] micros) {
+    static final class Outcome {
+
+        private final double[][] micros;
+
+        Outcome(double[][] micros) {
+            this.micros = micros;
+        }
 
         double median(int i) {
             return medianOf(micros[i]);
@@ -81,11 +94,12 @@ final class Contest {
             return medianOf(ratios(i, other));
         }
 
-        /** The same with the smallest and the largest of all rounds. */
+        /** The same with what half of the rounds lie between. */
         String ratioText(int i, int other) {
             double[] ratios = ratios(i, other);
             Arrays.sort(ratios);
-            return "%.2f (%.2f to %.2f)".formatted(medianOf(ratios), ratios[0], ratios[ratios.length - 1]);
+            return "%.2f (%.2f to %.2f)"
+                    .formatted(medianOf(ratios), ratios[ratios.length / 4], ratios[ratios.length * 3 / 4]);
         }
 
         private double[] ratios(int i, int other) {
@@ -96,7 +110,7 @@ final class Contest {
             return ratios;
         }
 
-        private static double medianOf(double[] values) {
+        static double medianOf(double[] values) {
             List<Double> sorted = new ArrayList<>();
             for (double value : values) {
                 sorted.add(value);

@@ -4,9 +4,14 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.stream.IntStream;
 
-/** Fills tables of Postroom's with conversations by the thousand, as they would be if bob had written all of them. */
+/** Fills tables of Postroom's with conversations by the thousand, as they would be if one party had written all of them. */
 final class Fill {
+
+    /** How many rows a statement inserts: H2 keeps all of a transaction beside the tables. */
+    private static final int PART = 5_000;
 
     private final Engine engine;
     private final HikariDataSource source;
@@ -18,46 +23,79 @@ final class Fill {
         this.prefix = prefix;
     }
 
+    /**
+     * Threads of two, alike but for their last activity.
+     *
+     * @param series whose number their ids have; see {@link Scene#thread(int, int)}
+     * @param messages of each, below a thousand
+     * @param ofEachUnread one in so many the reader has not read at all, the others to the end
+     */
+    record Threads(int series, String reader, String writer, int count, int messages, int ofEachUnread) {}
+
+    /**
+     * One thread of two, of which the reader has read nothing.
+     *
+     * @param series whose number its ids have; see {@link Scene#longThread(int)}
+     */
+    record LongThread(int series, String reader, String writer, int messages) {}
+
     /** The {@link Scene}. */
     void scene() throws SQLException {
-        threads(Scene.THREADS, Scene.MESSAGES, Scene.READ_OF_EACH_UNREAD);
-        longThread(Scene.LONG_MESSAGES);
+        threads(new Threads(0, Scene.CALLER, Scene.OTHER, Scene.THREADS, Scene.MESSAGES, Scene.READ_OF_EACH_UNREAD));
+        longThread(new LongThread(0, Scene.CALLER, Scene.OTHER, Scene.LONG_MESSAGES));
         analyze();
     }
 
-    /** Threads of anna and bob; one in so many is unread as a whole. */
-    void threads(int count, int messages, int ofEachUnread) throws SQLException {
-        String range = engine.range(1, count);
-        String id = engine.id("8000", "x");
-        run(threads(id, "1000000 + x", messages, range));
-        run(member("bob", id, range, "1000000 + x", messages, messages, "0"));
-        String unread = "mod(x, " + ofEachUnread + ") = 0";
-        run(member(
-                "anna",
-                id,
-                range,
-                "1000000 + x",
-                messages,
-                0,
-                "case when " + unread + " then 0 else " + messages + " end"));
-        for (int seq = 1; seq <= messages; seq++) {
-            run(messages(id, Integer.toString(seq), engine.id("b000", "x * 1000 + " + seq), range));
+    void threads(Threads all) throws SQLException {
+        for (String range : ranges(all.count())) {
+            threads(all, range);
         }
     }
 
-    /** A thread of anna and bob, all unread. */
-    void longThread(int messages) throws SQLException {
-        String id = engine.id("9000", "0");
-        String one = engine.range(1, 1);
-        run(threads(id, "5", messages, one));
-        run(member("bob", id, one, "5", messages, messages, "0"));
-        run(member("anna", id, one, "5", messages, 0, "0"));
-        run(messages(id, "x", engine.id("a000", "x"), engine.range(1, messages)));
+    private void threads(Threads all, String range) throws SQLException {
+        String id = engine.id(Scene.kind(Scene.THREAD, all.series()), "x");
+        int messages = all.messages();
+        String at = "1000000 + x";
+        String read = "case when mod(x, " + all.ofEachUnread() + ") = 0 then 0 else " + messages + " end";
+        run(threads(id, all.writer(), at, messages, range));
+        run(member(all.writer(), id, range, at, messages, messages, "0"));
+        run(member(all.reader(), id, range, at, messages, 0, read));
+        String kind = Scene.kind(Scene.MESSAGE, all.series());
+        for (int seq = 1; seq <= messages; seq++) {
+            run(messages(id, all.writer(), Integer.toString(seq), engine.id(kind, "x * 1000 + " + seq), range));
+        }
+    }
+
+    void longThread(LongThread one) throws SQLException {
+        String id = engine.id(Scene.kind(Scene.LONG_THREAD, one.series()), "0");
+        String range = engine.range(1, 1);
+        int messages = one.messages();
+        run(threads(id, one.writer(), "5", messages, range));
+        run(member(one.writer(), id, range, "5", messages, messages, "0"));
+        run(member(one.reader(), id, range, "5", messages, 0, "0"));
+        String message = engine.id(Scene.kind(Scene.LONG_MESSAGE, one.series()), "x");
+        for (String some : ranges(messages)) {
+            run(messages(id, one.writer(), "x", message, some));
+        }
+    }
+
+    /** From 1 to so many, in parts. */
+    private List<String> ranges(int count) {
+        return IntStream.iterate(1, from -> from <= count, from -> from + PART)
+                .mapToObj(from -> engine.range(from, Math.min(count, from + PART - 1)))
+                .toList();
     }
 
     void analyze() throws SQLException {
         for (String text : engine.analyze(prefix)) {
             run(text);
+        }
+    }
+
+    /** Takes the tables away again. */
+    void drop() throws SQLException {
+        for (String table : List.of("thread", "member", "message", "gone", "mark", "star", "claim", "log", "schema")) {
+            run("drop table " + prefix + table);
         }
     }
 
@@ -68,17 +106,17 @@ final class Fill {
         }
     }
 
-    private String threads(String id, String at, int last, String range) {
+    private String threads(String id, String writer, String at, int last, String range) {
         return """
                 insert into %1$sthread (tenant, id, shape, subject, created_by, created_at, updated_at, activity_at,
                   last_seq, last_id, everyone_seq, total_e, total_i, preview_e_seq, preview_i_seq, gone_seq,
                   member_count, revision, on_closed, reply_reads, unanswered, revive_history, min_members,
                   active_e_seq, active_i_seq, active_e_at, before_e_seq, before_i_seq)
-                select 'default', %2$s, 2, 'subject', 'u:bob', 0, %3$s, %3$s,
+                select 'default', %2$s, 2, 'subject', 'u:%6$s', 0, %3$s, %3$s,
                   %4$d, null, %4$d, %4$d, 0, %4$d, %4$d, 0, 2, 1, 1, 1, false, false, 1,
                   %4$d, %4$d, %3$s, %4$d - 1, %4$d - 1
                 from %5$s
-                """.formatted(prefix, id, at, last, range);
+                """.formatted(prefix, id, at, last, range, writer);
     }
 
     private String member(String user, String id, String range, String at, int last, int own, String read) {
@@ -92,13 +130,13 @@ final class Fill {
                 """.formatted(prefix, user, id, range, at, last, own, read);
     }
 
-    private String messages(String thread, String seq, String id, String range) {
+    private String messages(String thread, String writer, String seq, String id, String range) {
         return """
                 insert into %1$smessage (tenant, thread_id, seq, id, author, kind, visibility, countable, active,
                   previewable, deleted, text, sent_at, created_at, total_e, total_i, own_e, own_i)
-                select 'default', %2$s, %3$s, %4$s, 'u:bob', 1, 1, true, true, true, false, '%5$s',
+                select 'default', %2$s, %3$s, %4$s, 'u:%7$s', 1, 1, true, true, true, false, '%5$s',
                   %3$s, %3$s, %3$s, 0, %3$s, 0
                 from %6$s
-                """.formatted(prefix, thread, seq, id, Scene.TEXT, range);
+                """.formatted(prefix, thread, seq, id, Scene.TEXT, range, writer);
     }
 }

@@ -79,12 +79,18 @@ final class Ratios implements Suite {
         List<Contest.Operation> operations = new ArrayList<>();
         for (Contender contender : contenders) {
             contender.rewind(job);
-            operations.add(count -> {
-                int number = count % Scene.LONG_MESSAGES;
-                if (count > 0 && number == 0) {
-                    contender.rewind(job);
+            operations.add(new Contest.Operation() {
+                @Override
+                public void prepare(int count) throws SQLException {
+                    if (count > 0 && count % Scene.LONG_MESSAGES == 0) {
+                        contender.rewind(job);
+                    }
                 }
-                turn.run(contender, number);
+
+                @Override
+                public void run(int count) throws SQLException {
+                    turn.run(contender, count % Scene.LONG_MESSAGES);
+                }
             });
         }
         return effort.contest().run(operations);

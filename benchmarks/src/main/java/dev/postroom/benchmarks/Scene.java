@@ -1,6 +1,7 @@
 package dev.postroom.benchmarks;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
@@ -33,13 +34,30 @@ final class Scene {
 
     static final String SUBJECT = "The heating in flat 4";
 
-    static final UUID LONG = uuid(0x9000, 0);
+    /** Of what the ids of a series are: their fourth group, with the series added. */
+    static final int THREAD = 0x8000;
+
+    static final int MESSAGE = 0xb000;
+    static final int LONG_THREAD = 0x9000;
+    static final int LONG_MESSAGE = 0xa000;
+
+    static final UUID LONG = longThread(0);
 
     private Scene() {}
 
     /** The thread with a number from 1 to {@link #THREADS}; the last one had the last activity. */
     static UUID thread(int number) {
-        return uuid(0x8000, number);
+        return thread(0, number);
+    }
+
+    /** A thread of {@link Fill.Threads}, by its number from 1. */
+    static UUID thread(int series, int number) {
+        return uuid(THREAD + series, number);
+    }
+
+    /** The thread of a {@link Fill.LongThread}. */
+    static UUID longThread(int series) {
+        return uuid(LONG_THREAD + series, 0);
     }
 
     /** The thread that a turn works on. */
@@ -49,7 +67,7 @@ final class Scene {
 
     /** The id of a message of the long thread. */
     static UUID longMessage(int seq) {
-        return uuid(0xa000, seq);
+        return uuid(LONG_MESSAGE, seq);
     }
 
     /** The seq of the long thread that a turn works on: each turn another one. */
@@ -64,7 +82,12 @@ final class Scene {
                 .toList();
     }
 
+    /** How the fourth group of an id is written. */
+    static String kind(int kind, int series) {
+        return String.format(Locale.ROOT, "%04x", kind + series);
+    }
+
     private static UUID uuid(int kind, int number) {
-        return UUID.fromString(String.format("00000000-0000-7000-%04x-%012d", kind, number));
+        return UUID.fromString(String.format(Locale.ROOT, "00000000-0000-7000-%04x-%012d", kind, number));
     }
 }

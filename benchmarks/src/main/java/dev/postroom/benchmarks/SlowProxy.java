@@ -74,12 +74,12 @@ final class SlowProxy implements Closeable {
 
     private static void handOn(Socket to, BlockingQueue<Heard> queue) throws IOException {
         try (OutputStream out = to.getOutputStream()) {
-            for (Heard heard = queue.take(); heard.bytes().length > 0; heard = queue.take()) {
-                long due = heard.at() + DELAY_NANOS;
+            for (Heard heard = queue.take(); heard.bytes.length > 0; heard = queue.take()) {
+                long due = heard.at + DELAY_NANOS;
                 for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
                     LockSupport.parkNanos(left);
                 }
-                out.write(heard.bytes());
+                out.write(heard.bytes);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -110,5 +110,14 @@ final class SlowProxy implements Closeable {
     }
 
     /** Empty at the end. */
-    private record Heard(byte[] bytes, long at) {}
+    private static final class Heard {
+
+        private final byte[] bytes;
+        private final long at;
+
+        Heard(byte[] bytes, long at) {
+            this.bytes = bytes;
+            this.at = at;
+        }
+    }
 }

@@ -49,8 +49,8 @@ class SameEffectTest {
                 JdbcOptions options = JdbcOptions.defaults().tablePrefix(prefix);
                 JdbcStorage storage = JdbcStorage.open(pool, options.migrate());
                 Fill fill = new Fill(engine, pool, prefix);
-                fill.threads(10, 3, 2);
-                fill.longThread(60);
+                fill.threads(new Fill.Threads(0, Scene.CALLER, Scene.OTHER, 10, 3, 2));
+                fill.longThread(new Fill.LongThread(0, Scene.CALLER, Scene.OTHER, 60));
                 try (Contender contender = library ? new Postroom(storage) : ByHand.on(engine, pool, prefix)) {
                     doEverything(contender, pool);
                 }

@@ -1,0 +1,133 @@
+package dev.postroom.benchmarks;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.postroom.messaging.Draft;
+import dev.postroom.messaging.Mailbox;
+import dev.postroom.messaging.Messaging;
+import dev.postroom.messaging.NewThread;
+import dev.postroom.messaging.jdbc.JdbcOptions;
+import dev.postroom.messaging.jdbc.JdbcStorage;
+import dev.postroom.messaging.model.ThreadId;
+import dev.postroom.messaging.model.UserId;
+import dev.postroom.messaging.spi.Directory;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+
+/**
+ * Tables that hold the same things in several sizes beside each other, so that who has little reads tables as large as who
+ * has much does. What is asked for is named by its size in a full run.
+ */
+final class Grown implements AutoCloseable {
+
+    /** How many threads an owner has; of each owner as many are unread. */
+    static final List<Integer> THREADS = List.of(100, 1_000, 10_000, 1_000_000);
+
+    static final int UNREAD = 100;
+
+    /** How many messages the writer wrote in a thread, before one of the reader's. */
+    static final List<Integer> MESSAGES = List.of(10, 1_000, 100_000, 1_000_000);
+
+    /** How many members a group of the reader's has. */
+    static final List<Integer> MEMBERS = List.of(2, 10, 50, 1_000, 10_000);
+
+    /** Of each size, so that more than one row is warm. */
+    private static final int GROUPS = 5;
+
+    /** Connections that making the tables takes; all else here takes one. */
+    private static final int MIGRATING = 2;
+
+    private static final String READER = "anna";
+    private static final String WRITER = "bob";
+    private static final String PREFIX = "growth_";
+
+    private final Effort effort;
+    private final Fill fill;
+    private final Messaging messaging;
+    private final Map<Integer, List<ThreadId>> groups = new HashMap<>();
+
+    private Grown(Effort effort, Fill fill, Messaging messaging) {
+        this.effort = effort;
+        this.fill = fill;
+        this.messaging = messaging;
+    }
+
+    static Grown on(Site site, Effort effort) throws SQLException {
+        HikariDataSource source = site.pool(MIGRATING);
+        JdbcStorage storage = JdbcStorage.open(
+                source, JdbcOptions.defaults().tablePrefix(PREFIX).migrate());
+        Messaging messaging = Messaging.builder()
+                .storage(storage)
+                .directory(Directory.everyone())
+                .build();
+        Grown grown = new Grown(effort, new Fill(site.engine(), source, PREFIX), messaging);
+        grown.fill();
+        return grown;
+    }
+
+    private void fill() throws SQLException {
+        for (int threads : THREADS) {
+            int count = effort.size(threads);
+            int ofEachUnread = count / Math.min(count, effort.size(UNREAD));
+            fill.threads(
+                    new Fill.Threads(series(THREADS, threads), ownerName(threads), WRITER, count, 1, ofEachUnread));
+        }
+        for (int messages : MESSAGES) {
+            fill.longThread(new Fill.LongThread(series(MESSAGES, messages), READER, WRITER, effort.size(messages)));
+            reader().reply(thread(messages), Draft.text(Scene.TEXT));
+        }
+        MEMBERS.forEach(members -> groups.put(members, newGroups(Math.max(2, effort.size(members)))));
+        fill.analyze();
+    }
+
+    private List<ThreadId> newGroups(int members) {
+        List<UserId> others = IntStream.range(1, members)
+                .mapToObj(i -> UserId.of("user-" + i))
+                .toList();
+        List<ThreadId> made = new ArrayList<>();
+        for (int i = 0; i < GROUPS; i++) {
+            made.add(reader().send(NewThread.to(others).text(Scene.TEXT)).threadId());
+        }
+        return made;
+    }
+
+    /** Who has so many threads. */
+    Mailbox owner(int threads) {
+        return messaging.as(UserId.of(ownerName(threads)));
+    }
+
+    /** Who has the threads and groups of several sizes. */
+    Mailbox reader() {
+        return messaging.as(UserId.of(READER));
+    }
+
+    ThreadId thread(int messages) {
+        return ThreadId.of(Scene.longThread(series(MESSAGES, messages)));
+    }
+
+    /** One of the groups, each turn another one. */
+    ThreadId group(int members, int turn) {
+        List<ThreadId> made = Objects.requireNonNull(groups.get(members));
+        return made.get(turn % made.size());
+    }
+
+    private static String ownerName(int threads) {
+        return "owner-" + series(THREADS, threads);
+    }
+
+    /** From 1: 0 is the scene's. */
+    private static int series(List<Integer> sizes, int size) {
+        return 1 + sizes.indexOf(size);
+    }
+
+    /** Takes the tables away. */
+    @Override
+    public void close() throws SQLException {
+        messaging.close();
+        fill.drop();
+    }
+}
