@@ -85,6 +85,11 @@ final class Contest {
             this.micros = micros;
         }
 
+        /** How many there were. */
+        int size() {
+            return micros.length;
+        }
+
         double median(int i) {
             return medianOf(micros[i]);
         }

@@ -23,10 +23,16 @@ final class Postroom implements Contender {
     private static final UserId STARTER = UserId.of(Scene.STARTER);
     private static final ThreadId LONG = ThreadId.of(Scene.LONG);
 
+    private final String name;
     private final JdbcStorage storage;
     private final Messaging messaging;
 
     Postroom(JdbcStorage storage) {
+        this("Postroom", storage);
+    }
+
+    Postroom(String name, JdbcStorage storage) {
+        this.name = name;
         this.storage = storage;
         messaging = Messaging.builder()
                 .storage(storage)
@@ -36,7 +42,7 @@ final class Postroom implements Contender {
 
     @Override
     public String name() {
-        return "Postroom";
+        return name;
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.postroom.benchmarks;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.postroom.messaging.jdbc.JdbcOptions;
 import dev.postroom.messaging.jdbc.JdbcStorage;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -33,35 +34,47 @@ final class Ratios implements Suite {
         return text.toString();
     }
 
-    private static String compared(Site site, HikariDataSource pool, String where, Effort effort) throws SQLException {
+    private static String compared(Site site, HikariDataSource pool, String where, Effort effort)
+            throws SQLException, IOException {
         JdbcStorage storage = JdbcStorage.open(pool, JdbcOptions.defaults().tablePrefix(Tables.LIBRARY));
-        List<Contender> contenders = new ArrayList<>();
-        contenders.add(new Postroom(storage));
-        contenders.add(ByHand.on(site.engine(), pool, Tables.BY_HAND));
-        Table table = new Table(
-                "job, " + where,
-                "own: by hand µs",
-                "Postroom µs",
-                "times",
-                "joined: by hand µs",
-                "Postroom µs",
-                "times");
+        Jpa jpa = new Jpa(site.engine(), pool);
+        jpa.fill();
+        List<Contender> contenders =
+                new ArrayList<>(List.of(ByHand.on(site.engine(), pool, Tables.BY_HAND), new Postroom(storage), jpa));
+        Table joined = table("joined to the host's, " + where, contenders);
         for (Job job : Job.values()) {
-            Contest.Outcome own = own(contenders, job, effort);
-            Contest.Outcome joined = joined(contenders, pool, job, effort);
-            table.row(
-                    job.title(),
-                    micros(own.median(1)),
-                    micros(own.median(0)),
-                    own.ratioText(0, 1),
-                    micros(joined.median(1)),
-                    micros(joined.median(0)),
-                    joined.ratioText(0, 1));
-            System.err.printf(
-                    "%s, %s: own %s, joined %s%n", where, job.title(), own.ratioText(0, 1), joined.ratioText(0, 1));
+            row(joined, job, joined(contenders, pool, job, effort));
+        }
+        if (site.engine() == Engine.H2) {
+            contenders.add(Tables.embedded());
+        }
+        Table own = table("own transaction, " + where, contenders);
+        for (Job job : Job.values()) {
+            row(own, job, own(contenders, job, effort));
         }
         contenders.forEach(Contender::close);
-        return "\n" + table;
+        return "\n" + own + "\n" + joined;
+    }
+
+    private static Table table(String where, List<Contender> contenders) {
+        List<String> heads = new ArrayList<>(List.of(where));
+        for (Contender contender : contenders) {
+            heads.add(contender.name() + ", µs");
+            if (heads.size() > 2) {
+                heads.add("times by hand");
+            }
+        }
+        return new Table(heads.toArray(String[]::new));
+    }
+
+    private static void row(Table table, Job job, Contest.Outcome outcome) {
+        List<String> cells = new ArrayList<>(List.of(job.title(), micros(outcome.median(0))));
+        for (int i = 1; i < outcome.size(); i++) {
+            cells.add(micros(outcome.median(i)));
+            cells.add(outcome.ratioText(i, 0));
+        }
+        System.err.println(cells);
+        table.row(cells.toArray(String[]::new));
     }
 
     private static Contest.Outcome own(List<Contender> contenders, Job job, Effort effort) throws SQLException {

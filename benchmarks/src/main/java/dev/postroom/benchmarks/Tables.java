@@ -3,10 +3,13 @@ package dev.postroom.benchmarks;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.postroom.messaging.jdbc.JdbcOptions;
 import dev.postroom.messaging.jdbc.JdbcStorage;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.UUID;
 
 /** The tables of the contenders, each filled with the {@link Scene}. */
 final class Tables {
@@ -30,6 +33,18 @@ final class Tables {
             execute(pool, "drop table if exists " + HOST);
             execute(pool, "create table " + HOST + " (id varchar(36) primary key, state varchar(20) not null)");
         }
+    }
+
+    /** The library on a file of its own, as a host opens it that has no data source. */
+    static Postroom embedded() throws SQLException, IOException {
+        Path file = Servers.directory().resolve("embedded-" + UUID.randomUUID());
+        JdbcOptions options = JdbcOptions.defaults().tablePrefix(LIBRARY);
+        try (HikariDataSource pool = new HikariDataSource()) {
+            pool.setJdbcUrl(Servers.h2File(file));
+            JdbcStorage.open(pool, options.migrate());
+            new Fill(Engine.H2, pool, LIBRARY).scene();
+        }
+        return new Postroom("Postroom, embedded(path)", JdbcStorage.embedded(file, options));
     }
 
     /** What an earlier run left on a server that outlives it. */
