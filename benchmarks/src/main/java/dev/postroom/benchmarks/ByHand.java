@@ -107,12 +107,12 @@ abstract class ByHand implements Contender {
                     and s.thread_id = m.thread_id) as stars,
                   x.id, x.author, x.sent_at, substring(x.text from 1 for ?) as preview
                 from (select * from $member where tenant = ? and party = ? and box = 1
-                  order by tenant, party, box, activity_at desc, thread_id desc limit ?) m
+                  order by tenant, party, box, activity_at desc, thread_id desc limit 20) m
                 left join $thread t on t.tenant = m.tenant and t.id = m.thread_id
                 left join $message x on x.tenant = m.tenant and x.thread_id = m.thread_id and x.seq = t.preview_e_seq
                 order by m.activity_at desc, m.thread_id desc
                 """);
-        return query(connection, text, ByHand::shown, PREVIEW, TENANT, CALLER, Scene.PAGE);
+        return query(connection, text, ByHand::shown, PREVIEW, TENANT, CALLER);
     }
 
     private static Shown shown(ResultSet row) throws SQLException {

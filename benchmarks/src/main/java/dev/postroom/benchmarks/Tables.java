@@ -41,6 +41,7 @@ final class Tables {
         JdbcOptions options = JdbcOptions.defaults().tablePrefix(LIBRARY);
         try (HikariDataSource pool = new HikariDataSource()) {
             pool.setJdbcUrl(Servers.h2File(file));
+            pool.setUsername("sa");
             JdbcStorage.open(pool, options.migrate());
             new Fill(Engine.H2, pool, LIBRARY).scene();
         }

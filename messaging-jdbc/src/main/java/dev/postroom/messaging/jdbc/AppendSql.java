@@ -15,9 +15,13 @@ final class AppendSql {
             m.active and mod(m.rights, 4) >= 2 and (:visibility = 1 or mod(m.rights, 32) >= 16)
               and (t.closed_at is null or t.on_closed <> 1)
               and (:revision = -1 or t.revision = :revision)
-              and :seen <= t.last_seq
-              and (:quoted = -1 or exists (select 1 from $message x
-                where x.tenant = t.tenant and x.thread_id = t.id and x.seq = :quoted and\s""" + Fragments.SEES + "))";
+              and :seen <= t.last_seq""";
+
+    /** Apart, or PostgreSQL would plan each message anew: it finds out each time how little there is to do without. */
+    private static final String GUARDS_QUOTING = GUARDS + """
+
+              and exists (select 1 from $message x
+                where x.tenant = t.tenant and x.thread_id = t.id and x.seq = :quoted and\s""" + Fragments.SEES + ")";
 
     private static final String MINE = "t.tenant = :tenant and t.id = :thread and t.last_id = :message";
 
@@ -30,10 +34,13 @@ final class AppendSql {
             (select case t.reply_reads when 1 then :seen when 2 then t.last_seq - 1 else 0 end
               from $thread t where\s""" + MINE + ")";
 
-    static final String LOCK = """
-            select t.id, t.last_seq, t.activity_at, t.large, t.closed_at, t.on_closed, t.reply_reads
-            from $thread t where t.tenant = :tenant and t.id = :thread for update
-            """;
+    private static final String LOCKED = " from $thread t where t.tenant = :tenant and t.id = :thread for update";
+
+    static final String LOCK =
+            "select t.id, t.last_seq, t.activity_at, t.large, t.closed_at, t.on_closed, t.reply_reads" + LOCKED;
+
+    private static final Script.Part LOCKING = new Script.Locking(
+            LOCKED, "t.large", "t.closed_at is not null and t.on_closed = 2", "t.reply_reads = 2 or :seen > 0");
 
     /** Spares a failing insert. Where a look at what is not there locks its place, others could claim nothing beside it. */
     static final String UNCLAIMED = """
@@ -41,13 +48,17 @@ final class AppendSql {
                 where k.tenant = :tenant and k.kind = :claim_kind and k.name = :claim)
             """;
 
-    static final String CLAIM = """
+    private static final String CLAIMING = """
             insert into $claim (tenant, kind, name, thread_id, message_id, seq, fingerprint, created_at)
             select t.tenant, :claim_kind, :claim, t.id, :message, t.last_seq + 1, :fingerprint,
               greatest(:at, t.activity_at + :step)
             from $thread t join $member m on m.tenant = t.tenant and m.thread_id = t.id and m.party = :party
             where t.tenant = :tenant and t.id = :thread
-            """ + UNCLAIMED + "and " + GUARDS;
+            """ + UNCLAIMED + "and ";
+
+    static final String CLAIM = CLAIMING + GUARDS;
+
+    static final String CLAIM_QUOTING = CLAIMING + GUARDS_QUOTING;
 
     /** Databases differ in whether an assignment sees those before it, so what others are computed from comes last. */
     private static final String ADVANCE = """
@@ -69,9 +80,13 @@ final class AppendSql {
               last_seq = t.last_seq + 1
             where t.tenant = :tenant and t.id = :thread and\s""";
 
-    static final String ADVANCE_GUARDED = ADVANCE + """
+    private static final String BY_MEMBER = ADVANCE + """
             exists (select 1 from $member m
-              where m.tenant = t.tenant and m.thread_id = t.id and m.party = :party and\s""" + GUARDS + ")";
+              where m.tenant = t.tenant and m.thread_id = t.id and m.party = :party and\s""";
+
+    static final String ADVANCE_GUARDED = BY_MEMBER + GUARDS + ")";
+
+    static final String ADVANCE_QUOTING = BY_MEMBER + GUARDS_QUOTING + ")";
 
     /** The guards were judged with the claim, under the same lock. An older claim of mine is not for this seq. */
     static final String ADVANCE_CLAIMED = ADVANCE + """
@@ -174,21 +189,39 @@ final class AppendSql {
             "left join $claim k on k.tenant = :tenant and k.kind = :claim_kind and k.name = :claim");
 
     /** A message without a key in one round trip. */
-    static final Script UNKEYED = script(List.of(Script.deciding(ADVANCE_GUARDED, false)), ANSWER_UNKEYED);
+    private static final Script UNKEYED = unkeyed(ADVANCE_GUARDED);
+
+    private static final Script UNKEYED_QUOTING = unkeyed(ADVANCE_QUOTING);
 
     /** A message with a key in one round trip. */
-    static final Script KEYED =
-            script(List.of(Script.claiming(CLAIM), Script.deciding(ADVANCE_CLAIMED, true)), ANSWER_KEYED);
+    private static final Script KEYED = keyed(CLAIM);
+
+    private static final Script KEYED_QUOTING = keyed(CLAIM_QUOTING);
+
+    static Script script(boolean keyed, boolean quoting) {
+        if (keyed) {
+            return quoting ? KEYED_QUOTING : KEYED;
+        }
+        return quoting ? UNKEYED_QUOTING : UNKEYED;
+    }
+
+    private static Script unkeyed(String advance) {
+        return script(List.of(Script.deciding(advance, false)), ANSWER_UNKEYED);
+    }
+
+    private static Script keyed(String claim) {
+        return script(List.of(Script.claiming(claim), Script.deciding(ADVANCE_CLAIMED, true)), ANSWER_KEYED);
+    }
 
     private static Script script(List<Script.Part> advance, String answer) {
-        List<Script.Part> parts = new ArrayList<>(List.of(Script.plain(LOCK)));
+        List<Script.Part> parts = new ArrayList<>(List.of(LOCKING));
         parts.addAll(advance);
-        parts.add(Script.logged(REOPEN));
+        parts.add(new Script.LoggedIf(Script.Shown.REOPENS, REOPEN));
         // One of the two has the author's row; a message that is not active may leave it as it is.
-        parts.add(Script.following(":active", MEMBERS, AUTHOR));
-        parts.add(Script.following("true", MESSAGE));
-        parts.add(Script.following("true", LOG));
-        parts.add(Script.logged(READ));
+        parts.add(new Script.Members(MEMBERS, AUTHOR, ":active"));
+        parts.add(Script.following(MESSAGE));
+        parts.add(Script.following(LOG));
+        parts.add(new Script.LoggedIf(Script.Shown.READS, READ));
         return new Script(List.copyOf(parts), answer);
     }
 

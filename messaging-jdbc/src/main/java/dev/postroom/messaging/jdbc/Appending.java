@@ -43,8 +43,11 @@ final class Appending {
     }
 
     private SendOutcome inOneTrip(Session session) {
-        Script script = command.key().isPresent() ? AppendSql.KEYED : AppendSql.UNKEYED;
-        return session.run(script, params, this::answered);
+        return session.run(AppendSql.script(command.key().isPresent(), isQuoting()), params, this::answered);
+    }
+
+    private boolean isQuoting() {
+        return command.message().quotedSeq().isPresent();
     }
 
     private SendOutcome answered(Row row) throws SQLException {
@@ -69,9 +72,9 @@ final class Appending {
 
     private boolean advanced(Session session) {
         if (command.key().isEmpty()) {
-            return session.update(AppendSql.ADVANCE_GUARDED, params) > 0;
+            return session.update(isQuoting() ? AppendSql.ADVANCE_QUOTING : AppendSql.ADVANCE_GUARDED, params) > 0;
         }
-        boolean claimed = session.claim(AppendSql.CLAIM, params);
+        boolean claimed = session.claim(isQuoting() ? AppendSql.CLAIM_QUOTING : AppendSql.CLAIM, params);
         if (claimed && session.update(AppendSql.ADVANCE_CLAIMED, params) == 0) {
             throw Failures.fault("a key was claimed for a message that was not advanced");
         }

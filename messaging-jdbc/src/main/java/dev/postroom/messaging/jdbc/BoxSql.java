@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,18 +27,23 @@ final class BoxSql {
 
     private static final String LARGE_SENT = Standing.LARGE + " and m.sent_at is not null";
 
-    /** What is unread in the inbox, thread by thread. */
-    static final String UNREAD = """
+    private static final String UNREAD_OF_EACH = """
             select u.unread from (
               (select %1$s as unread, m.activity_at as ordered_at, m.thread_id from $member m [thread]
-                where m.tenant = :tenant and m.party = :party and m.fresh = true and m.box = 1 and %1$s > 0
+                where m.tenant = :tenant and m.party = :party and m.fresh = true and m.box = 1%5$s
                 order by m.tenant, m.party, m.fresh, m.box, m.activity_at desc, m.thread_id desc limit :limit)
               union all
               (select %1$s as unread, %2$s as ordered_at, m.thread_id from $member m [thread]
-                where m.tenant = :tenant and m.party = :party and %3$s and %4$s = 1 and %1$s > 0)) u
+                where m.tenant = :tenant and m.party = :party and %3$s and %4$s = 1%5$s)) u
             order by u.ordered_at desc, u.thread_id desc
             limit :limit
-            """.formatted(Fragments.UNREAD, Standing.ACTIVITY_AT, Standing.LARGE, Standing.BOX);
+            """;
+
+    /** What is unread in the inbox, thread by thread. */
+    static final String UNREAD = unread(" and " + Fragments.UNREAD + " > 0");
+
+    /** The same with threads in which all that could be unread was deleted, which need not be read twice for it. */
+    static final String MAYBE_UNREAD = unread("");
 
     static final String MEMBERS = """
             select z.* from (
@@ -57,10 +63,29 @@ final class BoxSql {
 
     private static final Map<Page, String> PAGES = pages();
 
+    private static final Map<First, String> FIRST = new ConcurrentHashMap<>();
+
     private BoxSql() {}
+
+    private static String unread(String passes) {
+        return UNREAD_OF_EACH.formatted(Fragments.UNREAD, Standing.ACTIVITY_AT, Standing.LARGE, Standing.BOX, passes);
+    }
 
     static String page(Box box, Filter filter, boolean after) {
         return Objects.requireNonNull(PAGES.get(new Page(box, filter, after)));
+    }
+
+    /**
+     * The same without an offset, and with its length in the text: of a length that is a parameter PostgreSQL assumes that
+     * it is a tenth of the box, and plans each page anew.
+     */
+    static String first(Box box, Filter filter, boolean after, int limit) {
+        return FIRST.computeIfAbsent(
+                new First(new Page(box, filter, after), limit),
+                first -> page(box, filter, after)
+                        .replace(" offset :offset", "")
+                        .replace(":limit", Integer.toString(limit))
+                        .replace(":reach", Integer.toString(limit)));
     }
 
     private static Map<Page, String> pages() {
@@ -205,4 +230,6 @@ final class BoxSql {
     }
 
     private record Page(Box box, Filter filter, boolean after) {}
+
+    private record First(Page page, int limit) {}
 }

@@ -87,11 +87,11 @@ final class CreateSql {
             parts.add(Script.claiming(ClaimSql.INSERT));
         }
         parts.add(Script.deciding(claimed ? THREAD_CLAIMED : THREAD, claimed));
-        parts.add(Script.following("true", MEMBERS));
+        parts.add(Script.following(MEMBERS));
         if (message) {
-            parts.add(Script.following("true", MESSAGE));
+            parts.add(Script.following(MESSAGE));
         }
-        parts.add(Script.following("true", LOG));
+        parts.add(Script.following(LOG));
         return new Script(List.copyOf(parts), claimed ? CLAIMANT : "select 1 as answer, 1 as created");
     }
 }

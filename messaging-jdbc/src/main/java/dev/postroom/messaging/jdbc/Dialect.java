@@ -107,6 +107,11 @@ interface Dialect {
     /** A table {@code v} with a column {@code id} of the threads in {@code :threads}. */
     String threads();
 
+    /** The same of {@code :thread}. PostgreSQL sees that it is one; of a list that is a parameter it cannot know. */
+    default String theThread() {
+        return "unnest(array[cast(:thread as uuid)]) v(id)";
+    }
+
     /** A table {@code v} with a column {@code id} of the parties in {@code :parties}. */
     String parties();
 

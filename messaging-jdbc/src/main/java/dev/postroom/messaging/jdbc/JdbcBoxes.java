@@ -34,7 +34,10 @@ final class JdbcBoxes implements BoxStore {
                 .with("offset", query.offset())
                 .with("reach", Math.addExact(query.offset(), query.limit()));
         query.after().ifPresent(place -> params.with("after_at", place.at()).with("after_thread", place.thread()));
-        String text = BoxSql.page(query.box(), query.filter(), query.after().isPresent());
+        boolean after = query.after().isPresent();
+        String text = query.offset() == 0
+                ? BoxSql.first(query.box(), query.filter(), after, query.limit())
+                : BoxSql.page(query.box(), query.filter(), after);
         return work.single(session -> session.list(text, params, Summaries::entry));
     }
 
@@ -47,18 +50,32 @@ final class JdbcBoxes implements BoxStore {
 
     @Override
     public Optional<ThreadSummary> find(Acting by, ThreadId thread, int previewLength) {
-        Params params = previewing(by, previewLength).threads(List.of(thread));
+        Params params = previewing(by, previewLength).with("thread", thread);
         return work.single(session -> session.first(SummarySql.FIND, params, Summaries::summary));
     }
 
-    /** Asks for one thread more than the cap: whether there is one tells whether the totals are complete. */
+    /**
+     * Asks for one thread more than the cap: whether there is one tells whether the totals are complete. Most threads that
+     * may have unread messages have some; only if others among them take the places of such, those are left out by the
+     * database.
+     */
     @Override
     public UnreadTotals unread(Acting by, int cap) {
         Params params = Params.of(by).with("limit", cap + 1L);
-        List<Long> threads = work.single(session -> session.list(BoxSql.UNREAD, params, row -> row.number("unread")));
-        List<Long> counted = threads.subList(0, Math.min(cap, threads.size()));
-        long messages = counted.stream().mapToLong(Long::longValue).sum();
-        return new UnreadTotals(counted.size(), messages, counted.size() == threads.size());
+        List<Long> threads = unread(BoxSql.MAYBE_UNREAD, params);
+        boolean complete = threads.size() <= cap;
+        if (!complete && threads.contains(0L)) {
+            threads = unread(BoxSql.UNREAD, params);
+            complete = threads.size() <= cap;
+        }
+        List<Long> counted =
+                threads.stream().filter(unread -> unread > 0).limit(cap).toList();
+        return new UnreadTotals(
+                counted.size(), counted.stream().mapToLong(Long::longValue).sum(), complete);
+    }
+
+    private List<Long> unread(String text, Params params) {
+        return work.single(session -> session.list(text, params, row -> row.number("unread")));
     }
 
     @Override

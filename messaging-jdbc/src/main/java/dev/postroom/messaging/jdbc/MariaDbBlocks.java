@@ -3,7 +3,7 @@ package dev.postroom.messaging.jdbc;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.stream.Collectors;
+import java.util.Locale;
 
 /**
  * Compound statements: what MariaDB runs in one round trip. A block is a transaction of its own where none runs, and
@@ -22,6 +22,7 @@ final class MariaDbBlocks {
               declare postroom_changed int default 0;
               declare postroom_due int default 0;
               declare postroom_rows int default 0;
+              declare postroom_large, postroom_reopens, postroom_reads boolean;
               declare exit handler for sqlexception begin
                 if postroom_alone then rollback;
                 else begin
@@ -88,28 +89,36 @@ final class MariaDbBlocks {
     }
 
     static String part(Script.Part part) {
-        if (part instanceof Script.Logged logged) {
-            return change(logged.change());
+        if (part instanceof Script.Locking locking) {
+            return "select " + locking.large() + ", " + locking.reopens() + ", " + locking.reads()
+                    + " into postroom_large, postroom_reopens, postroom_reads" + locking.rest() + ";\n";
+        } else if (part instanceof Script.LoggedIf logged) {
+            String shown = "postroom_" + logged.shown().name().toLowerCase(Locale.ROOT);
+            return "if postroom_due > 0 and " + shown + " then\n" + change(logged.change()) + "end if;\n";
         } else if (part instanceof Script.Claiming claiming) {
             String insert = claiming.text().replace(AppendSql.UNCLAIMED, "");
             return "begin declare continue handler for 1062 set postroom_due = 0;\nset postroom_due = 1;\n" + insert
                     + ";\nset postroom_due = least(postroom_due, row_count()); end;\n";
         } else if (part instanceof Script.Deciding deciding) {
-            String counted = deciding.text() + ";\nset postroom_rows = row_count();\n";
-            return counted + (deciding.claimed() ? DUE + "then " + BROKEN : "") + "set postroom_due = postroom_rows;\n";
-        } else if (part instanceof Script.Following following) {
-            return following.texts().stream()
-                    .map(text -> text + ";\nset postroom_rows = postroom_rows + row_count();\n")
-                    .collect(Collectors.joining(
-                            "", "set postroom_rows = 0;\n", DUE + "and " + following.when() + " then " + BROKEN));
+            return counted(deciding.text()) + (deciding.claimed() ? DUE + "then " + BROKEN : "")
+                    + "set postroom_due = postroom_rows;\n";
+        } else if (part instanceof Script.Members members) {
+            return "if postroom_due > 0 then\nif postroom_large is null then " + BROKEN + "if postroom_large then\n"
+                    + counted(members.large()) + "else\n" + counted(members.small()) + "end if;\n"
+                    + DUE + "and " + members.when() + " then " + BROKEN + "end if;\n";
         }
-        return ((Script.Plain) part).text() + ";\n";
+        String text = ((Script.Following) part).text();
+        return "if postroom_due > 0 then\n" + counted(text) + DUE + "then " + BROKEN + "end if;\n";
+    }
+
+    private static String counted(String text) {
+        return text + ";\nset postroom_rows = row_count();\n";
     }
 
     private static String change(LoggedChange change) {
         return switch (change.kind()) {
-            case UPDATE -> lockChanged(change) + change.statement() + ";\n" + counted(change.log(change.changed()));
-            case INSERT -> lock(change) + change.statement() + ";\n" + counted(change.log(change.changed()));
+            case UPDATE -> lockChanged(change) + change.statement() + ";\n" + logging(change.log(change.changed()));
+            case INSERT -> lock(change) + change.statement() + ";\n" + logging(change.log(change.changed()));
             case DELETE ->
                 lock(change)
                         + change.log(change.changed())
@@ -138,7 +147,7 @@ final class MariaDbBlocks {
         return "select count(*) into postroom_changed from (select 1 from " + change.changed() + " for update) z;\n";
     }
 
-    private static String counted(String log) {
+    private static String logging(String log) {
         return "set postroom_changed = row_count();\nif postroom_changed > 0 then " + log
                 + ";\nif row_count() = 0 then " + BROKEN + "end if;\n";
     }

@@ -109,6 +109,11 @@ final class MariaDbDialect implements Dialect {
     }
 
     @Override
+    public String theThread() {
+        return threads().replace(":threads", "json_array(:thread)");
+    }
+
+    @Override
     public String parties() {
         return "json_table(:parties, '$[*]' columns (id varchar(257) collate utf8mb4_nopad_bin path '$')) v";
     }

@@ -94,16 +94,18 @@ final class PostgresDialect implements Dialect {
     }
 
     private String part(Script.Part part) {
-        if (part instanceof Script.Logged logged) {
+        if (part instanceof Script.Locking locking) {
+            return "select 1" + locking.rest();
+        } else if (part instanceof Script.LoggedIf logged) {
             return logged(logged.change());
         } else if (part instanceof Script.Claiming claiming) {
             return claiming(claiming.text());
         } else if (part instanceof Script.Deciding deciding) {
             return deciding.text();
-        } else if (part instanceof Script.Following following) {
-            return String.join(";\n", following.texts());
+        } else if (part instanceof Script.Members members) {
+            return members.small() + ";\n" + members.large();
         }
-        return ((Script.Plain) part).text();
+        return ((Script.Following) part).text();
     }
 
     /** {@code offset 0} keeps the look-up as it is written; an outer join may become one that reads all threads. */

@@ -18,11 +18,38 @@ record Script(List<Part> parts, String answer) {
     sealed interface Part {}
 
     /**
-     * A statement that stands for itself.
+     * Locks the thread {@code t} before anything is looked at, and sees what the rest has to do. Each of the others knows by
+     * itself that there is nothing to do for it; a database that can is spared asking it.
      *
-     * @param text the statement
+     * @param rest the part of the query behind its columns
+     * @param large whether the thread is large
+     * @param reopens whether it is opened
+     * @param reads whether the author's read position may move
      */
-    record Plain(String text) implements Part {}
+    record Locking(String rest, String large, String reopens, String reads) implements Part {}
+
+    /** What the lock has shown. */
+    enum Shown {
+        REOPENS,
+        READS
+    }
+
+    /**
+     * A change with its log rows that happens only if the lock has shown something.
+     *
+     * @param shown what
+     * @param change the change
+     */
+    record LoggedIf(Shown shown, LoggedChange change) implements Part {}
+
+    /**
+     * Changes of the members' rows, of which one must change a row if what decides did.
+     *
+     * @param small in a small thread
+     * @param large in a large one
+     * @param when the condition on the parameters under which one must
+     */
+    record Members(String small, String large, String when) implements Part {}
 
     /**
      * An insert that does nothing if the row is there. What decides must then change a row, or what was claimed would name
@@ -41,38 +68,22 @@ record Script(List<Part> parts, String answer) {
     record Deciding(String text, boolean claimed) implements Part {}
 
     /**
-     * Changes of which one must change a row if what decides did. They see to it by themselves; a database that lets go of a
-     * statement half-way without a word is asked.
+     * A change that must change a row if what decides did. It sees to it by itself; a database that lets go of a statement
+     * half-way without a word is asked.
      *
-     * @param texts the changes
-     * @param when the condition on the parameters under which that is so
+     * @param text the change
      */
-    record Following(List<String> texts, String when) implements Part {}
-
-    /**
-     * A change with its log rows.
-     *
-     * @param change the change
-     */
-    record Logged(LoggedChange change) implements Part {}
+    record Following(String text) implements Part {}
 
     static Part deciding(String text, boolean claimed) {
         return new Deciding(text, claimed);
     }
 
-    static Part following(String when, String... texts) {
-        return new Following(List.of(texts), when);
-    }
-
-    static Part plain(String text) {
-        return new Plain(text);
+    static Part following(String text) {
+        return new Following(text);
     }
 
     static Part claiming(String text) {
         return new Claiming(text);
-    }
-
-    static Part logged(LoggedChange change) {
-        return new Logged(change);
     }
 }

@@ -48,7 +48,7 @@ final class SummarySql {
 
     /** One thread as a list: where MariaDB knows the member's row for a constant, it reads all messages there are. */
     static final String FIND = of("""
-            select m.*, m.activity_at as ordered_at from [threads]
+            select m.*, m.activity_at as ordered_at from [the thread]
             join $member m on m.tenant = :tenant and m.thread_id = v.id and m.party = :party
             where\s""" + Fragments.MAY_VIEW + " limit 1");
 

@@ -18,6 +18,13 @@ class MariaDbBlocksTest {
 
     private static final int BROKEN_OFF = 1317;
     private static final String NOTHING = "update blocks set v = v + 1 where 1 = 0";
+    private static final String CHANGE = "update blocks set v = v + 1";
+    private static final Script.Part DECIDES = Script.deciding(CHANGE, false);
+    private static final Script.Part LOCKING = locking("", "false");
+
+    private static Script.Part locking(String where, String large) {
+        return new Script.Locking(" from blocks t " + where + " for update", large, "false", "false");
+    }
 
     @BeforeEach
     void fill() {
@@ -42,31 +49,41 @@ class MariaDbBlocksTest {
         return Tables.count(TestServer.MARIADB.pool(), "blocks where v > 0");
     }
 
-    @Test
-    void whatDecidedIsUndoneIfNothingFollows() {
-        Script.Part decides = Script.deciding("update blocks set v = v + 1", false);
+    private static void refused(Script.Part... parts) {
         assertThatExceptionOfType(SQLException.class)
-                .isThrownBy(() -> run(decides, Script.following("true", NOTHING, NOTHING)))
+                .isThrownBy(() -> run(parts))
                 .matches(failure -> failure.getErrorCode() == BROKEN_OFF);
         assertThat(written()).isZero();
+    }
+
+    @Test
+    void whatDecidedIsUndoneIfNothingFollows() {
+        refused(DECIDES, Script.following(NOTHING));
+        refused(LOCKING, DECIDES, new Script.Members(NOTHING, CHANGE, "true"));
+    }
+
+    @Test
+    void whatDecidedIsUndoneIfTheLockWasOverlooked() {
+        refused(locking("where t.v > 100", "false"), DECIDES, new Script.Members(CHANGE, CHANGE, "true"));
     }
 
     @Test
     void oneOfThemIsEnoughAndNoneIsDueWhereNothingWasDecided() throws SQLException {
-        run(Script.deciding(NOTHING, false), Script.following("true", NOTHING));
+        run(Script.deciding(NOTHING, false), Script.following(NOTHING));
         assertThat(written()).isZero();
-        Script.Part decides = Script.deciding("update blocks set v = v + 1", false);
-        run(decides, Script.following("true", NOTHING, "update blocks set v = v + 1"));
+        run(
+                locking("where t.v > 100", "false"),
+                Script.deciding(NOTHING, false),
+                new Script.Members(NOTHING, NOTHING, "true"));
+        assertThat(written()).isZero();
+        run(LOCKING, DECIDES, new Script.Members(CHANGE, NOTHING, "true"));
         assertThat(written()).isOne();
-        run(decides, Script.following("false", NOTHING));
+        run(locking("", "true"), DECIDES, new Script.Members(NOTHING, CHANGE, "true"));
+        run(LOCKING, DECIDES, new Script.Members(NOTHING, NOTHING, "false"));
     }
 
     @Test
     void aClaimThatNothingFollowsIsUndone() {
-        assertThatExceptionOfType(SQLException.class)
-                .isThrownBy(
-                        () -> run(Script.claiming("insert into blocks (v) values (1)"), Script.deciding(NOTHING, true)))
-                .matches(failure -> failure.getErrorCode() == BROKEN_OFF);
-        assertThat(written()).isZero();
+        refused(Script.claiming("insert into blocks (v) values (1)"), Script.deciding(NOTHING, true));
     }
 }
