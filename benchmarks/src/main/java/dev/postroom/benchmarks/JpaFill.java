@@ -9,9 +9,9 @@ import java.util.List;
 /** Fills the tables of {@link JpaModel} with the {@link Scene}, and tells the ids by the numbers there. */
 final class JpaFill {
 
-    static final long LONG = Scene.THREADS + 1;
+    static final long LONG = Scene.THREADS + 1L;
 
-    private static final int FIRST_LONG_MESSAGE = 1_000_000;
+    private static final long FIRST_LONG_MESSAGE = 1_000_000;
     private static final int SECONDS_APART = 60;
 
     private final Engine engine;
@@ -23,7 +23,7 @@ final class JpaFill {
     }
 
     static long threadOf(int turn) {
-        return 1 + turn % Scene.THREADS;
+        return 1L + turn % Scene.THREADS;
     }
 
     static long longMessage(int turn) {

@@ -21,7 +21,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Conversations as entities, the way a host with Hibernate models them. */
-@SuppressWarnings("NullAway.Init") // Hibernate sets the fields of what it loads
+@SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // Hibernate sets and reads the fields
 final class JpaModel {
 
     static final List<Class<?>> ENTITIES = List.of(Conversation.class, Participant.class, Message.class, Star.class);
