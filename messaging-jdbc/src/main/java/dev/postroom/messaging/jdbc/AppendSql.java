@@ -25,9 +25,13 @@ final class AppendSql {
 
     private static final String MINE = "t.tenant = :tenant and t.id = :thread and t.last_id = :message";
 
-    private static final String LAST_SEQ = "(select t.last_seq from $thread t where " + MINE + ")";
+    /** Of the thread whose newest message is mine. */
+    static final String OF_MINE = "(select t.%s from $thread t where " + MINE + ")";
 
-    private static final String ACTIVITY_AT = "(select t.activity_at from $thread t where " + MINE + ")";
+    /** The thread itself, where it is a large one, or a small one. */
+    static final String THE_LARGE = "(select t.id from $thread t where " + MINE + " and t.large)";
+
+    static final String THE_SMALL = "(select t.id from $thread t where " + MINE + " and not t.large)";
 
     /** How far the author has read the thread with this message, by the thread's rule. */
     private static final String READ_TO = """
@@ -101,34 +105,39 @@ final class AppendSql {
             .as(ChangeType.THREAD_REOPENED, "null");
 
     /** What was the newest for the author before this message. */
-    private static final String BEFORE = """
-            case when m.large_seq < %1$s then %1$s else m.newest_seq end""".formatted("(select " + Standing.seen("t.before_e_seq", "t.before_i_seq")
-            + " from $thread t where " + MINE + ")");
+    private static final String BEFORE = "case when m.large_seq < %1$s then %1$s else m.newest_seq end"
+            .formatted(Standing.seen("[mine before_e_seq]", "[mine before_i_seq]"));
 
     private static final String MEMBER = """
             update $member m set
               own_e = m.own_e + case when m.party = :party then :count_e else 0 end,
               own_i = m.own_i + case when m.party = :party then :count_i else 0 end,
-              own_at = case when m.party = :party and :active then %2$s else m.own_at end,
-              own_seq = case when m.party = :party and :active then %1$s else m.own_seq end,
+              own_at = case when m.party = :party and :active then [mine activity_at] else m.own_at end,
+              own_seq = case when m.party = :party and :active then [mine last_seq] else m.own_seq end,
               newest_seq = case
                 when not :active then m.newest_seq
-                when m.party <> :party or (select t.member_count from $thread t where %3$s) = 1
-                  or (%4$s = 0 and (select t.unanswered from $thread t where %3$s)) then %1$s
-                else %4$s end,
-              activity_at = case when :active then %2$s else m.activity_at end,
-              activity_seq = case when :active then %1$s else m.activity_seq end,
-              large_seq = case when :active and m.large_seq is not null then %1$s else m.large_seq end
-            where m.tenant = :tenant and m.thread_id = (select t.id from $thread t where %3$s and\s""".formatted(LAST_SEQ, ACTIVITY_AT, MINE, BEFORE);
+                when m.party <> :party or [mine member_count] = 1
+                  or (%1$s = 0 and [mine unanswered]) then [mine last_seq]
+                else %1$s end,
+              activity_at = case when :active then [mine activity_at] else m.activity_at end,
+              activity_seq = case when :active then [mine last_seq] else m.activity_seq end,
+              large_seq = case when :active and m.large_seq is not null then [mine last_seq] else m.large_seq end
+            where m.tenant = :tenant and m.thread_id =\s""".formatted(BEFORE);
 
     /** The rows of a small thread's members. Of a large one no row is looked at: the id to look for is null. */
     static final String MEMBERS = MEMBER + """
-            not t.large)
+            [the small]
               and (m.party = :party or (:active and m.active and (:visibility = 1 or mod(m.rights, 32) >= 16)))
             """;
 
     /** The author's row in a large thread: how things stand with this message. */
-    static final String AUTHOR = MEMBER + "t.large) and m.party = :party";
+    static final String AUTHOR = MEMBER + "[the large] and m.party = :party";
+
+    private static final String LOOK = """
+            select t.last_seq, t.activity_at, t.member_count, t.unanswered, t.before_e_seq, t.before_i_seq
+              into [mine last_seq], [mine activity_at], [mine member_count], [mine unanswered],
+              [mine before_e_seq], [mine before_i_seq]
+            from $thread t where t.tenant = :tenant and t.id = :thread""";
 
     static final String MESSAGE = """
             insert into $message (tenant, thread_id, seq, id, author, kind, visibility, countable, active, previewable,
@@ -180,6 +189,9 @@ final class AppendSql {
             %s [newest]
             """;
 
+    private static final String DONE =
+            "select 1 as answer, [mine last_seq] as stored_seq," + " greatest(:at, [mine activity_at]) as stored_at";
+
     private static final String ANSWER_UNKEYED = ANSWER.formatted(QUOTABLE, "", "");
 
     /** If it was not stored, maybe its key names a message. */
@@ -218,11 +230,11 @@ final class AppendSql {
         parts.addAll(advance);
         parts.add(new Script.LoggedIf(Script.Shown.REOPENS, REOPEN));
         // One of the two has the author's row; a message that is not active may leave it as it is.
-        parts.add(new Script.Members(MEMBERS, AUTHOR, ":active"));
+        parts.add(new Script.Members(LOOK, MEMBERS, AUTHOR, ":active"));
         parts.add(Script.following(MESSAGE));
         parts.add(Script.following(LOG));
         parts.add(new Script.LoggedIf(Script.Shown.READS, READ));
-        return new Script(List.copyOf(parts), answer);
+        return new Script(List.copyOf(parts), DONE, answer);
     }
 
     private AppendSql() {}

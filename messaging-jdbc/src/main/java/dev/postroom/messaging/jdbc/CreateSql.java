@@ -92,6 +92,7 @@ final class CreateSql {
             parts.add(Script.following(MESSAGE));
         }
         parts.add(Script.following(LOG));
-        return new Script(List.copyOf(parts), claimed ? CLAIMANT : "select 1 as answer, 1 as created");
+        String done = "select 1 as answer, 1 as created";
+        return new Script(List.copyOf(parts), done, claimed ? CLAIMANT : done);
     }
 }

@@ -125,6 +125,21 @@ interface Dialect {
         return "";
     }
 
+    /** A column of the thread that has just got a message. */
+    default String mine(String column) {
+        return AppendSql.OF_MINE.formatted(column);
+    }
+
+    /** The id of that thread if it is large. */
+    default String theLarge() {
+        return AppendSql.THE_LARGE;
+    }
+
+    /** The id of that thread if it is small. */
+    default String theSmall() {
+        return AppendSql.THE_SMALL;
+    }
+
     /** Whether a row was there already. */
     boolean isDuplicate(SQLException failure);
 

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * Compound statements: what MariaDB runs in one round trip. A block is a transaction of its own where none runs, and
@@ -22,7 +23,9 @@ final class MariaDbBlocks {
               declare postroom_changed int default 0;
               declare postroom_due int default 0;
               declare postroom_rows int default 0;
-              declare postroom_large, postroom_reopens, postroom_reads boolean;
+              declare postroom_large, postroom_reopens, postroom_reads, postroom_unanswered boolean;
+              declare postroom_last_seq, postroom_activity_at, postroom_member_count bigint;
+              declare postroom_before_e_seq, postroom_before_i_seq bigint;
               declare exit handler for sqlexception begin
                 if postroom_alone then rollback;
                 else begin
@@ -60,8 +63,13 @@ final class MariaDbBlocks {
 
     private MariaDbBlocks() {}
 
+    static String script(Script script) {
+        String parts = script.parts().stream().map(MariaDbBlocks::part).collect(Collectors.joining());
+        return whole(parts, "if postroom_due > 0 then " + script.done() + ";\nelse " + script.answer() + ";\nend if");
+    }
+
     /** Parts and what answers them. */
-    static String whole(String parts, String answer) {
+    private static String whole(String parts, String answer) {
         return BEGIN + parts + answer + ";\n" + END;
     }
 
@@ -88,7 +96,7 @@ final class MariaDbBlocks {
         return whole(change(change), "select postroom_changed as " + Script.ANSWER);
     }
 
-    static String part(Script.Part part) {
+    private static String part(Script.Part part) {
         if (part instanceof Script.Locking locking) {
             return "select " + locking.large() + ", " + locking.reopens() + ", " + locking.reads()
                     + " into postroom_large, postroom_reopens, postroom_reads" + locking.rest() + ";\n";
@@ -103,7 +111,9 @@ final class MariaDbBlocks {
             return counted(deciding.text()) + (deciding.claimed() ? DUE + "then " + BROKEN : "")
                     + "set postroom_due = postroom_rows;\n";
         } else if (part instanceof Script.Members members) {
-            return "if postroom_due > 0 then\nif postroom_large is null then " + BROKEN + "if postroom_large then\n"
+            return "if postroom_due > 0 then\n" + members.look()
+                    + ";\nif postroom_large is null or postroom_last_seq is null then " + BROKEN
+                    + "if postroom_large then\n"
                     + counted(members.large()) + "else\n" + counted(members.small()) + "end if;\n"
                     + DUE + "and " + members.when() + " then " + BROKEN + "end if;\n";
         }

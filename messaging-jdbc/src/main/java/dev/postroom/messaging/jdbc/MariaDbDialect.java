@@ -6,7 +6,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 
 /** MariaDB. Several statements go in one round trip as a compound statement; see {@link MariaDbBlocks}. */
@@ -89,8 +88,7 @@ final class MariaDbDialect implements Dialect {
 
     @Override
     public String script(Script script) {
-        String parts = script.parts().stream().map(MariaDbBlocks::part).collect(Collectors.joining());
-        return MariaDbBlocks.whole(parts, script.answer());
+        return MariaDbBlocks.script(script);
     }
 
     @Override
@@ -122,6 +120,22 @@ final class MariaDbDialect implements Dialect {
     public String members() {
         return "json_table(:members_json, '$[*]' columns (id varchar(257) collate utf8mb4_nopad_bin path '$[0]',"
                 + " rights int path '$[1]')) v";
+    }
+
+    /** Every look at another table costs as much here as a statement; so the block looks once. */
+    @Override
+    public String mine(String column) {
+        return "postroom_" + column;
+    }
+
+    @Override
+    public String theLarge() {
+        return ":thread";
+    }
+
+    @Override
+    public String theSmall() {
+        return ":thread";
     }
 
     @Override

@@ -17,6 +17,8 @@ import java.util.regex.Pattern;
  *   <li>{@code [thread]} becomes the join of a member's row {@code m} with its thread {@code t}, {@code [threads]} and
  *       {@code [parties]} a table {@code v} of a list, {@code [the thread]} one of {@code :thread} alone.
  *   <li>{@code [members]} becomes such a table with rights, {@code [by author]} what has messages found by their author.
+ *   <li>{@code [mine x]} becomes a column of the thread whose newest message is the one that is being stored, {@code [the
+ *       large]} and {@code [the small]} its id if it is such a thread.
  *   <li>{@code [newest]} has a query read the newest there is, {@code [again]} the same where a query is asked again.
  * </ul>
  */
@@ -24,6 +26,8 @@ final class Names {
 
     /** Before a letter: MariaDB's paths into JSON have another meaning for it. */
     private static final Pattern PLACE = Pattern.compile("\\$(?=[a-z])");
+
+    private static final Pattern MINE = Pattern.compile("\\[mine (\\w+)]");
 
     /** A name that stands in no schema of its own, such as an index's. */
     private static final Pattern BARE = Pattern.compile("#(?=[a-z])");
@@ -103,7 +107,10 @@ final class Names {
 
     /** The same for somebody to read. */
     String laidOut(String text) {
-        String placed = PLACE.matcher(text.replace("[newest]", dialect.newest())
+        String mine = MINE.matcher(text).replaceAll(found -> Matcher.quoteReplacement(dialect.mine(found.group(1))));
+        String placed = PLACE.matcher(mine.replace("[the large]", dialect.theLarge())
+                        .replace("[the small]", dialect.theSmall())
+                        .replace("[newest]", dialect.newest())
                         .replace(AGAIN, "")
                         .replace("[thread]", dialect.thread())
                         .replace("[threads]", dialect.threads())

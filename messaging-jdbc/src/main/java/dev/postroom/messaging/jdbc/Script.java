@@ -7,9 +7,10 @@ import java.util.List;
  * those before it did and what others committed before it began.
  *
  * @param parts the statements
+ * @param done answers if what decides changed a row, where that is known; {@code answer} does too
  * @param answer the last one, a query whose first column is called {@code answer}
  */
-record Script(List<Part> parts, String answer) {
+record Script(List<Part> parts, String done, String answer) {
 
     /** The first column of what answers. */
     static final String ANSWER = "answer";
@@ -45,11 +46,12 @@ record Script(List<Part> parts, String answer) {
     /**
      * Changes of the members' rows, of which one must change a row if what decides did.
      *
+     * @param look sets what they need of the thread, where that is not asked for by each
      * @param small in a small thread
      * @param large in a large one
      * @param when the condition on the parameters under which one must
      */
-    record Members(String small, String large, String when) implements Part {}
+    record Members(String look, String small, String large, String when) implements Part {}
 
     /**
      * An insert that does nothing if the row is there. What decides must then change a row, or what was claimed would name

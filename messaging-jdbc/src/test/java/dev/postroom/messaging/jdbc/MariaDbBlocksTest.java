@@ -26,6 +26,10 @@ class MariaDbBlocksTest {
         return new Script.Locking(" from blocks t " + where + " for update", large, "false", "false");
     }
 
+    private static Script.Part members(String small, String large, String when) {
+        return new Script.Members("select 1 into postroom_last_seq", small, large, when);
+    }
+
     @BeforeEach
     void fill() {
         Tables.execute(
@@ -38,7 +42,8 @@ class MariaDbBlocksTest {
     }
 
     private static void run(Script.Part... parts) throws SQLException {
-        String text = new MariaDbDialect().script(new Script(List.of(parts), "select 1 as answer"));
+        String text =
+                new MariaDbDialect().script(new Script(List.of(parts), "select 1 as answer", "select 1 as answer"));
         try (Connection connection = TestServer.MARIADB.pool().getConnection();
                 PreparedStatement statement = connection.prepareStatement(text)) {
             statement.execute();
@@ -59,27 +64,24 @@ class MariaDbBlocksTest {
     @Test
     void whatDecidedIsUndoneIfNothingFollows() {
         refused(DECIDES, Script.following(NOTHING));
-        refused(LOCKING, DECIDES, new Script.Members(NOTHING, CHANGE, "true"));
+        refused(LOCKING, DECIDES, members(NOTHING, CHANGE, "true"));
     }
 
     @Test
     void whatDecidedIsUndoneIfTheLockWasOverlooked() {
-        refused(locking("where t.v > 100", "false"), DECIDES, new Script.Members(CHANGE, CHANGE, "true"));
+        refused(locking("where t.v > 100", "false"), DECIDES, members(CHANGE, CHANGE, "true"));
     }
 
     @Test
     void oneOfThemIsEnoughAndNoneIsDueWhereNothingWasDecided() throws SQLException {
         run(Script.deciding(NOTHING, false), Script.following(NOTHING));
         assertThat(written()).isZero();
-        run(
-                locking("where t.v > 100", "false"),
-                Script.deciding(NOTHING, false),
-                new Script.Members(NOTHING, NOTHING, "true"));
+        run(locking("where t.v > 100", "false"), Script.deciding(NOTHING, false), members(NOTHING, NOTHING, "true"));
         assertThat(written()).isZero();
-        run(LOCKING, DECIDES, new Script.Members(CHANGE, NOTHING, "true"));
+        run(LOCKING, DECIDES, members(CHANGE, NOTHING, "true"));
         assertThat(written()).isOne();
-        run(locking("", "true"), DECIDES, new Script.Members(NOTHING, CHANGE, "true"));
-        run(LOCKING, DECIDES, new Script.Members(NOTHING, NOTHING, "false"));
+        run(locking("", "true"), DECIDES, members(NOTHING, CHANGE, "true"));
+        run(LOCKING, DECIDES, members(NOTHING, NOTHING, "false"));
     }
 
     @Test

@@ -96,6 +96,7 @@ class SqlTextsTest {
     private static boolean isStatement(String text) {
         return Stream.of("select ", "insert ", "update ", "delete ").anyMatch(text::startsWith)
                 && !text.contains("%s")
+                && !text.startsWith("select 1 as answer, [mine")
                 && !text.endsWith(" and ");
     }
 }
