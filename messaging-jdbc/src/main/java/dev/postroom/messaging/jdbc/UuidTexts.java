@@ -15,6 +15,7 @@ final class UuidTexts extends AbstractArgumentFactory<UUID> {
 
     @Override
     protected Argument build(UUID value, ConfigRegistry config) {
-        return (position, statement, context) -> statement.setString(position, value.toString());
+        String text = value.toString();
+        return (position, statement, context) -> statement.setString(position, text);
     }
 }
