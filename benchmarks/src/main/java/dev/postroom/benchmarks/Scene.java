@@ -87,7 +87,12 @@ final class Scene {
         return String.format(Locale.ROOT, "%04x", kind + series);
     }
 
+    /** As {@link Engine#id} writes it: with the number in decimal digits. */
     private static UUID uuid(int kind, int number) {
-        return UUID.fromString(String.format(Locale.ROOT, "00000000-0000-7000-%04x-%012d", kind, number));
+        long digits = 0;
+        for (int shift = 0, left = number; left > 0; left /= 10, shift += 4) {
+            digits |= (long) (left % 10) << shift;
+        }
+        return new UUID(0x7000, (long) kind << 48 | digits);
     }
 }

@@ -4,18 +4,19 @@ import dev.postroom.messaging.MessageQuery;
 import dev.postroom.messaging.model.Cursor;
 import dev.postroom.messaging.model.MessageView;
 import dev.postroom.messaging.model.Page;
-import dev.postroom.messaging.model.ReaderState;
+import dev.postroom.messaging.model.Position;
 import dev.postroom.messaging.model.ThreadId;
 import dev.postroom.messaging.spi.Acting;
-import java.util.ArrayList;
-import java.util.Collections;
+import dev.postroom.messaging.spi.MessageRange;
+import dev.postroom.messaging.spi.RangeQuery;
+import dev.postroom.messaging.spi.RangeQuery.Way;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Lists messages. Seqs are contiguous, so a page is a range of seqs and costs the same wherever it lies; where the reader
- * sees nothing in a range, the next and larger one is read.
+ * Lists messages. Seqs are contiguous, so a page is a range of seqs, one question to the storage, and costs the same wherever
+ * it lies; where the reader sees nothing in a range, the next and larger one is read.
  */
 final class MessageListing {
 
@@ -33,81 +34,43 @@ final class MessageListing {
         engine.storage();
         int size = PageSize.of(query.size(), engine.settings().limits());
         Cursors cursors = new Cursors("messages", by.tenant(), by.party().key(), thread, query.from(), query.seq());
-        OptionalLong after = query.after().isPresent()
-                ? OptionalLong.of(cursors.readSeq(query.after().get()))
-                : OptionalLong.empty();
-        ReaderState reader = engine.storage()
-                .boxes()
-                .find(by, thread, 0)
-                .orElseThrow(() -> Refusals.missing(thread))
-                .mine();
-        return query.from().ascending()
-                ? ascending(
-                        thread,
-                        after.isPresent() ? after.getAsLong() : start(query, reader, size),
-                        size,
-                        reader,
-                        cursors)
-                : descending(
-                        thread,
-                        after.isPresent() ? after.getAsLong() : start(query, reader, size),
-                        size,
-                        reader,
-                        cursors);
+        Way onwards = query.from().ascending() ? Way.UP : Way.DOWN;
+        boolean unread = query.after().isEmpty() && query.from() == MessageQuery.From.FIRST_UNREAD;
+        long start = query.after().map(cursors::readSeq).orElseGet(() -> start(query, size));
+        int width = size;
+        MessageRange found = range(thread, unread ? Way.UP_FROM_UNREAD : onwards, start, width);
+        while (found.messages().isEmpty() && found.next().isPresent()) {
+            width = Math.min(width * 2, WIDEST);
+            found = range(thread, onwards, found.next().getAsLong(), width);
+        }
+        return page(found, size, onwards, cursors);
     }
 
-    /** The first seq to look at, in the direction of the query. */
-    private static long start(MessageQuery query, ReaderState reader, int size) {
+    /** The first seq to look at, in the direction of the query; the storage keeps to what the reader can see. */
+    private static long start(MessageQuery query, int size) {
         return switch (query.from()) {
-            case NEWEST -> reader.lastSeq();
-            case OLDEST -> reader.firstSeq();
+            case NEWEST -> Long.MAX_VALUE;
+            case OLDEST, FIRST_UNREAD -> 0;
             case BELOW -> query.seq() - 1;
-            case ABOVE -> Math.min(query.seq(), reader.lastSeq()) + 1;
+            case ABOVE -> Math.min(query.seq(), Long.MAX_VALUE - 1) + 1;
             case AROUND -> query.seq() - size / 2;
-            case FIRST_UNREAD -> reader.readSeq() + 1;
         };
     }
 
-    private Page<MessageView> ascending(ThreadId thread, long start, int size, ReaderState reader, Cursors cursors) {
-        long from = Math.max(start, reader.firstSeq());
-        int width = size;
-        while (from <= reader.lastSeq()) {
-            long to = Math.min(from + width - 1, reader.lastSeq());
-            List<MessageView> found = engine.storage().messages().range(by, thread, from, to);
-            if (!found.isEmpty()) {
-                boolean cut = found.size() > size;
-                List<MessageView> items = cut ? found.subList(0, size) : found;
-                long next = cut ? items.get(size - 1).seq() + 1 : to + 1;
-                return page(items, next <= reader.lastSeq(), next, cursors);
-            }
-            from = to + 1;
-            width = Math.min(width * 2, WIDEST);
-        }
-        return page(List.of(), false, 0, cursors);
+    private MessageRange range(ThreadId thread, Way way, long start, int width) {
+        RangeQuery query = new RangeQuery(by, way, Position.of(thread, Math.max(start, 0)), width);
+        return engine.storage().messages().range(query).orElseThrow(() -> Refusals.missing(thread));
     }
 
-    private Page<MessageView> descending(ThreadId thread, long start, int size, ReaderState reader, Cursors cursors) {
-        long to = Math.min(start, reader.lastSeq());
-        int width = size;
-        while (to >= reader.firstSeq()) {
-            long from = Math.max(to - width + 1, reader.firstSeq());
-            List<MessageView> found =
-                    new ArrayList<>(engine.storage().messages().range(by, thread, from, to));
-            if (!found.isEmpty()) {
-                Collections.reverse(found);
-                boolean cut = found.size() > size;
-                List<MessageView> items = cut ? found.subList(0, size) : found;
-                long next = cut ? items.get(size - 1).seq() - 1 : from - 1;
-                return page(items, next >= reader.firstSeq(), next, cursors);
-            }
-            to = from - 1;
-            width = Math.min(width * 2, WIDEST);
+    /** Of a range wider than the page, the page's part. */
+    private static Page<MessageView> page(MessageRange found, int size, Way way, Cursors cursors) {
+        List<MessageView> items = found.messages();
+        OptionalLong next = found.next();
+        if (items.size() > size) {
+            items = items.subList(0, size);
+            next = OptionalLong.of(items.get(size - 1).seq() + (way == Way.DOWN ? -1 : 1));
         }
-        return page(List.of(), false, 0, cursors);
-    }
-
-    private static Page<MessageView> page(List<MessageView> items, boolean more, long next, Cursors cursors) {
-        Optional<Cursor> cursor = more ? Optional.of(cursors.write(next)) : Optional.empty();
+        Optional<Cursor> cursor = next.isPresent() ? Optional.of(cursors.write(next.getAsLong())) : Optional.empty();
         return new Page<>(items, cursor, OptionalLong.empty());
     }
 }

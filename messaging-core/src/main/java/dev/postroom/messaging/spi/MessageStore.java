@@ -103,18 +103,19 @@ public interface MessageStore {
     Optional<MessageView> find(Acting by, MessageId message);
 
     /**
-     * Answers the messages of a range of seqs that the party can see, without hidden ones, tombstones included.
+     * Answers the messages of a range of seqs that the party can see, without hidden ones, tombstones included, and where
+     * the range ends. One question to the store, which sees one moment.
      *
      * <p>A party sees a message if it has {@code Right.VIEW}, the seq lies in its window (after joining and after what it
-     * deleted, up to leaving), and the message is for everyone or the party has {@code Right.INTERNAL}.
+     * deleted, up to leaving), and the message is for everyone or the party has {@code Right.INTERNAL}. The first and the
+     * last seq that it can see, which the range is measured by, are {@code firstSeq} and {@code lastSeq} of its {@link
+     * dev.postroom.messaging.model.ReaderState}.
      *
-     * @param by who reads
-     * @param thread the thread
-     * @param fromSeq the lowest seq, inclusive
-     * @param toSeq the highest seq, inclusive; at most 1,000 above {@code fromSeq}
-     * @return in ascending order; empty also if the thread is missing or not the party's
+     * @param query which range
+     * @return the messages, none if the party sees none there; empty if the thread is missing, or the party neither is nor
+     *     was a member with {@code Right.VIEW}
      */
-    List<MessageView> range(Acting by, ThreadId thread, long fromSeq, long toSeq);
+    Optional<MessageRange> range(RangeQuery query);
 
     /**
      * Answers the messages with the highest seqs of several threads that the party can see, without hidden ones.

@@ -12,12 +12,16 @@ import dev.postroom.messaging.spi.Acting;
 import dev.postroom.messaging.spi.AppendMessage;
 import dev.postroom.messaging.spi.ChangeOutcome;
 import dev.postroom.messaging.spi.Claim;
+import dev.postroom.messaging.spi.MessageRange;
 import dev.postroom.messaging.spi.MessageStore;
+import dev.postroom.messaging.spi.RangeQuery;
+import dev.postroom.messaging.spi.RangeQuery.Way;
 import dev.postroom.messaging.spi.SendAllOutcome;
 import dev.postroom.messaging.spi.SendOutcome;
 import dev.postroom.messaging.spi.StoredKey;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +47,9 @@ final class JdbcMessages implements MessageStore {
             row.flag("is_read"),
             row.flag("is_starred"),
             row.flag("is_hidden"));
+
+    private static final Reader<InRange> IN_RANGE = row ->
+            new InRange(row.optionalNumber("next_seq"), row.has("id") ? Optional.of(VIEW.read(row)) : Optional.empty());
 
     private static final Reader<Recipient> RECIPIENT = row -> new Recipient(
             row.message("id"),
@@ -98,10 +105,29 @@ final class JdbcMessages implements MessageStore {
     }
 
     @Override
-    public List<MessageView> range(Acting by, ThreadId thread, long fromSeq, long toSeq) {
-        Params params =
-                Params.of(by).with("thread", thread).with("from_seq", fromSeq).with("to_seq", toSeq);
-        return work.single(session -> session.list(MessageSql.RANGE, params, VIEW));
+    public Optional<MessageRange> range(RangeQuery query) {
+        Params params = Params.of(query.by())
+                .with("thread", query.start().threadId())
+                .with("seq", query.start().seq())
+                .with("seqs", (long) query.seqs());
+        List<InRange> rows = work.single(session -> session.list(text(query.way()), params, IN_RANGE));
+        return rows.stream().findFirst().map(row -> new MessageRange(messages(rows, query.way()), row.next()));
+    }
+
+    private static String text(Way way) {
+        return switch (way) {
+            case UP -> MessageSql.RANGE_UP;
+            case UP_FROM_UNREAD -> MessageSql.RANGE_UP_FROM_UNREAD;
+            case DOWN -> MessageSql.RANGE_DOWN;
+        };
+    }
+
+    private static List<MessageView> messages(List<InRange> rows, Way way) {
+        Comparator<MessageView> up = Comparator.comparingLong(MessageView::seq);
+        return rows.stream()
+                .flatMap(row -> row.message().stream())
+                .sorted(way == Way.DOWN ? up.reversed() : up)
+                .toList();
     }
 
     @Override
@@ -120,4 +146,12 @@ final class JdbcMessages implements MessageStore {
         Params params = Params.of(by).with("message", message);
         return work.single(session -> session.list(MessageSql.RECIPIENTS, params, RECIPIENT));
     }
+
+    /**
+     * A row of a range.
+     *
+     * @param next what all its rows say: where the rest begins
+     * @param message the message; none in the one row of a range in which the reader sees none
+     */
+    private record InRange(OptionalLong next, Optional<MessageView> message) {}
 }

@@ -17,12 +17,14 @@ final class MessageSql {
             where x.tenant = :tenant and x.id = :message and %s
             """.formatted(COLUMNS, Fragments.SEES);
 
-    static final String RANGE = """
-            select %s from $member m
-            join $message x on x.tenant = m.tenant and x.thread_id = m.thread_id and x.seq >= :from_seq and x.seq <= :to_seq
-            where m.tenant = :tenant and m.thread_id = :thread and m.party = :party and %s and %s
-            order by x.seq
-            """.formatted(COLUMNS, Fragments.SEES, Fragments.SHOWN);
+    static final String RANGE_UP = up(":seq");
+
+    static final String RANGE_UP_FROM_UNREAD = up("m.read_seq + 1");
+
+    static final String RANGE_DOWN = range(
+            "greatest(least(:seq, " + Fragments.LAST_SEQ + "), m.from_seq)",
+            "x.seq > m.start_seq - :seqs and x.seq <= m.start_seq",
+            "case when m.start_seq - :seqs > m.from_seq then m.start_seq - :seqs end");
 
     /** Outer joins, so that the list comes first whatever a planner guesses of its length. */
     static final String LATEST = """
@@ -51,4 +53,29 @@ final class MessageSql {
             """.formatted(Fragments.READ, Fragments.STARRED, Fragments.HIDDEN, Fragments.SEES);
 
     private MessageSql() {}
+
+    private static String up(String start) {
+        return range(
+                "least(greatest(" + start + ", m.from_seq + 1), " + Fragments.LAST_SEQ + " + 1)",
+                "x.seq >= m.start_seq and x.seq < m.start_seq + :seqs",
+                "case when m.start_seq + :seqs <= m.last_seq then m.start_seq + :seqs end");
+    }
+
+    /**
+     * A row for each message, or one without any; each says where the rest begins. The reader's row is a table by itself,
+     * limited so that no planner merges it with what stands around it. MariaDB then has it before it looks for a range.
+     * For PostgreSQL all that is asked of a message speaks of this one table; of conditions that speak of several it may
+     * take some to the index and read a whole thread for the others. Not ordered: MariaDB would order the texts, too.
+     */
+    private static String range(String start, String within, String next) {
+        return """
+                select %s, %s as next_seq
+                from (select m.tenant, m.thread_id, m.party, m.rights, m.from_seq, m.until_seq, m.read_seq, m.mark_seq,
+                    %s as last_seq, %s as start_seq
+                  from $member m left join $thread t on t.tenant = m.tenant and t.id = m.thread_id
+                  where m.tenant = :tenant and m.thread_id = :thread and m.party = :party and %s limit 1) m
+                left join $message x on x.tenant = m.tenant and x.thread_id = m.thread_id and %s and %s and %s
+                """.formatted(
+                COLUMNS, next, Fragments.LAST_SEQ, start, Fragments.MAY_VIEW, within, Fragments.SEES, Fragments.SHOWN);
+    }
 }

@@ -3,7 +3,9 @@ package dev.postroom.messaging.jdbc;
 import dev.postroom.messaging.model.ClientKey;
 import dev.postroom.messaging.model.MessageId;
 import dev.postroom.messaging.model.MessageKind;
+import dev.postroom.messaging.model.MessageView;
 import dev.postroom.messaging.model.Party;
+import dev.postroom.messaging.model.Position;
 import dev.postroom.messaging.model.Rights;
 import dev.postroom.messaging.model.TenantId;
 import dev.postroom.messaging.model.ThreadId;
@@ -16,8 +18,11 @@ import dev.postroom.messaging.spi.AppendMessage;
 import dev.postroom.messaging.spi.Claim;
 import dev.postroom.messaging.spi.CreateThread;
 import dev.postroom.messaging.spi.KeyClaim;
+import dev.postroom.messaging.spi.MessageRange;
 import dev.postroom.messaging.spi.NewMember;
 import dev.postroom.messaging.spi.NewMessage;
+import dev.postroom.messaging.spi.RangeQuery;
+import dev.postroom.messaging.spi.Storage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -108,6 +113,19 @@ final class Commands {
                 seen == 0 ? OptionalLong.empty() : OptionalLong.of(seen),
                 OptionalLong.empty(),
                 NOW);
+    }
+
+    /** The first thousand messages of a thread, as the reader sees them. */
+    static List<MessageView> seen(Storage storage, Party reader, ThreadId thread) {
+        return seen(storage, reader, Position.of(thread, 1));
+    }
+
+    /** The same from a position on. */
+    static List<MessageView> seen(Storage storage, Party reader, Position from) {
+        return storage.messages()
+                .range(new RangeQuery(as(reader), RangeQuery.Way.UP, from, 1_000))
+                .map(MessageRange::messages)
+                .orElse(List.of());
     }
 
     private static NewMember member(Party party, Rights rights) {

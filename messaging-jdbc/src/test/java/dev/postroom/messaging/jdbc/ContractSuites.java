@@ -16,6 +16,7 @@ import dev.postroom.messaging.testkit.contract.LogContract;
 import dev.postroom.messaging.testkit.contract.MailboxGuardContract;
 import dev.postroom.messaging.testkit.contract.MemberListContract;
 import dev.postroom.messaging.testkit.contract.MembershipContract;
+import dev.postroom.messaging.testkit.contract.MessageRangeContract;
 import dev.postroom.messaging.testkit.contract.MessageReadingContract;
 import dev.postroom.messaging.testkit.contract.MessageRemovalContract;
 import dev.postroom.messaging.testkit.contract.PositionContract;
@@ -146,6 +147,14 @@ abstract class ContractSuites {
 
     @Nested
     class Membership extends MembershipContract {
+        @Override
+        protected StorageFixture newFixture() {
+            return fixture();
+        }
+    }
+
+    @Nested
+    class MessageRange extends MessageRangeContract {
         @Override
         protected StorageFixture newFixture() {
             return fixture();

@@ -8,6 +8,7 @@ import static dev.postroom.messaging.jdbc.Commands.group;
 import static dev.postroom.messaging.jdbc.Commands.keyed;
 import static dev.postroom.messaging.jdbc.Commands.message;
 import static dev.postroom.messaging.jdbc.Commands.newThread;
+import static dev.postroom.messaging.jdbc.Commands.seen;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -53,7 +54,7 @@ class HostConnectionTest {
     }
 
     private int messages() {
-        return storage.messages().range(as(BOB), thread, 1, 100).size();
+        return seen(storage, BOB, thread).size();
     }
 
     @Test
@@ -121,7 +122,7 @@ class HostConnectionTest {
             Storage inside = joined(connection);
             inside.stars().setThread(as(BOB), thread, true, NOW);
             assertThat(trips.takeTexts()).hasSize(1).doesNotContain("setSavepoint");
-            inside.messages().range(as(BOB), thread, 1, 10);
+            seen(inside, BOB, thread);
             assertThat(trips.takeTexts()).hasSize(1).doesNotContain("setSavepoint");
         }
     }
@@ -149,7 +150,7 @@ class HostConnectionTest {
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             connection.setAutoCommit(false);
             Storage inside = joined(connection);
-            inside.messages().range(as(BOB), thread, 1, 10);
+            seen(inside, BOB, thread);
             storage.messages().append(keyed(BOB, thread, message("Tomorrow"), "k", 0));
             try {
                 assertThat(inside.messages().append(keyed(BOB, thread, message("Tomorrow"), "k", 0)))

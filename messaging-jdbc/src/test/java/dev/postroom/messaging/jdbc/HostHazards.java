@@ -1,9 +1,9 @@
 package dev.postroom.messaging.jdbc;
 
 import static dev.postroom.messaging.jdbc.Commands.BOB;
-import static dev.postroom.messaging.jdbc.Commands.as;
 import static dev.postroom.messaging.jdbc.Commands.group;
 import static dev.postroom.messaging.jdbc.Commands.newThread;
+import static dev.postroom.messaging.jdbc.Commands.seen;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -62,7 +62,7 @@ abstract class HostHazards {
     }
 
     int messages(ThreadId id) {
-        return storage.messages().range(as(BOB), id, 1, 100).size();
+        return seen(storage, BOB, id).size();
     }
 
     void assertNothingIsWrong() {

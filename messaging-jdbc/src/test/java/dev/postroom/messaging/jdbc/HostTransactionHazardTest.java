@@ -4,11 +4,11 @@ import static dev.postroom.messaging.jdbc.Commands.ANNA;
 import static dev.postroom.messaging.jdbc.Commands.BOB;
 import static dev.postroom.messaging.jdbc.Commands.TENANT;
 import static dev.postroom.messaging.jdbc.Commands.append;
-import static dev.postroom.messaging.jdbc.Commands.as;
 import static dev.postroom.messaging.jdbc.Commands.group;
 import static dev.postroom.messaging.jdbc.Commands.keyed;
 import static dev.postroom.messaging.jdbc.Commands.message;
 import static dev.postroom.messaging.jdbc.Commands.newThread;
+import static dev.postroom.messaging.jdbc.Commands.seen;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -80,7 +80,7 @@ class HostTransactionHazardTest {
     }
 
     private int messages(ThreadId id) {
-        return storage.messages().range(as(BOB), id, 1, 100).size();
+        return seen(storage, BOB, id).size();
     }
 
     /** A statement in the middle of an operation fails, the host catches it and commits. */

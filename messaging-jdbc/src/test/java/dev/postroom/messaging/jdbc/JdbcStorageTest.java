@@ -8,6 +8,7 @@ import static dev.postroom.messaging.jdbc.Commands.as;
 import static dev.postroom.messaging.jdbc.Commands.group;
 import static dev.postroom.messaging.jdbc.Commands.message;
 import static dev.postroom.messaging.jdbc.Commands.newThread;
+import static dev.postroom.messaging.jdbc.Commands.seen;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -48,9 +49,7 @@ class JdbcStorageTest {
     private final ThreadId thread = newThread();
 
     private static List<String> texts(Storage storage, ThreadId thread) {
-        return storage.messages().range(as(BOB), thread, 1, 100).stream()
-                .map(MessageView::text)
-                .toList();
+        return seen(storage, BOB, thread).stream().map(MessageView::text).toList();
     }
 
     @Nested

@@ -7,6 +7,8 @@ import dev.postroom.messaging.MessageQuery;
 import dev.postroom.messaging.Messaging;
 import dev.postroom.messaging.ThreadQuery;
 import dev.postroom.messaging.model.Box;
+import dev.postroom.messaging.model.Cursor;
+import dev.postroom.messaging.model.MessageView;
 import dev.postroom.messaging.model.Page;
 import dev.postroom.messaging.model.Position;
 import dev.postroom.messaging.model.ThreadId;
@@ -164,25 +166,25 @@ abstract class PlanSuites {
 
     @Test
     void aPageOfALongThreadReadsNoMoreThanThePage() {
-        int most = 50 * 4 + PER_THREAD;
-        assertThat(reading(most, () -> anna.messages(LONG, MessageQuery.newest().first(50)))
-                        .items())
-                .hasSize(50);
-        assertThat(reading(most, () -> anna.messages(LONG, MessageQuery.oldest().first(50)))
-                        .items())
-                .hasSize(50);
-        assertThat(reading(
-                                most,
-                                () -> anna.messages(
-                                        LONG, MessageQuery.around(MESSAGES / 2).first(50)))
-                        .items())
-                .hasSize(50);
-        assertThat(reading(
-                                most,
-                                () -> anna.messages(
-                                        LONG, MessageQuery.fromFirstUnread().first(50)))
-                        .items())
-                .hasSize(50);
+        assertPagesOfTheLongThreadReadNoMoreThanThemselves();
+    }
+
+    void assertPagesOfTheLongThreadReadNoMoreThanThemselves() {
+        for (MessageQuery from : List.of(
+                MessageQuery.newest(),
+                MessageQuery.oldest(),
+                MessageQuery.below(MESSAGES / 2),
+                MessageQuery.above(MESSAGES / 2),
+                MessageQuery.around(MESSAGES / 2),
+                MessageQuery.fromFirstUnread())) {
+            MessageQuery query = from.first(50);
+            Page<MessageView> page = reading(50 * 2 + PER_THREAD, () -> anna.messages(LONG, query));
+            assertThat(page.items()).hasSize(50);
+            Cursor next = page.next().orElseThrow();
+            assertThat(reading(50 * 2 + PER_THREAD, () -> anna.messages(LONG, query.after(next)))
+                            .items())
+                    .hasSize(50);
+        }
     }
 
     @Test

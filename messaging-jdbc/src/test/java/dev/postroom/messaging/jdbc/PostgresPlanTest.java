@@ -1,15 +1,18 @@
 package dev.postroom.messaging.jdbc;
 
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 /** How many rows PostgreSQL reads. */
 class PostgresPlanTest extends PlanSuites {
 
     private final String prefix = TestServer.POSTGRESQL.takePrefix();
 
+    private final RowsRead rows = ServerRowsRead.postgresql(TestServer.POSTGRESQL.pool());
+
     @Override
     RowsRead open() {
-        return ServerRowsRead.postgresql(TestServer.POSTGRESQL.pool());
+        return rows;
     }
 
     @Override
@@ -30,5 +33,22 @@ class PostgresPlanTest extends PlanSuites {
     @Override
     List<String> analyze() {
         return List.of("vacuum analyze");
+    }
+
+    /** A thread that grew since the server last counted is taken for as short as all were then. */
+    @Test
+    void aPageOfAThreadThatGrewReadsNoMoreThanThePage() {
+        String message = prefix + "message";
+        Tables.execute(rows.source(), List.of("""
+                select pg_clear_attribute_stats(current_schema(), '%1$s', 'thread_id', false)
+                """.formatted(message), """
+                select pg_restore_attribute_stats('schemaname', current_schema()::text, 'relname', '%1$s',
+                  'attname', 'thread_id', 'inherited', false, 'n_distinct', -1::real)
+                """.formatted(message), "discard plans"));
+        try {
+            assertPagesOfTheLongThreadReadNoMoreThanThemselves();
+        } finally {
+            Tables.execute(rows.source(), List.of("analyze " + message));
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.postroom.messaging.jdbc;
 import static dev.postroom.messaging.jdbc.Commands.ANNA;
 import static dev.postroom.messaging.jdbc.Commands.BOB;
 import static dev.postroom.messaging.jdbc.Commands.NOW;
+import static dev.postroom.messaging.jdbc.Commands.TENANT;
 import static dev.postroom.messaging.jdbc.Commands.append;
 import static dev.postroom.messaging.jdbc.Commands.as;
 import static dev.postroom.messaging.jdbc.Commands.direct;
@@ -12,10 +13,17 @@ import static dev.postroom.messaging.jdbc.Commands.keyedGroup;
 import static dev.postroom.messaging.jdbc.Commands.message;
 import static dev.postroom.messaging.jdbc.Commands.newThread;
 import static dev.postroom.messaging.jdbc.Commands.quoting;
+import static dev.postroom.messaging.jdbc.Commands.seen;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.postroom.messaging.Mailbox;
+import dev.postroom.messaging.MessageQuery;
+import dev.postroom.messaging.Messaging;
 import dev.postroom.messaging.model.Box;
+import dev.postroom.messaging.model.Cursor;
 import dev.postroom.messaging.model.MessageId;
+import dev.postroom.messaging.model.MessageView;
+import dev.postroom.messaging.model.Page;
 import dev.postroom.messaging.model.Position;
 import dev.postroom.messaging.model.ThreadId;
 import dev.postroom.messaging.model.UserId;
@@ -23,6 +31,7 @@ import dev.postroom.messaging.spi.BoxQuery;
 import dev.postroom.messaging.spi.ChangeOutcome;
 import dev.postroom.messaging.spi.Claim;
 import dev.postroom.messaging.spi.CreateOutcome;
+import dev.postroom.messaging.spi.Directory;
 import dev.postroom.messaging.spi.Move;
 import dev.postroom.messaging.spi.SendOutcome;
 import java.util.List;
@@ -98,7 +107,7 @@ abstract class RoundTripSuites {
     }
 
     private MessageId first() {
-        MessageId id = storage.messages().range(as(BOB), thread, 1, 1).get(0).id();
+        MessageId id = seen(storage, BOB, thread).get(0).id();
         trips.take();
         return id;
     }
@@ -170,8 +179,7 @@ abstract class RoundTripSuites {
     @Test
     void readingTakesOne() {
         MessageId first = first();
-        assertThat(within(1, () -> storage.messages().range(as(BOB), thread, 1, 100)))
-                .hasSize(1);
+        assertThat(within(1, () -> seen(storage, BOB, thread))).hasSize(1);
         assertThat(within(1, () -> storage.boxes().find(as(BOB), thread, 75))).isPresent();
         assertThat(within(1, () -> storage.boxes().unread(as(BOB), 1000)).messages())
                 .isEqualTo(1);
@@ -184,6 +192,33 @@ abstract class RoundTripSuites {
                 .hasSize(1);
         assertThat(within(1, () -> storage.boxes().senders(as(BOB), List.of(thread), 5)))
                 .hasSize(1);
+    }
+
+    @Test
+    void aPageOfMessagesTakesOneWhereverItBegins() {
+        Mailbox bob = Messaging.builder()
+                .storage(storage)
+                .directory(Directory.everyone())
+                .build()
+                .tenant(TENANT)
+                .as(BOB);
+        storage.messages().append(append(ANNA, thread, message("Or tomorrow?")));
+        storage.messages().append(append(ANNA, thread, message("At 9?")));
+        trips.take();
+        for (MessageQuery from : List.of(
+                MessageQuery.newest(),
+                MessageQuery.oldest(),
+                MessageQuery.below(3),
+                MessageQuery.above(1),
+                MessageQuery.around(2),
+                MessageQuery.fromFirstUnread())) {
+            MessageQuery query = from.first(1);
+            Page<MessageView> page = within(1, () -> bob.messages(thread, query));
+            Cursor next = page.next().orElseThrow();
+            assertThat(within(1, () -> bob.messages(thread, query.after(next))).items())
+                    .hasSize(1)
+                    .doesNotContainAnyElementsOf(page.items());
+        }
     }
 
     @Test

@@ -1,9 +1,9 @@
 package dev.postroom.messaging.jdbc;
 
 import static dev.postroom.messaging.jdbc.Commands.BOB;
-import static dev.postroom.messaging.jdbc.Commands.as;
 import static dev.postroom.messaging.jdbc.Commands.group;
 import static dev.postroom.messaging.jdbc.Commands.newThread;
+import static dev.postroom.messaging.jdbc.Commands.seen;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -44,7 +44,7 @@ abstract class SchemaSuites {
     }
 
     private static boolean holds(JdbcStorage storage, ThreadId thread) {
-        return !storage.messages().range(as(BOB), thread, 1, 10).isEmpty();
+        return !seen(storage, BOB, thread).isEmpty();
     }
 
     @Test

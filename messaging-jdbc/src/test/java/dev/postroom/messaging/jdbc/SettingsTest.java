@@ -8,10 +8,12 @@ import static dev.postroom.messaging.jdbc.Commands.as;
 import static dev.postroom.messaging.jdbc.Commands.group;
 import static dev.postroom.messaging.jdbc.Commands.message;
 import static dev.postroom.messaging.jdbc.Commands.newThread;
+import static dev.postroom.messaging.jdbc.Commands.seen;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.postroom.messaging.model.Position;
 import dev.postroom.messaging.model.StorageException;
 import dev.postroom.messaging.model.ThreadId;
 import dev.postroom.messaging.spi.ChangeOutcome;
@@ -76,8 +78,7 @@ class SettingsTest {
             assertThat(storage.messages().hide(as(ANNA), first.id(), NOW)).isEqualTo(changed);
             assertThat(storage.stars().setMessage(as(BOB), first.id(), true, NOW))
                     .isEqualTo(changed);
-            assertThat(storage.messages().range(as(BOB), thread, 2, 2).get(0).text())
-                    .isEqualTo(first.text());
+            assertThat(seen(storage, BOB, Position.of(thread, 2)).get(0).text()).isEqualTo(first.text());
             assertThat(storage.positions().readAll(as(BOB), NOW)).isEqualTo(1);
             assertThat(storage.inspection().selfCheck()).isEmpty();
         }

@@ -181,7 +181,7 @@ public abstract class HostTransactionContract extends StorageContract {
                 assertEnded(() -> inside.starThread(BOB));
                 assertEnded(() -> inside.rename(ANNA, "cellar"));
                 assertEnded(() -> inside.find(BOB));
-                assertEnded(() -> inside.range(BOB, 1, 2));
+                assertEnded(() -> inside.messages(BOB));
                 assertEnded(() -> world.through(transaction.storage()).facts(missing));
                 assertThat(world.everything()).isEqualTo(before);
             }

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /**
- * How messages are read: one by one, by range, the latest of many threads, and as their recipients have them. Everybody
- * sees their own window and nothing else.
+ * How messages are read: one by one, the latest of many threads, and as their recipients have them. Everybody sees their
+ * own window and nothing else.
  *
  * <p>Not asserted: whether {@code latest} counts seqs that its reader cannot see.
  */
@@ -129,86 +129,6 @@ public abstract class MessageReadingContract extends StorageContract {
         @Test
         void whatDoesNotExistIsNotFound() {
             assertThat(world.find(ANNA, world.newMessageId())).isEmpty();
-        }
-    }
-
-    @Nested
-    class Ranges {
-
-        @Test
-        void bothEndsAreInclusive() {
-            Talk talk = ten();
-
-            assertThat(seqs(talk.range(BOB, 3, 5))).containsExactly(3L, 4L, 5L);
-            assertThat(seqs(talk.range(BOB, 10, 10))).containsExactly(10L);
-            assertThat(seqs(talk.range(BOB, 1, 1))).containsExactly(1L);
-        }
-
-        @Test
-        void aRangeMayReachBeyondTheThread() {
-            Talk talk = ten();
-
-            assertThat(seqs(talk.range(BOB, 9, 1009))).containsExactly(9L, 10L);
-            assertThat(seqs(talk.range(BOB, 0, 2))).containsExactly(1L, 2L);
-            assertThat(talk.range(BOB, 11, 20)).isEmpty();
-        }
-
-        @Test
-        void aLongThreadIsReadRangeByRange() {
-            Talk talk = group(ANNA, BOB);
-            IntStream.range(0, 300).forEach(number -> talk.say(ANNA));
-
-            assertThat(seqs(talk.range(BOB, 1, 1001))).hasSize(300).isSorted();
-            assertThat(seqs(talk.range(BOB, 101, 200)))
-                    .hasSize(100)
-                    .startsWith(101L)
-                    .endsWith(200L);
-        }
-
-        @Test
-        void hiddenMessagesAreLeftOutAndTombstonesAreNot() {
-            Talk talk = ten();
-            talk.hide(BOB, 3);
-            talk.erase(ANNA, 4);
-            talk.erase(ANNA, 5);
-            talk.hide(BOB, 5);
-
-            assertThat(seqs(talk.range(BOB, 2, 6))).containsExactly(2L, 4L, 6L);
-            assertThat(seqs(talk.range(ANNA, 2, 6))).containsExactly(2L, 3L, 4L, 5L, 6L);
-            assertThat(talk.range(BOB, 4, 4).get(0).message().deleted()).isTrue();
-        }
-
-        @Test
-        void onlyOnesWindowIsShown() {
-            Talk talk = ten();
-            talk.join(ANNA, CAROL);
-            talk.delete(BOB, 4);
-            talk.leave(BOB);
-            talk.say(ANNA);
-
-            assertThat(talk.seqs(CAROL)).containsExactly(11L);
-            assertThat(talk.seqs(BOB)).containsExactly(5L, 6L, 7L, 8L, 9L, 10L);
-            assertThat(talk.seqs(EVE)).isEmpty();
-        }
-
-        @Test
-        void internalNotesAreShownToThoseWhoMaySeeThem() {
-            Talk talk = opening(ANNA)
-                    .starterRights(CHIEF)
-                    .with(INSIDER, BOB)
-                    .with(CAROL)
-                    .talk();
-            talk.say(ANNA);
-            talk.note(BOB);
-            talk.say(CAROL);
-
-            assertThat(talk.seqs(ANNA)).containsExactly(1L, 2L, 3L);
-            assertThat(talk.seqs(CAROL)).containsExactly(1L, 3L);
-        }
-
-        @Test
-        void aMissingThreadHasNoMessages() {
-            assertThat(nowhere().messages(ANNA)).isEmpty();
         }
     }
 

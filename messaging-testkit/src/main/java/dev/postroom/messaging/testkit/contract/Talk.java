@@ -14,8 +14,11 @@ import dev.postroom.messaging.model.ThreadId;
 import dev.postroom.messaging.model.ThreadInfo;
 import dev.postroom.messaging.model.ThreadSummary;
 import dev.postroom.messaging.spi.ChangeOutcome;
+import dev.postroom.messaging.spi.MessageRange;
 import dev.postroom.messaging.spi.Move;
 import dev.postroom.messaging.spi.NewMember;
+import dev.postroom.messaging.spi.RangeQuery;
+import dev.postroom.messaging.spi.RangeQuery.Way;
 import dev.postroom.messaging.spi.SendOutcome;
 import dev.postroom.messaging.spi.ThreadChange;
 import dev.postroom.messaging.spi.ThreadFacts;
@@ -236,11 +239,11 @@ final class Talk {
     }
 
     List<MessageView> messages(Party party) {
-        return range(party, 1, 1000);
+        return range(party, Way.UP, 1, 1000).map(MessageRange::messages).orElse(List.of());
     }
 
-    List<MessageView> range(Party party, long from, long to) {
-        return world.storage().messages().range(world.as(party), id, from, to);
+    Optional<MessageRange> range(Party party, Way way, long seq, int seqs) {
+        return world.storage().messages().range(new RangeQuery(world.as(party), way, at(seq), seqs));
     }
 
     /** The present members as the party is told them; none if it may not know of the thread. */

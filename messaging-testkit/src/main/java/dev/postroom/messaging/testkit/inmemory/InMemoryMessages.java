@@ -8,7 +8,9 @@ import dev.postroom.messaging.spi.Acting;
 import dev.postroom.messaging.spi.AppendMessage;
 import dev.postroom.messaging.spi.ChangeOutcome;
 import dev.postroom.messaging.spi.Claim;
+import dev.postroom.messaging.spi.MessageRange;
 import dev.postroom.messaging.spi.MessageStore;
+import dev.postroom.messaging.spi.RangeQuery;
 import dev.postroom.messaging.spi.SendAllOutcome;
 import dev.postroom.messaging.spi.SendOutcome;
 import dev.postroom.messaging.spi.StoredKey;
@@ -63,8 +65,8 @@ class InMemoryMessages implements MessageStore {
     }
 
     @Override
-    public List<MessageView> range(Acting by, ThreadId thread, long fromSeq, long toSeq) {
-        return tenants.read(by.tenant(), data -> reading.range(data, by.party(), thread, fromSeq, toSeq));
+    public Optional<MessageRange> range(RangeQuery query) {
+        return tenants.read(query.by().tenant(), data -> reading.range(data, query));
     }
 
     @Override

@@ -5,12 +5,16 @@ import dev.postroom.messaging.model.MessageView;
 import dev.postroom.messaging.model.Party;
 import dev.postroom.messaging.model.Recipient;
 import dev.postroom.messaging.model.ThreadId;
+import dev.postroom.messaging.spi.MessageRange;
+import dev.postroom.messaging.spi.RangeQuery;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Reads messages as a party sees them. */
 class MessageReading {
@@ -29,12 +33,38 @@ class MessageReading {
                         .map(member -> sight.view(member, found.message())));
     }
 
-    List<MessageView> range(TenantData data, Party party, ThreadId id, long fromSeq, long toSeq) {
-        return data.thread(id)
-                .flatMap(thread -> thread.member(party)
-                        .map(member ->
-                                sight.page(thread, member, fromSeq, toSeq).toList()))
-                .orElse(List.of());
+    Optional<MessageRange> range(TenantData data, RangeQuery query) {
+        return data.thread(query.start().threadId())
+                .flatMap(thread -> thread.member(query.by().party())
+                        .filter(sight::canView)
+                        .map(member -> range(thread, member, query)));
+    }
+
+    private MessageRange range(ThreadState thread, MemberState member, RangeQuery query) {
+        long seq = query.start().seq();
+        return switch (query.way()) {
+            case UP -> up(thread, member, seq, query.seqs());
+            case UP_FROM_UNREAD -> up(thread, member, member.readSeq + 1, query.seqs());
+            case DOWN -> down(thread, member, seq, query.seqs());
+        };
+    }
+
+    MessageRange up(ThreadState thread, MemberState member, long start, int seqs) {
+        long last = sight.lastSeq(thread, member);
+        long from = Math.min(Math.max(start, member.fromSeq + 1), last + 1);
+        long next = from + seqs;
+        return new MessageRange(
+                sight.page(thread, member, from, next - 1).toList(),
+                next <= last ? OptionalLong.of(next) : OptionalLong.empty());
+    }
+
+    private MessageRange down(ThreadState thread, MemberState member, long start, int seqs) {
+        long from = Math.max(Math.min(start, sight.lastSeq(thread, member)), member.fromSeq);
+        long next = from - seqs;
+        List<MessageView> messages =
+                new ArrayList<>(sight.page(thread, member, next + 1, from).toList());
+        Collections.reverse(messages);
+        return new MessageRange(messages, next > member.fromSeq ? OptionalLong.of(next) : OptionalLong.empty());
     }
 
     Map<ThreadId, List<MessageView>> latest(TenantData data, Party party, Collection<ThreadId> ids, int seqs) {

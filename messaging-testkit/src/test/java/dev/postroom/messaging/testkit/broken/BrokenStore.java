@@ -57,6 +57,16 @@ record BrokenStore(String fault, Supplier<StorageFixture> fixture, Class<?> suit
                     Suites.BoxPage.class,
                     "Pages.pagesByPlaceShowEachThreadOnceAndInOrder"),
             new BrokenStore(
+                    "begins a range outside the window",
+                    BrokenReading::beginsARangeOutsideTheWindow,
+                    Suites.MessageRange.class,
+                    "Windows.whoJoinedLaterBeginsThere"),
+            new BrokenStore(
+                    "ends at an empty range",
+                    BrokenReading::endsAtAnEmptyRange,
+                    Suites.MessageRange.class,
+                    "Gaps.aRangeInWhichNothingIsSeenGoesOnAllTheSame"),
+            new BrokenStore(
                     "previews outside the window",
                     BrokenSight::previewsOutsideTheWindow,
                     Suites.Preview.class,

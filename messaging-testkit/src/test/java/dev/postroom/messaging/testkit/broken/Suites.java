@@ -11,6 +11,7 @@ import dev.postroom.messaging.testkit.contract.IdentityContract;
 import dev.postroom.messaging.testkit.contract.KeyInterleavingContract;
 import dev.postroom.messaging.testkit.contract.LogContract;
 import dev.postroom.messaging.testkit.contract.MembershipInterleavingContract;
+import dev.postroom.messaging.testkit.contract.MessageRangeContract;
 import dev.postroom.messaging.testkit.contract.PositionContract;
 import dev.postroom.messaging.testkit.contract.PreviewContract;
 import dev.postroom.messaging.testkit.contract.ReadInterleavingContract;
@@ -93,6 +94,13 @@ final class Suites {
     }
 
     static class MembershipInterleaving extends MembershipInterleavingContract {
+        @Override
+        protected StorageFixture newFixture() {
+            return Trial.newFixture();
+        }
+    }
+
+    static class MessageRange extends MessageRangeContract {
         @Override
         protected StorageFixture newFixture() {
             return Trial.newFixture();

@@ -6,9 +6,13 @@ import dev.postroom.messaging.model.ThreadId;
 import dev.postroom.messaging.model.ThreadSummary;
 import dev.postroom.messaging.spi.Acting;
 import dev.postroom.messaging.spi.BoxQuery;
+import dev.postroom.messaging.spi.MessageRange;
+import dev.postroom.messaging.spi.RangeQuery;
 import dev.postroom.messaging.testkit.StorageFixture;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Storages that answer questions from the wrong rows, or in the wrong order. */
 public final class BrokenReading {
@@ -45,6 +49,44 @@ public final class BrokenReading {
                                 .flatMap(data -> seen(data, by.party(), thread).stream())
                                 .findFirst()
                                 .map(row -> row.summary(rules)));
+                    }
+                };
+            }
+        });
+    }
+
+    /** Counts the seqs of a range from where it was told to begin, also where its reader sees nothing yet. */
+    public static StorageFixture beginsARangeOutsideTheWindow() {
+        return BrokenParts.fixture(new Parts() {
+            @Override
+            MessageReading reading(Rules rules) {
+                return new MessageReading(rules) {
+                    @Override
+                    MessageRange up(ThreadState thread, MemberState member, long start, int seqs) {
+                        MessageRange range = super.up(thread, member, start, seqs);
+                        return new MessageRange(
+                                range.messages().stream()
+                                        .filter(message -> message.seq() - start < seqs)
+                                        .toList(),
+                                range.next());
+                    }
+                };
+            }
+        });
+    }
+
+    /** Takes a range in which its reader sees nothing for the last one. */
+    public static StorageFixture endsAtAnEmptyRange() {
+        return BrokenParts.fixture(new Parts() {
+            @Override
+            MessageReading reading(Rules rules) {
+                return new MessageReading(rules) {
+                    @Override
+                    Optional<MessageRange> range(TenantData data, RangeQuery query) {
+                        return super.range(data, query)
+                                .map(range -> range.messages().isEmpty()
+                                        ? new MessageRange(List.of(), OptionalLong.empty())
+                                        : range);
                     }
                 };
             }

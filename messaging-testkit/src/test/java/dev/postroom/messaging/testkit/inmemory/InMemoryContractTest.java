@@ -16,6 +16,7 @@ import dev.postroom.messaging.testkit.contract.LogContract;
 import dev.postroom.messaging.testkit.contract.MailboxGuardContract;
 import dev.postroom.messaging.testkit.contract.MemberListContract;
 import dev.postroom.messaging.testkit.contract.MembershipContract;
+import dev.postroom.messaging.testkit.contract.MessageRangeContract;
 import dev.postroom.messaging.testkit.contract.MessageReadingContract;
 import dev.postroom.messaging.testkit.contract.MessageRemovalContract;
 import dev.postroom.messaging.testkit.contract.PositionContract;
@@ -151,6 +152,14 @@ class InMemoryContractTest {
 
     @Nested
     class Membership extends MembershipContract {
+        @Override
+        protected StorageFixture newFixture() {
+            return new InMemoryFixture();
+        }
+    }
+
+    @Nested
+    class MessageRange extends MessageRangeContract {
         @Override
         protected StorageFixture newFixture() {
             return new InMemoryFixture();

@@ -1,0 +1,32 @@
+package dev.postroom.messaging.spi;
+
+import dev.postroom.messaging.model.Position;
+import java.util.Objects;
+
+/**
+ * A range of seqs of a thread, as one reader looks at it.
+ *
+ * @param by who reads
+ * @param way where the range begins, and which way it goes
+ * @param start the thread, and the seq that {@code way} speaks of, whether there is such a message or not
+ * @param seqs how many seqs the range covers, 1 to 1,000
+ */
+public record RangeQuery(Acting by, Way way, Position start, int seqs) {
+
+    /** Checks that everything is there. */
+    public RangeQuery {
+        Objects.requireNonNull(by, "by");
+        Objects.requireNonNull(way, "way");
+        Objects.requireNonNull(start, "start");
+    }
+
+    /** Where a range begins, and which way it goes. */
+    public enum Way {
+        /** From the seq up, but no earlier than from the first seq the reader can see. */
+        UP,
+        /** From the seq down, but no later than from the last seq the reader can see. */
+        DOWN,
+        /** From behind the reader's read position up, otherwise as {@link #UP}; the seq is not looked at. */
+        UP_FROM_UNREAD
+    }
+}
