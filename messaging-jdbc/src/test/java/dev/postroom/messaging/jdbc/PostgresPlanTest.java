@@ -1,5 +1,8 @@
 package dev.postroom.messaging.jdbc;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +36,15 @@ class PostgresPlanTest extends PlanSuites {
     @Override
     List<String> analyze() {
         return List.of("vacuum analyze");
+    }
+
+    /**
+     * What is prepared is planned five times with the values given; then one plan is kept for all values, unless PostgreSQL
+     * finds that dearer. Planning takes longer than most of our statements.
+     */
+    @Test
+    void nothingIsPlannedAnewEachTime() throws SQLException {
+        assertThat(PreparedPlans.plannedAnew(prefix)).isEmpty();
     }
 
     /** A thread that grew since the server last counted is taken for as short as all were then. */
