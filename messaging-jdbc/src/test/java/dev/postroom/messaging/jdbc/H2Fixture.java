@@ -33,10 +33,14 @@ final class H2Fixture implements StorageFixture {
 
     /** A pool of connections to a new, empty database that is gone with the last of them. */
     static JdbcConnectionPool pool() {
-        JdbcConnectionPool pool = JdbcConnectionPool.create(
-                "jdbc:h2:mem:" + UUID.randomUUID() + ";LOCK_TIMEOUT=10000;QUERY_CACHE_SIZE=256", "sa", "");
+        JdbcConnectionPool pool = JdbcConnectionPool.create(url(), "sa", "");
         pool.setMaxConnections(CONNECTIONS);
         return pool;
+    }
+
+    /** Where a new, empty database is that is gone with the last connection to it. */
+    static String url() {
+        return "jdbc:h2:mem:" + UUID.randomUUID() + ";LOCK_TIMEOUT=10000;QUERY_CACHE_SIZE=256";
     }
 
     @Override

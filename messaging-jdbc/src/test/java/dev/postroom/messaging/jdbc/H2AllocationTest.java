@@ -1,0 +1,29 @@
+package dev.postroom.messaging.jdbc;
+
+import com.zaxxer.hikari.HikariDataSource;
+import org.junit.jupiter.api.AfterAll;
+
+/**
+ * How much operations allocate on H2, which runs in the Java thread that calls it. Not with H2's own pool: it rolls back
+ * each time it hands out a connection, whereupon H2 forgets its compiled statements. And H2 is to read each time, not to
+ * answer again what it answered before.
+ */
+class H2AllocationTest extends AllocationSuites {
+
+    private final HikariDataSource pool = TestServer.pool(H2Fixture.url() + ";OPTIMIZE_REUSE_RESULTS=FALSE", true);
+
+    @Override
+    Budget budget() {
+        return new Budget(207_000, 255_000, 302_000, 214_000, 270_000, 52_000, 72_000, 43_000);
+    }
+
+    @Override
+    JdbcStorage open() {
+        return JdbcStorage.open(pool, JdbcOptions.defaults().migrate());
+    }
+
+    @AfterAll
+    void close() {
+        pool.close();
+    }
+}
