@@ -5,7 +5,7 @@ import java.time.Duration;
 /** How much is done for a figure. {@link #QUICK} only shows that everything runs; its figures mean nothing. */
 enum Effort {
     QUICK(1, Duration.ofMillis(5), Duration.ofMillis(5), 1),
-    FULL(41, Duration.ofMillis(40), Duration.ofMillis(1_500), 1_000);
+    FULL(21, Duration.ofMillis(40), Duration.ofMillis(1_200), 1_000);
 
     private final int rounds;
     private final Duration round;

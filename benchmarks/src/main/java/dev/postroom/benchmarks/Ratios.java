@@ -92,6 +92,10 @@ final class Ratios implements Suite {
         List<Contest.Operation> operations = new ArrayList<>();
         for (Contender contender : contenders) {
             contender.rewind(job);
+            if (job == Job.TOTALS) {
+                // The long thread is read then, so that nobody counts its messages one by one.
+                contender.own(Job.READ, Scene.LONG_MESSAGES - 1);
+            }
             operations.add(new Contest.Operation() {
                 @Override
                 public void prepare(int count) throws SQLException {

@@ -14,7 +14,7 @@ class H2AllocationTest extends AllocationSuites {
 
     @Override
     Budget budget() {
-        return new Budget(207_000, 255_000, 302_000, 214_000, 270_000, 52_000, 72_000, 43_000);
+        return new Budget(158_000, 190_000, 219_000, 178_000, 243_000, 48_000, 69_500, 35_500);
     }
 
     @Override

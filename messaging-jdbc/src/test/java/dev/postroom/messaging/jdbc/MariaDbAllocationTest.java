@@ -8,7 +8,7 @@ class MariaDbAllocationTest extends AllocationSuites {
 
     @Override
     Budget budget() {
-        return new Budget(297_000, 301_000, 144_000, 129_000, 191_000, 23_400, 24_000, 20_200);
+        return new Budget(220_000, 225_000, 37_800, 97_000, 163_200, 17_600, 19_000, 15_000);
     }
 
     @Override

@@ -8,7 +8,7 @@ class PostgresAllocationTest extends AllocationSuites {
 
     @Override
     Budget budget() {
-        return new Budget(72_500, 80_500, 123_000, 110_000, 154_000, 15_800, 19_200, 12_500);
+        return new Budget(32_700, 37_300, 36_200, 77_600, 145_500, 11_600, 17_100, 10_000);
     }
 
     @Override
