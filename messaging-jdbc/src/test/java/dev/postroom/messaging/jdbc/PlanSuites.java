@@ -199,11 +199,21 @@ abstract class PlanSuites {
     @Test
     void markingReadAndUnreadDoesNotLookAtTheBacklog() {
         Position last = anna.thread(LONG).position();
-        assertThat(anna.markReadUpTo(last)).isTrue();
+        assertThat(reading(PER_CHANGE, () -> anna.markReadUpTo(last))).isTrue();
         assertThat(reading(PER_THREAD, () -> anna.thread(LONG)).unread()).isZero();
-        assertThat(anna.markUnreadFrom(Position.of(LONG, 2))).isTrue();
+        assertThat(reading(PER_CHANGE, () -> anna.markUnreadFrom(Position.of(LONG, 2))))
+                .isTrue();
         assertThat(reading(PER_THREAD, () -> anna.thread(LONG)).unread()).isEqualTo(last.seq() - 1);
-        assertThat(anna.markUnread(LONG)).isTrue();
+        assertThat(reading(PER_CHANGE, () -> anna.markUnread(LONG))).isTrue();
+    }
+
+    @Test
+    void markingReadAndUnreadDoesNotLookAtOnesOwnBacklog() {
+        Position last = bob.thread(LONG).position();
+        assertThat(reading(PER_CHANGE, () -> bob.markReadUpTo(last))).isTrue();
+        assertThat(reading(PER_CHANGE, () -> bob.markUnreadFrom(Position.of(LONG, 2))))
+                .isTrue();
+        assertThat(reading(PER_CHANGE, () -> bob.markUnread(LONG))).isTrue();
     }
 
     @Test
@@ -228,7 +238,7 @@ abstract class PlanSuites {
     @Test
     void aSendLooksNeitherAtTheBacklogNorAtOtherThreads() {
         Sent first = reading(PER_SEND, () -> bob.reply(LONG, Draft.text("text")));
-        Draft keyed = Draft.text("text").key("key");
+        Draft keyed = Draft.text("text").key("key").seen(MESSAGES / 2);
         assertThat(reading(PER_SEND, () -> bob.reply(LONG, keyed)).seq()).isEqualTo(first.seq() + 1);
         assertThat(reading(PER_SEND, () -> bob.reply(LONG, keyed)).status()).isEqualTo(Sent.Status.REPEATED);
     }
