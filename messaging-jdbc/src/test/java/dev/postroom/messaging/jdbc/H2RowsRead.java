@@ -8,16 +8,17 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
-/** A data source that has H2 tell of each query, with its parameters, how many rows it reads. */
+/** A data source that has H2 tell of each statement, with its parameters, how many rows it reads. */
 final class H2RowsRead extends DataSourceBeforeAnother implements RowsRead {
 
     private static final Pattern SCANNED = Pattern.compile("scanCount: (\\d+)");
@@ -25,6 +26,12 @@ final class H2RowsRead extends DataSourceBeforeAnother implements RowsRead {
     /** What a plan says of one table: its name, the index with its conditions, the number of rows. */
     private static final Pattern READ =
             Pattern.compile("\"POSTROOM_\\w+\" \"\\w+\"\\s+/\\*[^*]*\\*/\\s+/\\* scanCount: \\d+ \\*/");
+
+    private static final Pattern OF_ROWS = Pattern.compile("^\\s*(select|insert|update|delete)\\s");
+
+    /** A change within the statement that logs it: H2 tells of what is outside only. */
+    private static final Pattern LOGGED =
+            Pattern.compile("^(insert.*?) (?:final|old) table \\((.*)\\) c\\s*$", Pattern.DOTALL);
 
     private final List<String> plans = new ArrayList<>();
     private long rows;
@@ -70,15 +77,41 @@ final class H2RowsRead extends DataSourceBeforeAnother implements RowsRead {
         return watched(PreparedStatement.class, (proxy, method, arguments) -> {
             if (method.getName().startsWith("set") && arguments != null && arguments.length >= 2) {
                 bindings.add(new Binding(method, Arrays.asList(arguments)));
-            } else if (method.getName().startsWith("execute") && isQuery(text)) {
-                explain(connection, text, bindings);
+            } else if (method.getName().startsWith("execute")
+                    && OF_ROWS.matcher(text).find()) {
+                explainAndUndo(connection, text, bindings);
             }
             return call(method, statement, arguments);
         });
     }
 
-    private static boolean isQuery(String text) {
-        return text.strip().toLowerCase(Locale.ROOT).startsWith("select") && !text.contains("for update");
+    /** H2 counts what it does, so it has to be undone before it is done. */
+    private void explainAndUndo(Connection connection, String text, List<Binding> bindings) throws Throwable {
+        boolean autocommit = connection.getAutoCommit();
+        connection.setAutoCommit(false);
+        Savepoint before = connection.setSavepoint();
+        try {
+            Matcher logged = LOGGED.matcher(text);
+            if (logged.find()) {
+                explain(connection, logged.group(2), after(places(logged.group(1)), places(logged.group(2)), bindings));
+            } else {
+                explain(connection, text, bindings);
+            }
+        } finally {
+            connection.rollback(before);
+            connection.setAutoCommit(autocommit);
+        }
+    }
+
+    private static int places(String text) {
+        return (int) text.chars().filter(character -> character == '?').count();
+    }
+
+    private static List<Binding> after(int skipped, int count, List<Binding> bindings) {
+        return bindings.stream()
+                .filter(binding -> binding.place() > skipped && binding.place() <= skipped + count)
+                .map(binding -> binding.at(binding.place() - skipped))
+                .toList();
     }
 
     private void explain(Connection connection, String text, List<Binding> bindings) throws Throwable {
@@ -112,5 +145,16 @@ final class H2RowsRead extends DataSourceBeforeAnother implements RowsRead {
     }
 
     /** A parameter, and how it was set. */
-    private record Binding(Method method, List<Object> arguments) {}
+    private record Binding(Method method, List<Object> arguments) {
+
+        int place() {
+            return (int) arguments.get(0);
+        }
+
+        Binding at(int other) {
+            List<Object> moved = new ArrayList<>(arguments);
+            moved.set(0, other);
+            return new Binding(method, moved);
+        }
+    }
 }

@@ -2,12 +2,15 @@ package dev.postroom.messaging.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.postroom.messaging.Draft;
 import dev.postroom.messaging.Mailbox;
 import dev.postroom.messaging.MessageQuery;
 import dev.postroom.messaging.Messaging;
+import dev.postroom.messaging.Sent;
 import dev.postroom.messaging.ThreadQuery;
 import dev.postroom.messaging.model.Box;
 import dev.postroom.messaging.model.Cursor;
+import dev.postroom.messaging.model.MessageId;
 import dev.postroom.messaging.model.MessageView;
 import dev.postroom.messaging.model.Page;
 import dev.postroom.messaging.model.Position;
@@ -50,8 +53,15 @@ abstract class PlanSuites {
     /** For each thread of a page: its member row, the thread, the last message, stars; as often as a text looks. */
     private static final int PER_THREAD = 10;
 
+    /** For each change of one's own state: the member row, the thread, the message and one's own last one before it. */
+    private static final int PER_CHANGE = 20;
+
+    /** For each message that is sent: the thread, its members' rows, the message; as often as the texts look. */
+    private static final int PER_SEND = 100;
+
     private RowsRead rows;
     private Mailbox anna;
+    private Mailbox bob;
 
     /** An empty database. */
     abstract RowsRead open();
@@ -100,11 +110,12 @@ abstract class PlanSuites {
                 statement.execute(text);
             }
         }
-        anna = Messaging.builder()
+        Messaging messaging = Messaging.builder()
                 .storage(JdbcStorage.open(rows.source(), options))
                 .directory(Directory.everyone())
-                .build()
-                .as(UserId.of("anna"));
+                .build();
+        anna = messaging.as(UserId.of("anna"));
+        bob = messaging.as(UserId.of("bob"));
         rows.take();
     }
 
@@ -129,7 +140,7 @@ abstract class PlanSuites {
         Page<ThreadSummary> page = reading(
                 PAGE * PER_THREAD,
                 () -> anna.threads(ThreadQuery.inbox().unread().first(PAGE)));
-        assertThat(page.items()).hasSize(PAGE).allMatch(summary -> summary.unread() == 1);
+        assertThat(page.items()).hasSize(PAGE).allMatch(summary -> summary.unread() > 0);
     }
 
     @Test
@@ -189,11 +200,49 @@ abstract class PlanSuites {
 
     @Test
     void markingReadAndUnreadDoesNotLookAtTheBacklog() {
-        assertThat(anna.markReadUpTo(Position.of(LONG, MESSAGES))).isTrue();
+        Position last = anna.thread(LONG).position();
+        assertThat(reading(PER_CHANGE, () -> anna.markReadUpTo(last))).isTrue();
         assertThat(reading(PER_THREAD, () -> anna.thread(LONG)).unread()).isZero();
-        assertThat(anna.markUnreadFrom(Position.of(LONG, 2))).isTrue();
-        assertThat(reading(PER_THREAD, () -> anna.thread(LONG)).unread()).isEqualTo(MESSAGES - 1);
-        assertThat(anna.markUnread(LONG)).isTrue();
+        assertThat(reading(PER_CHANGE, () -> anna.markUnreadFrom(Position.of(LONG, 2))))
+                .isTrue();
+        assertThat(reading(PER_THREAD, () -> anna.thread(LONG)).unread()).isEqualTo(last.seq() - 1);
+        assertThat(reading(PER_CHANGE, () -> anna.markUnread(LONG))).isTrue();
+    }
+
+    @Test
+    void markingReadAndUnreadDoesNotLookAtOnesOwnBacklog() {
+        Position last = bob.thread(LONG).position();
+        assertThat(reading(PER_CHANGE, () -> bob.markReadUpTo(last))).isTrue();
+        assertThat(reading(PER_CHANGE, () -> bob.markUnreadFrom(Position.of(LONG, 2))))
+                .isTrue();
+        assertThat(reading(PER_CHANGE, () -> bob.markUnread(LONG))).isTrue();
+    }
+
+    @Test
+    void archivingDoesNotLookAtTheBacklog() {
+        Position last = anna.thread(LONG).position();
+        assertThat(reading(PER_CHANGE, () -> anna.archive(last))).isTrue();
+        assertThat(reading(PER_CHANGE, () -> anna.unarchive(LONG))).isTrue();
+    }
+
+    @Test
+    void starsDoNotLookAtTheBacklog() {
+        MessageId first = anna.messages(LONG, MessageQuery.oldest().first(1))
+                .items()
+                .get(0)
+                .id();
+        assertThat(reading(PER_CHANGE, () -> anna.star(first))).isTrue();
+        assertThat(reading(PER_CHANGE, () -> anna.unstar(first))).isTrue();
+        assertThat(reading(PER_CHANGE, () -> anna.starThread(LONG))).isTrue();
+        assertThat(reading(PER_CHANGE, () -> anna.unstarThread(LONG))).isTrue();
+    }
+
+    @Test
+    void aSendLooksNeitherAtTheBacklogNorAtOtherThreads() {
+        Sent first = reading(PER_SEND, () -> bob.reply(LONG, Draft.text("text")));
+        Draft keyed = Draft.text("text").key("key").seen(MESSAGES / 2);
+        assertThat(reading(PER_SEND, () -> bob.reply(LONG, keyed)).seq()).isEqualTo(first.seq() + 1);
+        assertThat(reading(PER_SEND, () -> bob.reply(LONG, keyed)).status()).isEqualTo(Sent.Status.REPEATED);
     }
 
     private <T> T reading(long most, Supplier<T> question) {
