@@ -39,7 +39,9 @@ final class Servers {
             return given;
         }
         if (engine == Engine.H2) {
-            return h2File(directory().resolve("h2-" + UUID.randomUUID()));
+            Path file = directory().resolve("h2-" + UUID.randomUUID());
+            Path.of(file + ".mv.db").toFile().deleteOnExit();
+            return h2File(file);
         }
         String started = STARTED.get(engine);
         if (started == null) {

@@ -135,7 +135,9 @@ final class StartUp implements Suite {
     }
 
     private static void delete(Path file) throws IOException {
-        Files.deleteIfExists(file.resolveSibling(file.getFileName() + ".mv.db"));
+        for (String ending : List.of(".mv.db", ".mv.db.lock")) {
+            Files.deleteIfExists(Path.of(file + ending));
+        }
     }
 
     /** How many milliseconds each part took. */
