@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,6 +23,7 @@ public final class Benchmarks {
      * @param arguments names of suites, {@code engines=} with names and commas, {@code quick}
      */
     public static void main(String[] arguments) throws Exception {
+        Locale.setDefault(Locale.ROOT);
         List<String> words = new ArrayList<>(List.of(arguments));
         Effort effort = words.remove("quick") ? Effort.QUICK : Effort.FULL;
         List<Engine> engines = engines(words);
@@ -42,8 +44,7 @@ public final class Benchmarks {
         List<Engine> engines = words.stream()
                 .filter(word -> word.startsWith(start))
                 .flatMap(word -> Arrays.stream(word.substring(start.length()).split(",")))
-                .flatMap(name -> Arrays.stream(Engine.values())
-                        .filter(engine -> engine.key().equals(name)))
+                .map(name -> Engine.valueOf(name.toUpperCase(Locale.ROOT)))
                 .toList();
         words.removeIf(word -> word.startsWith(start));
         return engines.isEmpty() ? List.of(Engine.values()) : engines;

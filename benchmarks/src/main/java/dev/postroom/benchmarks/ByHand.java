@@ -24,12 +24,52 @@ abstract class ByHand implements Contender {
 
     private static final int PREVIEW = 76;
 
+    private static final String INBOX = """
+            select m.thread_id, m.activity_at, m.read_seq, m.rights, t.shape, t.subject, t.created_by, t.created_at,
+              t.updated_at, t.member_count, t.closed_at, t.revision, t.last_seq,
+              t.total_e - m.own_e - m.base_e as unread,
+              (select count(*) from $star s where s.tenant = m.tenant and s.party = m.party
+                and s.thread_id = m.thread_id) as stars,
+              x.id, x.author, x.sent_at, substring(x.text from 1 for ?) as preview
+            from (select * from $member where tenant = ? and party = ? and box = 1
+              order by tenant, party, box, activity_at desc, thread_id desc limit 20) m
+            left join $thread t on t.tenant = m.tenant and t.id = m.thread_id
+            left join $message x on x.tenant = m.tenant and x.thread_id = m.thread_id and x.seq = t.preview_e_seq
+            order by m.activity_at desc, m.thread_id desc
+            """;
+
+    private static final String THREAD = """
+            select x.id, x.seq, x.author, x.kind, x.visibility, x.text, x.quoted_seq, x.sent_at, x.created_at, x.deleted,
+              x.seq <= m.read_seq as is_read,
+              (select count(*) from $star s where s.tenant = m.tenant and s.party = m.party
+                and s.thread_id = m.thread_id and s.seq = x.seq) as stars
+            from $member m
+            join $message x on x.tenant = m.tenant and x.thread_id = m.thread_id
+            where m.tenant = ? and m.thread_id = ? and m.party = ?
+              and x.seq > (select t.last_seq - ? from $thread t where t.tenant = ? and t.id = ?)
+            order by x.seq
+            """;
+
+    private static final String TOTALS = """
+            select count(*), sum(u.unread) from (
+              select t.total_e - m.own_e - m.base_e as unread
+              from $member m left join $thread t on t.tenant = m.tenant and t.id = m.thread_id
+              where m.tenant = ? and m.party = ? and m.fresh = true and m.box = 1
+              order by m.tenant, m.party, m.fresh, m.box, m.activity_at desc, m.thread_id desc limit 1001) u
+            """;
+
     private final HikariDataSource source;
     private final String prefix;
+    private final String inbox;
+    private final String thread;
+    private final String totals;
 
     ByHand(HikariDataSource source, String prefix) {
         this.source = source;
         this.prefix = prefix;
+        inbox = table(INBOX);
+        thread = table(THREAD);
+        totals = table(TOTALS);
     }
 
     static ByHand on(Engine engine, HikariDataSource source, String prefix) {
@@ -99,20 +139,7 @@ abstract class ByHand implements Contender {
     }
 
     private List<Shown> inbox(Connection connection) throws SQLException {
-        String text = table("""
-                select m.thread_id, m.activity_at, m.read_seq, m.rights, t.shape, t.subject, t.created_by, t.created_at,
-                  t.updated_at, t.member_count, t.closed_at, t.revision, t.last_seq,
-                  t.total_e - m.own_e - m.base_e as unread,
-                  (select count(*) from $star s where s.tenant = m.tenant and s.party = m.party
-                    and s.thread_id = m.thread_id) as stars,
-                  x.id, x.author, x.sent_at, substring(x.text from 1 for ?) as preview
-                from (select * from $member where tenant = ? and party = ? and box = 1
-                  order by tenant, party, box, activity_at desc, thread_id desc limit 20) m
-                left join $thread t on t.tenant = m.tenant and t.id = m.thread_id
-                left join $message x on x.tenant = m.tenant and x.thread_id = m.thread_id and x.seq = t.preview_e_seq
-                order by m.activity_at desc, m.thread_id desc
-                """);
-        return query(connection, text, ByHand::shown, PREVIEW, TENANT, CALLER);
+        return query(connection, inbox, ByHand::shown, PREVIEW, TENANT, CALLER);
     }
 
     private static Shown shown(ResultSet row) throws SQLException {
@@ -139,19 +166,8 @@ abstract class ByHand implements Contender {
     }
 
     private List<Line> thread(Connection connection) throws SQLException {
-        String text = table("""
-                select x.id, x.seq, x.author, x.kind, x.visibility, x.text, x.quoted_seq, x.sent_at, x.created_at, x.deleted,
-                  x.seq <= m.read_seq as is_read,
-                  (select count(*) from $star s where s.tenant = m.tenant and s.party = m.party
-                    and s.thread_id = m.thread_id and s.seq = x.seq) as stars
-                from $member m
-                join $message x on x.tenant = m.tenant and x.thread_id = m.thread_id
-                where m.tenant = ? and m.thread_id = ? and m.party = ?
-                  and x.seq > (select t.last_seq - ? from $thread t where t.tenant = ? and t.id = ?)
-                order by x.seq
-                """);
         Object id = given(Scene.LONG);
-        return query(connection, text, ByHand::line, TENANT, id, CALLER, (long) Scene.THREAD_PAGE, TENANT, id);
+        return query(connection, thread, ByHand::line, TENANT, id, CALLER, (long) Scene.THREAD_PAGE, TENANT, id);
     }
 
     private static Line line(ResultSet row) throws SQLException {
@@ -171,14 +187,7 @@ abstract class ByHand implements Contender {
     }
 
     private void totals(Connection connection) throws SQLException {
-        String text = table("""
-                select count(*), sum(u.unread) from (
-                  select t.total_e - m.own_e - m.base_e as unread
-                  from $member m left join $thread t on t.tenant = m.tenant and t.id = m.thread_id
-                  where m.tenant = ? and m.party = ? and m.fresh = true and m.box = 1
-                  order by m.tenant, m.party, m.fresh, m.box, m.activity_at desc, m.thread_id desc limit 1001) u
-                """);
-        query(connection, text, row -> row.getLong(1) + row.getLong(2), TENANT, CALLER);
+        query(connection, totals, row -> row.getLong(1) + row.getLong(2), TENANT, CALLER);
     }
 
     /** A UUID as the driver takes it best. */

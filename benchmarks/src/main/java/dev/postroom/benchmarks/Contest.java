@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * Runs several ways of doing the same thing in turns, so that whatever else the machine does meets all of them alike: in
- * each round each of them once, beginning with another one each time. What is told of a round is how they compare in it.
+ * each round each of them once, beginning with another one each time, and every other round the other way round. What is told of a round is how they compare in it.
  */
 final class Contest {
 
@@ -42,7 +42,7 @@ final class Contest {
         double[][] micros = new double[operations.size()][rounds];
         for (int round = 0; round < rounds; round++) {
             for (int k = 0; k < operations.size(); k++) {
-                int i = (round + k) % operations.size();
+                int i = Math.floorMod(round % 2 == 0 ? round + k : round - k, operations.size());
                 micros[i][round] = time(operations.get(i), turns, i, each[i]);
             }
         }

@@ -5,7 +5,7 @@ import java.time.Duration;
 /** How much is done for a figure. {@link #QUICK} only shows that everything runs; its figures mean nothing. */
 enum Effort {
     QUICK(1, Duration.ofMillis(5), Duration.ofMillis(5), 1),
-    FULL(21, Duration.ofMillis(40), Duration.ofMillis(1_200), 1_000);
+    FULL(15, Duration.ofMillis(40), Duration.ofMillis(800), 1_000);
 
     private final int rounds;
     private final Duration round;
@@ -21,6 +21,11 @@ enum Effort {
 
     Contest contest() {
         return new Contest(rounds, round.toNanos(), warmUp.toNanos());
+    }
+
+    /** One that is for the JVM's compiler alone. */
+    Contest warmUp() {
+        return new Contest(1, round.toNanos(), warmUp.toNanos());
     }
 
     /** How many messages a writer sends before the others are waited for. */

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 
 /** The databases, and what differs in the statements that fill them. */
 enum Engine {
-    H2("H2, embedded file"),
+    H2("H2, a file in the same process"),
     POSTGRESQL("PostgreSQL"),
     MARIADB("MariaDB");
 

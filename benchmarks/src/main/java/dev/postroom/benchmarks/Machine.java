@@ -1,10 +1,16 @@
 package dev.postroom.benchmarks;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.stream.Stream;
 
 /** What the figures were measured on. */
@@ -39,5 +45,30 @@ final class Machine {
         } catch (IOException e) {
             return "unknown";
         }
+    }
+
+    /** The server and its driver. */
+    static String versions(HikariDataSource pool) throws SQLException {
+        try (pool;
+                Connection connection = pool.getConnection()) {
+            DatabaseMetaData about = connection.getMetaData();
+            return about.getDatabaseProductName() + " " + about.getDatabaseProductVersion() + ", "
+                    + about.getDriverName() + " " + about.getDriverVersion() + "\n";
+        }
+    }
+
+    /** How long the smallest question takes, in milliseconds. */
+    static double millis(HikariDataSource pool) throws SQLException {
+        double[] millis = new double[101];
+        try (Connection connection = pool.getConnection();
+                PreparedStatement statement = connection.prepareStatement("select 1")) {
+            for (int i = 0; i < millis.length; i++) {
+                long start = System.nanoTime();
+                statement.executeQuery().close();
+                millis[i] = (System.nanoTime() - start) / 1e6;
+            }
+        }
+        Arrays.sort(millis);
+        return millis[millis.length / 2];
     }
 }

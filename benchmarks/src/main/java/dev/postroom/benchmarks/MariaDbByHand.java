@@ -16,6 +16,7 @@ final class MariaDbByHand extends ByHand {
     private static final String BEGIN = """
             begin not atomic
               declare exit handler for sqlexception begin rollback; resignal; end;
+              set transaction isolation level read committed;
               start transaction;
             """;
 

@@ -13,6 +13,15 @@ import java.util.List;
 /** How long each job takes beside the least hand-written SQL. */
 final class Ratios implements Suite {
 
+    private static final String NOTES = """
+            ## Beside hand-written SQL
+
+            Microseconds are medians. "Times by hand" is how many times as long it took as the least hand-written SQL with the
+            same effect, in the same round: the median of the rounds, and what half of them lie between. A call joined to the
+            host's transaction is timed with the row that the host writes itself, and its commit. All run on a pool that
+            gives connections with autocommit on. Jobs are timed in the order of the table, on the same tables, which grow.
+            """;
+
     @Override
     public String name() {
         return "ratios";
@@ -20,37 +29,38 @@ final class Ratios implements Suite {
 
     @Override
     public String run(List<Engine> engines, Effort effort) throws Exception {
-        StringBuilder text = new StringBuilder("## Beside hand-written SQL\n");
+        StringBuilder text = new StringBuilder(NOTES);
         for (Engine engine : engines) {
             try (Site site = Site.start(engine)) {
-                text.append("\n### ").append(engine.title()).append('\n');
-                Tables.fill(site);
-                text.append(compared(site, site.pool(2), "on the same machine", effort));
+                text.append("\n### ").append(engine.title()).append("\n\n").append(Machine.versions(site.pool(1)));
+                text.append(compared(site, site.pool(2), effort));
                 if (engine != Engine.H2) {
-                    text.append(compared(site, site.slowPool(2), "half a millisecond away, each way", effort));
+                    text.append(compared(site, site.slowPool(2), effort));
                 }
             }
         }
         return text.toString();
     }
 
-    private static String compared(Site site, HikariDataSource pool, String where, Effort effort)
-            throws SQLException, IOException {
+    private static String compared(Site site, HikariDataSource pool, Effort effort) throws SQLException, IOException {
+        Tables.fill(site);
         JdbcStorage storage = JdbcStorage.open(pool, JdbcOptions.defaults().tablePrefix(Tables.LIBRARY));
         Jpa jpa = new Jpa(site.engine(), pool);
         jpa.fill();
-        List<Contender> contenders =
-                new ArrayList<>(List.of(ByHand.on(site.engine(), pool, Tables.BY_HAND), new Postroom(storage), jpa));
-        Table joined = table("joined to the host's, " + where, contenders);
-        for (Job job : Job.values()) {
-            row(joined, job, joined(contenders, pool, job, effort));
-        }
+        List<Contender> joining = List.of(ByHand.on(site.engine(), pool, Tables.BY_HAND), new Postroom(storage), jpa);
+        List<Contender> contenders = new ArrayList<>(joining);
         if (site.engine() == Engine.H2) {
             contenders.add(Tables.embedded());
         }
+        for (Job job : Job.values()) {
+            contest(contenders, job, effort.warmUp(), (contender, turn) -> contender.own(job, turn));
+        }
+        String where = "a question takes %.2f ms".formatted(Machine.millis(pool));
         Table own = table("own transaction, " + where, contenders);
+        Table joined = table("joined to the host's, " + where, joining);
         for (Job job : Job.values()) {
             row(own, job, own(contenders, job, effort));
+            row(joined, job, joined(joining, pool, job, effort));
         }
         contenders.forEach(Contender::close);
         return "\n" + own + "\n" + joined;
@@ -78,16 +88,16 @@ final class Ratios implements Suite {
     }
 
     private static Contest.Outcome own(List<Contender> contenders, Job job, Effort effort) throws SQLException {
-        return contest(contenders, job, effort, (contender, turn) -> contender.own(job, turn));
+        return contest(contenders, job, effort.contest(), (contender, turn) -> contender.own(job, turn));
     }
 
     /** Each job in a transaction of the host's, which writes a row of its own. */
     private static Contest.Outcome joined(List<Contender> contenders, HikariDataSource pool, Job job, Effort effort)
             throws SQLException {
-        return contest(contenders, job, effort, (contender, turn) -> join(contender, pool, job, turn));
+        return contest(contenders, job, effort.contest(), (contender, turn) -> join(contender, pool, job, turn));
     }
 
-    private static Contest.Outcome contest(List<Contender> contenders, Job job, Effort effort, Turn turn)
+    private static Contest.Outcome contest(List<Contender> contenders, Job job, Contest contest, Turn turn)
             throws SQLException {
         List<Contest.Operation> operations = new ArrayList<>();
         for (Contender contender : contenders) {
@@ -110,7 +120,7 @@ final class Ratios implements Suite {
                 }
             });
         }
-        return effort.contest().run(operations);
+        return contest.run(operations);
     }
 
     private static void join(Contender contender, HikariDataSource pool, Job job, int turn) throws SQLException {

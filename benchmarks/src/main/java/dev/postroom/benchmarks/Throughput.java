@@ -15,6 +15,15 @@ import java.util.concurrent.atomic.AtomicLong;
 /** How many messages a second several writers send at once, as a share of what they send with hand-written SQL. */
 final class Throughput implements Suite {
 
+    private static final String NOTES = """
+            ## Several writers at once
+
+            Messages that so many Java threads send together, each in its own conversation or all in one, in bursts of fifty
+            each; the share is how many the library sends of what hand-written SQL does (the median of the rounds, and what
+            half of them lie between).
+
+            """;
+
     private static final List<Integer> WRITERS = List.of(1, 4, 16);
 
     @Override
@@ -24,14 +33,8 @@ final class Throughput implements Suite {
 
     @Override
     public String run(List<Engine> engines, Effort effort) throws Exception {
-        Table table = new Table(
-                "engine",
-                "writers",
-                "conversations",
-                "by hand, messages/s",
-                "Postroom, messages/s",
-                "share",
-                "met again");
+        Table table =
+                new Table("engine", "writers", "conversations", "by hand, messages/s", "Postroom, messages/s", "share");
         for (Engine engine : engines) {
             try (Site site = Site.start(engine)) {
                 Tables.fill(site);
@@ -47,7 +50,7 @@ final class Throughput implements Suite {
                 }
             }
         }
-        return "## Several writers at once\n\n" + table;
+        return NOTES + table;
     }
 
     private static void row(
@@ -72,8 +75,7 @@ final class Throughput implements Suite {
                     one ? "one" : "one each",
                     "%,.0f".formatted(sent / outcome.median(1)),
                     "%,.0f".formatted(sent / outcome.median(0)),
-                    outcome.ratioText(1, 0),
-                    met.toString());
+                    outcome.ratioText(1, 0));
             System.err.printf("%s, %d writers, %s: %s%n", engine, writers, one, outcome.ratioText(1, 0));
         } finally {
             threads.shutdownNow();
