@@ -27,18 +27,6 @@ final class BoxSql {
 
     private static final String LARGE_SENT = Standing.LARGE + " and m.sent_at is not null";
 
-    private static final String UNREAD_OF_EACH = """
-            select u.unread from (
-              (select %1$s as unread, m.activity_at as ordered_at, m.thread_id from $member m [thread]
-                where m.tenant = :tenant and m.party = :party and m.fresh = true and m.box = 1%5$s
-                order by m.tenant, m.party, m.fresh, m.box, m.activity_at desc, m.thread_id desc limit :limit)
-              union all
-              (select %1$s as unread, %2$s as ordered_at, m.thread_id from $member m [thread]
-                where m.tenant = :tenant and m.party = :party and %3$s and %4$s = 1%5$s)) u
-            order by u.ordered_at desc, u.thread_id desc
-            limit :limit
-            """;
-
     /** What is unread in the inbox, thread by thread. */
     static final String UNREAD = unread(" and " + Fragments.UNREAD + " > 0");
 
@@ -68,7 +56,17 @@ final class BoxSql {
     private BoxSql() {}
 
     private static String unread(String passes) {
-        return UNREAD_OF_EACH.formatted(Fragments.UNREAD, Standing.ACTIVITY_AT, Standing.LARGE, Standing.BOX, passes);
+        return """
+            select u.unread from (
+              (select %1$s as unread, m.activity_at as ordered_at, m.thread_id from $member m [thread]
+                where m.tenant = :tenant and m.party = :party and m.fresh = true and m.box = 1%5$s
+                order by m.tenant, m.party, m.fresh, m.box, m.activity_at desc, m.thread_id desc limit :limit)
+              union all
+              (select %1$s as unread, %2$s as ordered_at, m.thread_id from $member m [thread]
+                where m.tenant = :tenant and m.party = :party and %3$s and %4$s = 1%5$s)) u
+            order by u.ordered_at desc, u.thread_id desc
+            limit :limit
+            """.formatted(Fragments.UNREAD, Standing.ACTIVITY_AT, Standing.LARGE, Standing.BOX, passes);
     }
 
     static String page(Box box, Filter filter, boolean after) {
