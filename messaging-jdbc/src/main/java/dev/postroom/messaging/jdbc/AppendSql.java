@@ -231,8 +231,8 @@ final class AppendSql {
         parts.add(new Script.LoggedIf(Script.Shown.REOPENS, REOPEN));
         // One of the two has the author's row; a message that is not active may leave it as it is.
         parts.add(new Script.Members(LOOK, MEMBERS, AUTHOR, ":active"));
-        parts.add(Script.following(MESSAGE));
-        parts.add(Script.following(LOG));
+        parts.add(Script.following(MESSAGE, "1"));
+        parts.add(Script.following(LOG, "1"));
         parts.add(new Script.LoggedIf(Script.Shown.READS, READ));
         return new Script(List.copyOf(parts), DONE, answer);
     }

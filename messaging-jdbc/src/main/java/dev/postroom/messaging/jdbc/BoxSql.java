@@ -75,7 +75,8 @@ final class BoxSql {
 
     /**
      * The same without an offset, and with its length in the text: of a length that is a parameter PostgreSQL assumes that
-     * it is a tenth of the box, and plans each page anew.
+     * it is a tenth of the box, and plans each page anew. Only for lengths that many ask for, as there are thirty texts for
+     * each.
      */
     static String first(Box box, Filter filter, boolean after, int limit) {
         return FIRST.computeIfAbsent(
@@ -84,6 +85,11 @@ final class BoxSql {
                         .replace(" offset :offset", "")
                         .replace(":limit", Integer.toString(limit))
                         .replace(":reach", Integer.toString(limit)));
+    }
+
+    /** Whether pages of that many rows are asked for by many: one more than tens up to a hundred, and 25. */
+    static boolean isUsual(int limit) {
+        return limit == 26 || (limit > 1 && limit <= 101 && limit % 10 == 1);
     }
 
     private static Map<Page, String> pages() {

@@ -63,10 +63,14 @@ final class CreateSql {
             where t.tenant = :tenant and t.id = :thread order by v.seq
             """.formatted(ChangeType.THREAD_CREATED.code(), ChangeType.MESSAGE_CREATED.code());
 
+    /**
+     * The claim tells whose the thread is, for both are there or neither. A look at a thread that is not there would lock
+     * its place on MariaDB, where all new threads go.
+     */
     private static final String CLAIMANT = """
-            select 1 as answer, t.id as created, k.thread_id, k.message_id, k.seq, k.fingerprint, k.created_at
+            select 1 as answer, case when k.thread_id = :thread then k.thread_id end as created,
+              k.thread_id, k.message_id, k.seq, k.fingerprint, k.created_at
             from (select 1 as one) o
-            left join $thread t on t.tenant = :tenant and t.id = :thread
             left join $claim k on k.tenant = :tenant and k.kind = :claim_kind and k.name = :claim
             [newest]
             """;
@@ -87,11 +91,11 @@ final class CreateSql {
             parts.add(Script.claiming(ClaimSql.INSERT));
         }
         parts.add(Script.deciding(claimed ? THREAD_CLAIMED : THREAD, claimed));
-        parts.add(Script.following(MEMBERS));
+        parts.add(Script.following(MEMBERS, ":member_count"));
         if (message) {
-            parts.add(Script.following(MESSAGE));
+            parts.add(Script.following(MESSAGE, "1"));
         }
-        parts.add(Script.following(LOG));
+        parts.add(Script.following(LOG, ":last_seq + 1"));
         String done = "select 1 as answer, 1 as created";
         return new Script(List.copyOf(parts), done, claimed ? CLAIMANT : done);
     }

@@ -71,11 +71,21 @@ final class Creating {
             session.undo();
             return new CreateOutcome.PairTaken(taken.get());
         }
-        session.update(CreateSql.THREAD, params);
-        session.update(CreateSql.MEMBERS, params);
-        command.first().ifPresent(first -> session.update(CreateSql.MESSAGE, params));
-        session.update(CreateSql.LOG, params);
+        int messages = command.first().isPresent() ? 1 : 0;
+        write(session, CreateSql.THREAD, 1);
+        write(session, CreateSql.MEMBERS, command.members().size());
+        if (messages > 0) {
+            write(session, CreateSql.MESSAGE, messages);
+        }
+        write(session, CreateSql.LOG, 1 + messages);
         return created();
+    }
+
+    /** MariaDB may let go of a statement without a word. */
+    private void write(Session session, String text, int rows) {
+        if (session.update(text, params) != rows) {
+            throw Failures.brokenOff();
+        }
     }
 
     private CreateOutcome created() {

@@ -104,6 +104,11 @@ interface Dialect {
         return "left join $thread t on t.tenant = m.tenant and t.id = m.thread_id";
     }
 
+    /** Whether a plan is kept only if the length of a page stands in its text. */
+    default boolean plansByLength() {
+        return false;
+    }
+
     /** A table {@code v} with a column {@code id} of the threads in {@code :threads}. */
     String threads();
 

@@ -7,7 +7,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.h2.jdbcx.JdbcConnectionPool;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,9 +20,6 @@ final class EmbeddedFile implements ConnectionSource {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedFile.class);
 
-    /** Enough for busy hosts; one connection is one operation, and those that find none wait. */
-    private static final int CONNECTIONS = 32;
-
     /** In the order of their names: of the chunks, the file's length, of the file. */
     private static final String NUMBERS = """
             select cast(setting_value as bigint) from information_schema.settings
@@ -29,11 +27,12 @@ final class EmbeddedFile implements ConnectionSource {
             """;
 
     private static final int PERCENT = 100;
-    private static final int DATABASE_IS_CLOSED = 90098;
+    static final int DATABASE_IS_CLOSED = 90098;
 
     private final Path data;
     private final String url;
-    private volatile JdbcConnectionPool pool;
+    private final Map<Connection, EmbeddedPool> taken = new ConcurrentHashMap<>();
+    private volatile EmbeddedPool pool;
     private volatile boolean restarted;
     private boolean closed;
 
@@ -41,7 +40,7 @@ final class EmbeddedFile implements ConnectionSource {
     EmbeddedFile(Path path, String url) {
         this.data = path.resolveSibling(path.getFileName() + ".mv.db");
         this.url = url;
-        this.pool = newPool();
+        this.pool = new EmbeddedPool(url);
     }
 
     /** Nobody else has a connection to it. */
@@ -51,16 +50,18 @@ final class EmbeddedFile implements ConnectionSource {
     }
 
     @Override
-    public void giveBack(Connection connection) throws SQLException {
-        connection.close();
+    public Connection take() throws SQLException {
+        EmbeddedPool from = pool;
+        Connection connection = from.take();
+        taken.put(connection, from);
+        return connection;
     }
 
     @Override
-    public Connection take() throws SQLException {
-        try {
-            return pool.getConnection();
-        } catch (IllegalStateException e) {
-            throw new SQLException("the storage is closed", "08003", DATABASE_IS_CLOSED, e);
+    public void giveBack(Connection connection) throws SQLException {
+        EmbeddedPool from = taken.remove(connection);
+        if (from != null) {
+            from.giveBack(connection);
         }
     }
 
@@ -71,7 +72,7 @@ final class EmbeddedFile implements ConnectionSource {
     synchronized void failed(SQLException failure) {
         if (!closed && H2Dialect.isClosing(failure)) {
             LOG.debug("H2 has closed the database with {}", failure.getErrorCode());
-            pool = newPool();
+            pool = new EmbeddedPool(url);
             restarted = false;
         }
     }
@@ -87,14 +88,16 @@ final class EmbeddedFile implements ConnectionSource {
 
     /** How much of the file is in use, as H2 counts it, to a hundredth of its length. */
     long live() throws SQLException {
-        try (Connection connection = take();
-                Statement statement = connection.createStatement();
+        Connection connection = take();
+        try (Statement statement = connection.createStatement();
                 ResultSet numbers = statement.executeQuery(NUMBERS)) {
             long live = 1;
             while (numbers.next()) {
                 live *= numbers.getLong(1);
             }
             return live / (PERCENT * PERCENT);
+        } finally {
+            giveBack(connection);
         }
     }
 
@@ -105,10 +108,12 @@ final class EmbeddedFile implements ConnectionSource {
 
     /** Runs what must be run between opening the database and the first writing operation. */
     void restart(String statement) throws SQLException {
-        try (Connection connection = take();
-                Statement execution = connection.createStatement()) {
+        Connection connection = take();
+        try (Statement execution = connection.createStatement()) {
             execution.execute(statement);
             restarted = true;
+        } finally {
+            giveBack(connection);
         }
     }
 
@@ -119,7 +124,7 @@ final class EmbeddedFile implements ConnectionSource {
     synchronized void compact() {
         if (!closed) {
             shutDown(pool);
-            pool = newPool();
+            pool = new EmbeddedPool(url);
             restarted = false;
         }
     }
@@ -137,16 +142,10 @@ final class EmbeddedFile implements ConnectionSource {
         pool.dispose();
     }
 
-    private JdbcConnectionPool newPool() {
-        JdbcConnectionPool created = JdbcConnectionPool.create(url, "sa", "");
-        created.setMaxConnections(CONNECTIONS);
-        return created;
-    }
-
     /** Leaves the connection to H2, which closes all there are. */
-    private static void shutDown(JdbcConnectionPool pool) {
+    private static void shutDown(EmbeddedPool pool) {
         try {
-            Connection connection = pool.getConnection();
+            Connection connection = pool.take();
             pool.dispose(); // of those that nobody uses, which H2 would wait for
             connection.createStatement().execute("shutdown compact");
         } catch (SQLException | RuntimeException e) {

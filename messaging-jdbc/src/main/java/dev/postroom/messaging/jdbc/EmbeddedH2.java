@@ -55,8 +55,11 @@ final class EmbeddedH2 {
 
     private static JdbcStorage open(EmbeddedFile file, JdbcOptions options, long floor, FileLease lease)
             throws SQLException {
-        try (Connection connection = file.take()) {
+        Connection connection = file.take();
+        try {
             LOG.debug("Opened {}", connection.getMetaData().getDatabaseProductVersion());
+        } finally {
+            file.giveBack(connection);
         }
         Dialect dialect = new H2Dialect(options.timeout());
         String restart = new Names(options.tablePrefix(), dialect).of(InstallationSql.RESTART_LOG);

@@ -34,11 +34,14 @@ final class JdbcBoxes implements BoxStore {
                 .with("offset", query.offset())
                 .with("reach", Math.addExact(query.offset(), query.limit()));
         query.after().ifPresent(place -> params.with("after_at", place.at()).with("after_thread", place.thread()));
+        return work.single(session -> session.list(text(query, session.dialect()), params, Summaries::entry));
+    }
+
+    private static String text(BoxQuery query, Dialect dialect) {
         boolean after = query.after().isPresent();
-        String text = query.offset() == 0
+        return dialect.plansByLength() && query.offset() == 0 && BoxSql.isUsual(query.limit())
                 ? BoxSql.first(query.box(), query.filter(), after, query.limit())
                 : BoxSql.page(query.box(), query.filter(), after);
-        return work.single(session -> session.list(text, params, Summaries::entry));
     }
 
     @Override
@@ -64,7 +67,7 @@ final class JdbcBoxes implements BoxStore {
         Params params = Params.of(by).with("limit", cap + 1L);
         List<Long> threads = unread(BoxSql.MAYBE_UNREAD, params);
         boolean complete = threads.size() <= cap;
-        if (!complete && threads.contains(0L)) {
+        if (!complete && threads.stream().anyMatch(unread -> unread <= 0)) {
             threads = unread(BoxSql.UNREAD, params);
             complete = threads.size() <= cap;
         }

@@ -102,14 +102,15 @@ final class MariaDbBlocks {
                     + " into postroom_large, postroom_reopens, postroom_reads" + locking.rest() + ";\n";
         } else if (part instanceof Script.LoggedIf logged) {
             String shown = "postroom_" + logged.shown().name().toLowerCase(Locale.ROOT);
-            return "if postroom_due > 0 and " + shown + " then\n" + change(logged.change()) + "end if;\n";
+            boolean certain = logged.shown() == Script.Shown.REOPENS;
+            return "if postroom_due > 0 and " + shown + " then\n" + change(logged.change())
+                    + (certain ? "if postroom_changed = 0 then " + BROKEN : "") + "end if;\n";
         } else if (part instanceof Script.Claiming claiming) {
             String insert = claiming.text().replace(AppendSql.UNCLAIMED, "");
             return "begin declare continue handler for 1062 set postroom_due = 0;\nset postroom_due = 1;\n" + insert
                     + ";\nset postroom_due = least(postroom_due, row_count()); end;\n";
         } else if (part instanceof Script.Deciding deciding) {
-            return counted(deciding.text()) + (deciding.claimed() ? DUE + "then " + BROKEN : "")
-                    + "set postroom_due = postroom_rows;\n";
+            return decided(deciding) + "set postroom_due = postroom_rows;\n";
         } else if (part instanceof Script.Members members) {
             return "if postroom_due > 0 then\n" + members.look()
                     + ";\nif postroom_large is null or postroom_last_seq is null then " + BROKEN
@@ -117,8 +118,17 @@ final class MariaDbBlocks {
                     + counted(members.large()) + "else\n" + counted(members.small()) + "end if;\n"
                     + DUE + "and " + members.when() + " then " + BROKEN + "end if;\n";
         }
-        String text = ((Script.Following) part).text();
-        return "if postroom_due > 0 then\n" + counted(text) + DUE + "then " + BROKEN + "end if;\n";
+        Script.Following following = (Script.Following) part;
+        return "if postroom_due > 0 then\n" + counted(following.text()) + "if postroom_rows <> " + following.rows()
+                + " then " + BROKEN + "end if;\n";
+    }
+
+    /** Without the claim there is nothing to decide. */
+    private static String decided(Script.Deciding deciding) {
+        return deciding.claimed()
+                ? "set postroom_rows = 0;\nif postroom_due > 0 then\n" + counted(deciding.text()) + "end if;\n" + DUE
+                        + "then " + BROKEN
+                : counted(deciding.text());
     }
 
     private static String counted(String text) {

@@ -102,23 +102,31 @@ final class Names {
     }
 
     private String sent(String text) {
-        return SPACE.matcher(laidOut(text)).replaceAll(" ");
+        return placed(SPACE.matcher(marked(text)).replaceAll(" "));
     }
 
     /** The same for somebody to read. */
     String laidOut(String text) {
-        String mine = MINE.matcher(text).replaceAll(found -> Matcher.quoteReplacement(dialect.mine(found.group(1))));
-        String placed = PLACE.matcher(mine.replace("[the large]", dialect.theLarge())
-                        .replace("[the small]", dialect.theSmall())
-                        .replace("[newest]", dialect.newest())
-                        .replace(AGAIN, "")
-                        .replace("[thread]", dialect.thread())
-                        .replace("[threads]", dialect.threads())
-                        .replace("[the thread]", dialect.theThread())
-                        .replace("[parties]", dialect.parties())
-                        .replace("[members]", dialect.members())
-                        .replace("[by author]", dialect.byAuthor()))
-                .replaceAll(Matcher.quoteReplacement(place));
+        return placed(marked(text));
+    }
+
+    private String marked(String text) {
+        return MINE.matcher(text)
+                .replaceAll(found -> Matcher.quoteReplacement(dialect.mine(found.group(1))))
+                .replace("[the large]", dialect.theLarge())
+                .replace("[the small]", dialect.theSmall())
+                .replace("[newest]", dialect.newest())
+                .replace(AGAIN, "")
+                .replace("[thread]", dialect.thread())
+                .replace("[threads]", dialect.threads())
+                .replace("[the thread]", dialect.theThread())
+                .replace("[parties]", dialect.parties())
+                .replace("[members]", dialect.members())
+                .replace("[by author]", dialect.byAuthor());
+    }
+
+    private String placed(String text) {
+        String placed = PLACE.matcher(text).replaceAll(Matcher.quoteReplacement(place));
         return BARE.matcher(placed).replaceAll(prefix);
     }
 }

@@ -115,6 +115,11 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
+    public boolean plansByLength() {
+        return true;
+    }
+
+    @Override
     public String threads() {
         return "unnest(:threads) v(id)";
     }

@@ -70,19 +70,20 @@ record Script(List<Part> parts, String done, String answer) {
     record Deciding(String text, boolean claimed) implements Part {}
 
     /**
-     * A change that must change a row if what decides did. It sees to it by itself; a database that lets go of a statement
-     * half-way without a word is asked.
+     * A change that must change so many rows if what decides changed one. It sees to it by itself; a database that lets go
+     * of a statement half-way without a word is asked.
      *
      * @param text the change
+     * @param rows how many, by the parameters
      */
-    record Following(String text) implements Part {}
+    record Following(String text, String rows) implements Part {}
 
     static Part deciding(String text, boolean claimed) {
         return new Deciding(text, claimed);
     }
 
-    static Part following(String text) {
-        return new Following(text);
+    static Part following(String text, String rows) {
+        return new Following(text, rows);
     }
 
     static Part claiming(String text) {

@@ -63,8 +63,13 @@ class MariaDbBlocksTest {
 
     @Test
     void whatDecidedIsUndoneIfNothingFollows() {
-        refused(DECIDES, Script.following(NOTHING));
+        refused(DECIDES, Script.following(NOTHING, "1"));
         refused(LOCKING, DECIDES, members(NOTHING, CHANGE, "true"));
+    }
+
+    @Test
+    void whatDecidedIsUndoneIfLessFollows() {
+        refused(DECIDES, Script.following(CHANGE, "2"));
     }
 
     @Test
@@ -74,7 +79,7 @@ class MariaDbBlocksTest {
 
     @Test
     void oneOfThemIsEnoughAndNoneIsDueWhereNothingWasDecided() throws SQLException {
-        run(Script.deciding(NOTHING, false), Script.following(NOTHING));
+        run(Script.deciding(NOTHING, false), Script.following(NOTHING, "1"));
         assertThat(written()).isZero();
         run(locking("where t.v > 100", "false"), Script.deciding(NOTHING, false), members(NOTHING, NOTHING, "true"));
         assertThat(written()).isZero();
