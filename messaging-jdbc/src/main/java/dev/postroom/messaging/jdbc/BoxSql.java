@@ -51,6 +51,12 @@ final class BoxSql {
 
     private static final Map<Page, String> PAGES = pages();
 
+    /**
+     * H2 answers a part of a union from the result it had before if nothing has changed but a parameter of its LIMIT; a
+     * parameter of its condition it looks at.
+     */
+    private static final String REACHING = " and :reach > 0";
+
     private static final Map<First, String> FIRST = new ConcurrentHashMap<>();
 
     private BoxSql() {}
@@ -59,7 +65,7 @@ final class BoxSql {
         return """
             select u.unread from (
               (select %1$s as unread, m.activity_at as ordered_at, m.thread_id from $member m [thread]
-                where m.tenant = :tenant and m.party = :party and m.fresh = true and m.box = 1%5$s
+                where m.tenant = :tenant and m.party = :party and m.fresh = true and m.box = 1%5$s and :limit > 0
                 order by m.tenant, m.party, m.fresh, m.box, m.activity_at desc, m.thread_id desc limit :limit)
               union all
               (select %1$s as unread, %2$s as ordered_at, m.thread_id from $member m [thread]
@@ -158,6 +164,7 @@ final class BoxSql {
                 + fresh(filter)
                 + passes(filter)
                 + behind("m.activity_at", after)
+                + REACHING
                 + " order by " + index + ", m.activity_at desc, m.thread_id desc limit :reach";
     }
 
@@ -165,6 +172,7 @@ final class BoxSql {
         return rows(Standing.ACTIVITY_AT)
                 + large(boxes, filter)
                 + behind(Standing.ACTIVITY_AT, after)
+                + REACHING
                 + " order by ordered_at desc, m.thread_id desc limit :reach";
     }
 
@@ -176,8 +184,8 @@ final class BoxSql {
     private static String sent(Filter filter, boolean after) {
         if (filter == Filter.UNREAD) {
             return merged(Stream.of(SENT + FRESH, LARGE_SENT)
-                    .map(scope ->
-                            sent(scope, filter, after) + " order by ordered_at desc, m.thread_id desc limit :reach"));
+                    .map(scope -> sent(scope, filter, after) + REACHING
+                            + " order by ordered_at desc, m.thread_id desc limit :reach"));
         }
         return sent(SENT, filter, after)
                 + " order by m.tenant, m.party, m.sent_at desc, m.thread_id desc limit :limit offset :offset";

@@ -5,6 +5,7 @@ import dev.postroom.messaging.model.MessageKind;
 import dev.postroom.messaging.model.ReplyReads;
 import dev.postroom.messaging.model.ThreadShape;
 import dev.postroom.messaging.model.Visibility;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 
@@ -28,9 +29,11 @@ final class Codes<E extends Enum<E>> {
             new Codes<>(Map.of(ReplyReads.SEEN, 1, ReplyReads.EVERYTHING_BEFORE, 2, ReplyReads.NOTHING, 3));
 
     private final Map<E, Integer> codes;
+    private final Map<Integer, E> constants = new HashMap<>();
 
     private Codes(Map<E, Integer> codes) {
         this.codes = codes;
+        codes.forEach((constant, code) -> constants.put(code, constant));
     }
 
     int of(E constant) {
@@ -38,10 +41,10 @@ final class Codes<E extends Enum<E>> {
     }
 
     E from(int code) {
-        return codes.entrySet().stream()
-                .filter(entry -> entry.getValue() == code)
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no constant has the code " + code));
+        E constant = constants.get(code);
+        if (constant == null) {
+            throw new IllegalArgumentException("no constant has the code " + code);
+        }
+        return constant;
     }
 }

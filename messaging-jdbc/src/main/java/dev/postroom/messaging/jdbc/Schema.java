@@ -4,6 +4,7 @@ import dev.postroom.messaging.model.StorageException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jdbi.v3.core.ConnectionException;
@@ -67,10 +68,14 @@ final class Schema {
 
     /** A table of ours without the one that says which files were run is not of ours. */
     private void refuseStrangers(Handle handle) {
-        TABLES.stream().filter(table -> present(handle, table)).findFirst().ifPresent(table -> {
+        Optional<String> stranger =
+                TABLES.stream().filter(table -> present(handle, table)).findFirst();
+        // Another node may have begun since we looked for it.
+        if (stranger.isPresent() && !present(handle, "schema")) {
+            String table = stranger.get();
             throw refused("the table " + names.of("$" + table) + " is there, and was not made by messaging-jdbc: choose"
                     + " another table prefix or schema");
-        });
+        }
     }
 
     /** Some databases fail if another node makes the same table at the same moment; then it is there. */

@@ -1,5 +1,6 @@
 package dev.postroom.messaging.jdbc;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.postroom.messaging.spi.HostTransaction;
 import dev.postroom.messaging.spi.Storage;
 import dev.postroom.messaging.testkit.StorageFixture;
@@ -16,9 +17,9 @@ final class H2Fixture implements StorageFixture {
     private static final int CONNECTIONS = 32;
 
     /** Databases whose tests are over, emptied: making tables, and compiling all statements, takes longer than most tests. */
-    private static final Queue<JdbcConnectionPool> FREE = new ConcurrentLinkedQueue<>();
+    private static final Queue<HikariDataSource> FREE = new ConcurrentLinkedQueue<>();
 
-    private final JdbcConnectionPool pool;
+    private final HikariDataSource pool;
     private final JdbcStorage storage;
 
     H2Fixture() {
@@ -26,12 +27,21 @@ final class H2Fixture implements StorageFixture {
     }
 
     H2Fixture(JdbcOptions options) {
-        JdbcConnectionPool used = FREE.poll();
-        pool = used == null ? pool() : used;
+        HikariDataSource used = FREE.poll();
+        pool = used == null ? hosts() : used;
         storage = JdbcStorage.open(pool, options.migrate());
     }
 
-    /** A pool of connections to a new, empty database that is gone with the last of them. */
+    /** A pool as hosts have it: its connections keep the statements that H2 has compiled for them. */
+    private static HikariDataSource hosts() {
+        HikariDataSource pool = new HikariDataSource();
+        pool.setJdbcUrl(url());
+        pool.setMaximumPoolSize(CONNECTIONS);
+        pool.setMinimumIdle(1);
+        return pool;
+    }
+
+    /** H2's own pool, to a new, empty database that is gone with the last of its connections. */
     static JdbcConnectionPool pool() {
         JdbcConnectionPool pool = JdbcConnectionPool.create(url(), "sa", "");
         pool.setMaxConnections(CONNECTIONS);
