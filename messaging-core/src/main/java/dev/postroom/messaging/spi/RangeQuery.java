@@ -22,11 +22,11 @@ public record RangeQuery(Acting by, Way way, Position start, int seqs) {
 
     /** Where a range begins, and which way it goes. */
     public enum Way {
-        /** From the seq up, but no earlier than from the first seq the reader can see. */
+        /** From the seq up, or from the first one the reader can see if that is higher. */
         UP,
-        /** From the seq down, but no later than from the last seq the reader can see. */
+        /** From the seq down, or from the last one the reader can see if that is lower. */
         DOWN,
-        /** From behind the reader's read position up, otherwise as {@link #UP}; the seq is not looked at. */
+        /** From behind the reader's read position up, and else as {@link #UP}; the seq is not looked at. */
         UP_FROM_UNREAD
     }
 }
