@@ -16,8 +16,9 @@ import org.jdbi.v3.core.Jdbi;
 /** PostgreSQL. Its driver sends statements with semicolons between them in one round trip, as one transaction. */
 final class PostgresDialect implements Dialect {
 
-    private static final String DUPLICATE = "23505";
-    private static final String DUPLICATE_TABLE = "42P07";
+    /** A row, a table, another thing of that name. */
+    private static final Set<String> DUPLICATES = Set.of("23505", "42P07", "42710");
+
     private static final String MISSING_SCHEMA = "3F000";
     private static final String MISSING_COLUMN = "42703";
     private static final String MISSING_TABLE = "42P01";
@@ -129,10 +130,10 @@ final class PostgresDialect implements Dialect {
         return "(select u.id collate \"C\" as id from unnest(:parties) u(id)) v";
     }
 
-    /** Two nodes that make the same table at once find each other's row in the catalogue. */
+    /** Two nodes that make the same table at once find each other's row in the catalogue, or the type of its rows. */
     @Override
     public boolean isDuplicate(SQLException failure) {
-        return DUPLICATE.equals(failure.getSQLState()) || DUPLICATE_TABLE.equals(failure.getSQLState());
+        return failure.getSQLState() != null && DUPLICATES.contains(failure.getSQLState());
     }
 
     @Override
