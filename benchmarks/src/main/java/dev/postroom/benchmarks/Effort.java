@@ -5,7 +5,7 @@ import java.time.Duration;
 /** How much is done for a figure. {@link #QUICK} only shows that everything runs; its figures mean nothing. */
 enum Effort {
     QUICK(1, Duration.ofMillis(5), Duration.ofMillis(5), 1),
-    FULL(15, Duration.ofMillis(40), Duration.ofMillis(800), 1_000);
+    FULL(11, Duration.ofMillis(40), Duration.ofMillis(600), 1_000);
 
     private final int rounds;
     private final Duration round;
@@ -30,7 +30,7 @@ enum Effort {
 
     /** How many messages a writer sends before the others are waited for. */
     int burst() {
-        return this == QUICK ? 2 : 50;
+        return this == QUICK ? 2 : 20;
     }
 
     /** Makes a size of a thousand times as much out of a size of a full run. */

@@ -35,6 +35,12 @@ final class Tables {
         }
     }
 
+    static void analyze(Engine engine, HikariDataSource pool) throws SQLException {
+        for (String prefix : List.of(LIBRARY, BY_HAND)) {
+            new Fill(engine, pool, prefix).analyze();
+        }
+    }
+
     /** The library on a file of its own, as a host opens it that has no data source. */
     static Postroom embedded() throws SQLException, IOException {
         Path file = Servers.directory().resolve("embedded-" + UUID.randomUUID());

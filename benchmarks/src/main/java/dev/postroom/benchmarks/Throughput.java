@@ -18,7 +18,7 @@ final class Throughput implements Suite {
     private static final String NOTES = """
             ## Several writers at once
 
-            Messages that so many Java threads send together, each in its own conversation or all in one, in bursts of fifty
+            Messages that so many Java threads send together, each in its own conversation or all in one, in bursts of twenty
             each; the share is how many the library sends of what hand-written SQL does (the median of the rounds, and what
             half of them lie between).
 
