@@ -2,6 +2,7 @@ package dev.postroom.messaging.jdbc;
 
 import dev.postroom.messaging.model.ClosedRule;
 import dev.postroom.messaging.model.Right;
+import dev.postroom.messaging.model.StorageException;
 import dev.postroom.messaging.model.Visibility;
 import dev.postroom.messaging.spi.AppendMessage;
 import dev.postroom.messaging.spi.Refusal;
@@ -28,10 +29,13 @@ record AppendFacts(Optional<MemberRights> member, boolean rejects, long revision
                 .orElse(Refusal.MISSING);
     }
 
-    Refusal refusal(AppendMessage command) {
-        return failed(command).stream()
-                .findFirst()
-                .orElseThrow(() -> command.key().isPresent() ? Failures.unseen("client key") : Failures.brokenOff());
+    private Refusal refusal(AppendMessage command) {
+        return failed(command).stream().findFirst().orElseThrow(() -> unexplained(command));
+    }
+
+    /** Of a message that was not stored although nothing speaks against it. */
+    static StorageException unexplained(AppendMessage command) {
+        return command.key().isPresent() ? Failures.unseen("client key") : Failures.brokenOff();
     }
 
     static AppendFacts of(Row row) throws SQLException {

@@ -11,27 +11,19 @@ import java.util.List;
  */
 final class AppendSql {
 
-    private static final String GUARDS = """
+    static final String GUARDS = """
             m.active and mod(m.rights, 4) >= 2 and (:visibility = 1 or mod(m.rights, 32) >= 16)
               and (t.closed_at is null or t.on_closed <> 1)
               and (:revision = -1 or t.revision = :revision)
               and :seen <= t.last_seq""";
 
     /** Apart, or PostgreSQL would plan each message anew: it finds out each time how little there is to do without. */
-    private static final String GUARDS_QUOTING = GUARDS + """
+    static final String GUARDS_QUOTING = GUARDS + """
 
               and exists (select 1 from $message x
                 where x.tenant = t.tenant and x.thread_id = t.id and x.seq = :quoted and\s""" + Fragments.SEES + ")";
 
     private static final String MINE = "t.tenant = :tenant and t.id = :thread and t.last_id = :message";
-
-    /** Of the thread whose newest message is mine. */
-    static final String OF_MINE = "(select t.%s from $thread t where " + MINE + ")";
-
-    /** The thread itself, where it is a large one, or a small one. */
-    static final String THE_LARGE = "(select t.id from $thread t where " + MINE + " and t.large)";
-
-    static final String THE_SMALL = "(select t.id from $thread t where " + MINE + " and not t.large)";
 
     /** How far the author has read the thread with this message, by the thread's rule. */
     private static final String READ_TO = """
@@ -40,8 +32,10 @@ final class AppendSql {
 
     private static final String LOCKED = " from $thread t where t.tenant = :tenant and t.id = :thread for update";
 
-    static final String LOCK =
-            "select t.id, t.last_seq, t.activity_at, t.large, t.closed_at, t.on_closed, t.reply_reads" + LOCKED;
+    static final String LOCK = """
+            select t.id, t.last_seq, t.activity_at, t.large, t.closed_at, t.on_closed, t.reply_reads, t.member_count,
+              t.unanswered, t.active_e_seq, t.active_i_seq, t.before_e_seq, t.before_i_seq
+            """ + LOCKED;
 
     private static final Script.Part LOCKING = new Script.Locking(
             LOCKED, "t.large", "t.closed_at is not null and t.on_closed = 2", "t.reply_reads = 2 or :seen > 0");
@@ -65,24 +59,26 @@ final class AppendSql {
     static final String CLAIM_QUOTING = CLAIMING + GUARDS_QUOTING;
 
     /** Databases differ in whether an assignment sees those before it, so what others are computed from comes last. */
-    private static final String ADVANCE = """
-            update $thread t set
-              last_id = :message,
-              updated_at = case when :for_all then greatest(t.updated_at, :at, t.activity_at + :step)
-                else t.updated_at end,
-              total_e = t.total_e + :count_e,
-              total_i = t.total_i + :count_i,
-              everyone_seq = case when :for_all then t.last_seq + 1 else t.everyone_seq end,
-              preview_e_seq = case when :previewable and :for_all then t.last_seq + 1 else t.preview_e_seq end,
-              preview_i_seq = case when :previewable then t.last_seq + 1 else t.preview_i_seq end,
-              before_e_seq = case when :active and :for_all then t.active_e_seq else t.before_e_seq end,
-              before_i_seq = case when :active then t.active_i_seq else t.before_i_seq end,
-              active_e_seq = case when :active and :for_all then t.last_seq + 1 else t.active_e_seq end,
-              active_i_seq = case when :active then t.last_seq + 1 else t.active_i_seq end,
-              active_e_at = case when :active and :for_all then greatest(:at, t.activity_at + 1) else t.active_e_at end,
-              activity_at = case when :active then greatest(:at, t.activity_at + 1) else t.activity_at end,
-              last_seq = t.last_seq + 1
-            where t.tenant = :tenant and t.id = :thread and\s""";
+    static final String ADVANCED = """
+            last_id = :message,
+            updated_at = case when :for_all then greatest(t.updated_at, :at, t.activity_at + :step)
+              else t.updated_at end,
+            total_e = t.total_e + :count_e,
+            total_i = t.total_i + :count_i,
+            everyone_seq = case when :for_all then t.last_seq + 1 else t.everyone_seq end,
+            preview_e_seq = case when :previewable and :for_all then t.last_seq + 1 else t.preview_e_seq end,
+            preview_i_seq = case when :previewable then t.last_seq + 1 else t.preview_i_seq end,
+            before_e_seq = case when :active and :for_all then t.active_e_seq else t.before_e_seq end,
+            before_i_seq = case when :active then t.active_i_seq else t.before_i_seq end,
+            active_e_seq = case when :active and :for_all then t.last_seq + 1 else t.active_e_seq end,
+            active_i_seq = case when :active then t.last_seq + 1 else t.active_i_seq end,
+            active_e_at = case when :active and :for_all then greatest(:at, t.activity_at + 1) else t.active_e_at end,
+            activity_at = case when :active then greatest(:at, t.activity_at + 1) else t.activity_at end,
+            last_seq = t.last_seq + 1
+            """;
+
+    private static final String ADVANCE =
+            "update $thread t set " + ADVANCED + "where t.tenant = :tenant and t.id = :thread and ";
 
     private static final String BY_MEMBER = ADVANCE + """
             exists (select 1 from $member m
@@ -108,30 +104,34 @@ final class AppendSql {
     private static final String BEFORE = "case when m.large_seq < %1$s then %1$s else m.newest_seq end"
             .formatted(Standing.seen("[mine before_e_seq]", "[mine before_i_seq]"));
 
-    private static final String MEMBER = """
-            update $member m set
-              own_e = m.own_e + case when m.party = :party then :count_e else 0 end,
-              own_i = m.own_i + case when m.party = :party then :count_i else 0 end,
-              own_at = case when m.party = :party and :active then [mine activity_at] else m.own_at end,
-              own_seq = case when m.party = :party and :active then [mine last_seq] else m.own_seq end,
-              newest_seq = case
-                when not :active then m.newest_seq
-                when m.party <> :party or [mine member_count] = 1
-                  or (%1$s = 0 and [mine unanswered]) then [mine last_seq]
-                else %1$s end,
-              activity_at = case when :active then [mine activity_at] else m.activity_at end,
-              activity_seq = case when :active then [mine last_seq] else m.activity_seq end,
-              large_seq = case when :active and m.large_seq is not null then [mine last_seq] else m.large_seq end
-            where m.tenant = :tenant and m.thread_id =\s""".formatted(BEFORE);
+    /** How a member's row stands with the message. */
+    static final String STANDS = """
+            own_e = m.own_e + case when m.party = :party then :count_e else 0 end,
+            own_i = m.own_i + case when m.party = :party then :count_i else 0 end,
+            own_at = case when m.party = :party and :active then [mine activity_at] else m.own_at end,
+            own_seq = case when m.party = :party and :active then [mine last_seq] else m.own_seq end,
+            newest_seq = case
+              when not :active then m.newest_seq
+              when m.party <> :party or [mine member_count] = 1
+                or (%1$s = 0 and [mine unanswered]) then [mine last_seq]
+              else %1$s end,
+            activity_at = case when :active then [mine activity_at] else m.activity_at end,
+            activity_seq = case when :active then [mine last_seq] else m.activity_seq end,
+            large_seq = case when :active and m.large_seq is not null then [mine last_seq] else m.large_seq end
+            """.formatted(BEFORE);
 
-    /** The rows of a small thread's members. Of a large one no row is looked at: the id to look for is null. */
-    static final String MEMBERS = MEMBER + """
-            [the small]
-              and (m.party = :party or (:active and m.active and (:visibility = 1 or mod(m.rights, 32) >= 16)))
-            """;
+    /** Whose rows a message writes in a small thread. */
+    static final String CONCERNED =
+            "(m.party = :party or (:active and m.active and (:visibility = 1 or mod(m.rights, 32) >= 16)))";
+
+    private static final String MEMBER =
+            "update $member m set " + STANDS + "where m.tenant = :tenant and m.thread_id = ";
+
+    /** The rows of a small thread's members. */
+    static final String MEMBERS = MEMBER + ":thread and " + CONCERNED;
 
     /** The author's row in a large thread: how things stand with this message. */
-    static final String AUTHOR = MEMBER + "[the large] and m.party = :party";
+    static final String AUTHOR = MEMBER + ":thread and m.party = :party";
 
     private static final String LOOK = """
             select t.last_seq, t.activity_at, t.member_count, t.unanswered, t.before_e_seq, t.before_i_seq
@@ -149,7 +149,8 @@ final class AppendSql {
 
     static final String LOG = """
             insert into $log (tenant, thread_id, kind, seq, party, actor, happened_at)
-            select t.tenant, t.id, 10, t.last_seq, null, :actor, :at from $thread t where\s""" + MINE;
+            values (:tenant, :thread, 10, [mine last_seq], null, :actor, :at)
+            """;
 
     static final LoggedChange READ = LoggedChange.ofMine(
                     """
@@ -163,7 +164,7 @@ final class AppendSql {
                     "c.read_seq")
             .as(ChangeType.READ_MOVED, ":party");
 
-    private static final String QUOTABLE = """
+    static final String QUOTABLE = """
             case when :quoted = -1 or exists (select 1 from $message x
               where x.tenant = t.tenant and x.thread_id = t.id and x.seq = :quoted and %s) then true else false end
             """.formatted(Fragments.SEES);

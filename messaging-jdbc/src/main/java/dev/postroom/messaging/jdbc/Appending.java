@@ -3,6 +3,7 @@ package dev.postroom.messaging.jdbc;
 import dev.postroom.messaging.model.ClosedRule;
 import dev.postroom.messaging.model.Position;
 import dev.postroom.messaging.model.ReplyReads;
+import dev.postroom.messaging.model.Visibility;
 import dev.postroom.messaging.spi.AppendMessage;
 import dev.postroom.messaging.spi.Refusal;
 import dev.postroom.messaging.spi.SendOutcome;
@@ -43,26 +44,38 @@ final class Appending {
     }
 
     private SendOutcome inOneTrip(Session session) {
-        return session.run(AppendSql.script(command.key().isPresent(), isQuoting()), params, this::answered);
+        return session.append(command, params, this::answered).orElseGet(() -> unexplained(session));
+    }
+
+    /** Somebody else was about to use the key in another thread, which the statement that waited for it does not see. */
+    private SendOutcome unexplained(Session session) {
+        return command.key()
+                .flatMap(key -> Claims.used(session, params, key))
+                .orElseThrow(() -> AppendFacts.unexplained(command));
     }
 
     private boolean isQuoting() {
         return command.message().quotedSeq().isPresent();
     }
 
-    private SendOutcome answered(Row row) throws SQLException {
+    /** Nothing if nothing that the script saw says why the message was not stored. */
+    private Optional<SendOutcome> answered(Row row) throws SQLException {
         if (row.has("stored_seq")) {
-            return stored(row.number("stored_seq"), row.time("stored_at"));
+            return Optional.of(stored(row.number("stored_seq"), row.time("stored_at")));
         }
         if (command.key().isPresent() && row.has("thread_id")) {
-            return Claims.outcome(Claims.stored(row), command.key().get());
+            return Optional.of(Claims.outcome(Claims.stored(row), command.key().get()));
         }
-        return new SendOutcome.Refused(row.has("facts") ? AppendFacts.of(row).refusal(command) : Refusal.MISSING);
+        return (row.has("facts")
+                        ? AppendFacts.of(row).failed(command).stream().findFirst()
+                        : Optional.of(Refusal.MISSING))
+                .map(SendOutcome.Refused::new);
     }
 
     private SendOutcome stepByStep(Session session) {
         Optional<Locked> locked = session.first(AppendSql.LOCK, params, Locked::of);
         if (locked.isPresent() && advanced(session)) {
+            locked.get().advanced(command, params);
             return store(session, locked.get());
         }
         return command.key()
@@ -120,8 +133,21 @@ final class Appending {
      * @param large whether the thread is large
      * @param reopens whether the message opens the thread
      * @param replyReads the thread's rule
+     * @param members how many members it has
+     * @param unanswered whether own messages stay in the inbox until somebody answers
+     * @param activeSeqs the seqs of the last active message for everyone, and with internal notes
+     * @param beforeSeqs those of the ones before these
      */
-    private record Locked(long lastSeq, Instant activity, boolean large, boolean reopens, ReplyReads replyReads) {
+    private record Locked(
+            long lastSeq,
+            Instant activity,
+            boolean large,
+            boolean reopens,
+            ReplyReads replyReads,
+            long members,
+            boolean unanswered,
+            Seqs activeSeqs,
+            Seqs beforeSeqs) {
 
         static Locked of(Row row) throws SQLException {
             return new Locked(
@@ -129,13 +155,30 @@ final class Appending {
                     row.time("activity_at"),
                     row.flag("large"),
                     row.has("closed_at") && row.constant(Codes.ON_CLOSED, "on_closed") == ClosedRule.REOPEN,
-                    row.constant(Codes.REPLY_READS, "reply_reads"));
+                    row.constant(Codes.REPLY_READS, "reply_reads"),
+                    row.number("member_count"),
+                    row.flag("unanswered"),
+                    new Seqs(row.number("active_e_seq"), row.number("active_i_seq")),
+                    new Seqs(row.number("before_e_seq"), row.number("before_i_seq")));
         }
 
-        /** The same as the statements compute. */
+        /** The same as the statement that advances the thread makes of it. */
+        void advanced(AppendMessage command, Params params) {
+            boolean active = command.message().kind().active();
+            boolean forAll = active && command.message().visibility() == Visibility.EVERYONE;
+            params.with("mine_last_seq", lastSeq + 1)
+                    .with("mine_activity_at", active ? createdAt(command) : activity)
+                    .with("mine_member_count", members)
+                    .with("mine_unanswered", unanswered)
+                    .with("mine_before_e_seq", forAll ? activeSeqs.forAll() : beforeSeqs.forAll())
+                    .with("mine_before_i_seq", active ? activeSeqs.withNotes() : beforeSeqs.withNotes());
+        }
+
         Instant createdAt(AppendMessage command) {
             long earliest = Micros.of(activity) + (command.message().kind().active() ? 1 : 0);
             return Micros.toInstant(Math.max(earliest, Micros.of(command.at())));
         }
     }
+
+    private record Seqs(long forAll, long withNotes) {}
 }

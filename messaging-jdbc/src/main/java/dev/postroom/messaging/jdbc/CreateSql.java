@@ -10,14 +10,14 @@ import java.util.List;
  */
 final class CreateSql {
 
-    private static final String COLUMNS = """
+    static final String COLUMNS = """
             insert into $thread (tenant, id, shape, subject, created_by, created_at, updated_at, activity_at, last_seq,
               last_id, everyone_seq, total_e, total_i, preview_e_seq, preview_i_seq, gone_seq, member_count, revision,
               closed_at, closed_by, on_closed, reply_reads, unanswered, revive_history, min_members,
               large, active_e_seq, active_i_seq, active_e_at, before_e_seq, before_i_seq)
             """;
 
-    private static final String VALUES = """
+    static final String VALUES = """
             :tenant, :thread, :shape, :subject, :party, :at, :at, :at, :last_seq,
               :message, :everyone_seq, :count_e, :count_i, :preview_e_seq, :preview_i_seq, 0, :member_count, 1,
               null, null, :on_closed, :reply_reads, :unanswered, :revive_history, :min_members,
@@ -36,7 +36,7 @@ final class CreateSql {
     private static final String SEEN = ":active and (:for_all or mod(v.rights, 32) >= 16)";
 
     /** What the first message is for its author, it is never unread. */
-    static final String MEMBERS = """
+    static final String MEMBER_ROWS = """
             insert into $member (tenant, thread_id, party, rights, active, joined_at, left_at, from_seq, until_seq,
               until_everyone, until_e, until_i, read_seq, receipt_seq, base_e, base_i, own_e, own_i, own_seq, own_at,
               newest_seq, deleted_seq, archived_seq, mark_seq, activity_seq, activity_at, large_seq)
@@ -45,23 +45,23 @@ final class CreateSql {
               case when v.id = :party and :active then 1 else 0 end, case when v.id = :party and :active then :at end,
               case when %1$s and (v.id <> :party or :member_count = 1 or :unanswered) then 1 else 0 end,
               0, 0, 0, case when %1$s then 1 else 0 end, :at, case when :large then :last_seq end
-            from [members] where %2$s
-            """.formatted(SEEN, THERE);
+            from [members]""".formatted(SEEN);
 
-    static final String MESSAGE = """
+    static final String MEMBERS = MEMBER_ROWS + " where " + THERE;
+
+    /** From the thread {@code t}. */
+    static final String MESSAGE_ROW = """
             insert into $message (tenant, thread_id, seq, id, author, kind, visibility, countable, active, previewable,
               deleted, text, quoted_seq, sent_at, created_at, total_e, total_i, own_e, own_i)
             select t.tenant, t.id, 1, t.last_id, t.created_by, :kind, :visibility, :countable, :active, :previewable,
               false, :text, :quoted_seq, :sent_at, t.activity_at, t.total_e, t.total_i, t.total_e, t.total_i
-            from $thread t where t.tenant = :tenant and t.id = :thread
-            """;
+            from""";
 
-    static final String LOG = """
-            insert into $log (tenant, thread_id, kind, seq, party, actor, happened_at)
-            select t.tenant, t.id, v.kind, v.seq, null, :actor, :at
-            from $thread t join (select %d as kind, 0 as seq union all select %d as kind, 1 as seq) v on v.seq <= t.last_seq
-            where t.tenant = :tenant and t.id = :thread order by v.seq
-            """.formatted(ChangeType.THREAD_CREATED.code(), ChangeType.MESSAGE_CREATED.code());
+    private static final String IT = " $thread t where t.tenant = :tenant and t.id = :thread";
+
+    static final String MESSAGE = MESSAGE_ROW + IT;
+
+    static final String LOG = log("$thread t") + "where t.tenant = :tenant and t.id = :thread order by v.seq";
 
     /**
      * The claim tells whose the thread is, for both are there or neither. A look at a thread that is not there would lock
@@ -79,6 +79,15 @@ final class CreateSql {
             List.of(written(false, false), written(false, true), written(true, false), written(true, true));
 
     private CreateSql() {}
+
+    /** The log rows of a thread {@code t} and its message. */
+    static String log(String from) {
+        return """
+                insert into $log (tenant, thread_id, kind, seq, party, actor, happened_at)
+                select t.tenant, t.id, v.kind, v.seq, null, :actor, :at
+                from %s join (select %d as kind, 0 as seq union all select %d as kind, 1 as seq) v on v.seq <= t.last_seq
+                """.formatted(from, ChangeType.THREAD_CREATED.code(), ChangeType.MESSAGE_CREATED.code());
+    }
 
     /** The whole in one round trip. */
     static Script script(boolean claimed, boolean message) {

@@ -43,16 +43,20 @@ final class Creating {
         command.key().ifPresent(key -> Claims.key(params, key, firstId()));
         command.pair().ifPresent(pair -> Claims.pair(params, pair));
         boolean claimed = command.key().isPresent() || command.pair().isPresent();
-        return session.run(CreateSql.script(claimed, command.first().isPresent()), params, this::answered);
+        return session.create(claimed, command.first().isPresent(), params, this::answered)
+                .or(() -> session.first(ClaimSql.FIND_TAKEN, params, this::taken))
+                .orElseThrow(() -> Failures.unseen(command.key().isPresent() ? "client key" : "pair"));
     }
 
-    private CreateOutcome answered(Row row) throws SQLException {
+    /** Nothing if the script saw no more of the claim than that it was taken: by somebody it had to wait for. */
+    private Optional<CreateOutcome> answered(Row row) throws SQLException {
         if (row.has("created")) {
-            return created();
+            return Optional.of(created());
         }
-        if (!row.has("thread_id")) {
-            throw Failures.unseen(command.key().isPresent() ? "client key" : "pair");
-        }
+        return row.has("thread_id") ? Optional.of(taken(row)) : Optional.empty();
+    }
+
+    private CreateOutcome taken(Row row) throws SQLException {
         return command.key().isPresent()
                 ? Claims.outcome(Claims.stored(row), command.key().get())
                 : new CreateOutcome.PairTaken(row.thread("thread_id"));

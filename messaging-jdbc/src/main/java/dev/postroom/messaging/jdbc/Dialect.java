@@ -81,6 +81,11 @@ interface Dialect {
         return "";
     }
 
+    /** Whether connections keep statements under a name, and would otherwise read them each time. */
+    default boolean keepsByName() {
+        return false;
+    }
+
     /** Whether several statements can go in one round trip. */
     default boolean runsScripts() {
         return false;
@@ -94,8 +99,13 @@ interface Dialect {
     /** Undoes what is left of such a script. */
     default void takeBack(Connection connection, boolean joined) throws SQLException {}
 
-    /** Makes one statement of a script. */
-    default String script(Script script) {
+    /** A message to an existing thread as a script, which says what became of it, or why nothing did. */
+    default String append(boolean keyed, boolean quoting) {
+        throw Failures.fault("this database runs no scripts");
+    }
+
+    /** A new thread as a script, which says whether it was made, or whose its claim is. */
+    default String create(boolean claimed, boolean message) {
         throw Failures.fault("this database runs no scripts");
     }
 
@@ -130,19 +140,9 @@ interface Dialect {
         return "";
     }
 
-    /** A column of the thread that has just got a message. */
+    /** A column of the thread that has just got a message; where no script runs, {@link Appending} has read it. */
     default String mine(String column) {
-        return AppendSql.OF_MINE.formatted(column);
-    }
-
-    /** The id of that thread if it is large. */
-    default String theLarge() {
-        return AppendSql.THE_LARGE;
-    }
-
-    /** The id of that thread if it is small. */
-    default String theSmall() {
-        return AppendSql.THE_SMALL;
+        return ":mine_" + column;
     }
 
     /** Whether a row was there already. */

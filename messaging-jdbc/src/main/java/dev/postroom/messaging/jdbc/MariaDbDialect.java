@@ -82,13 +82,23 @@ final class MariaDbDialect implements Dialect {
     }
 
     @Override
+    public boolean keepsByName() {
+        return true;
+    }
+
+    @Override
     public boolean runsScripts() {
         return true;
     }
 
     @Override
-    public String script(Script script) {
-        return MariaDbBlocks.script(script);
+    public String append(boolean keyed, boolean quoting) {
+        return MariaDbBlocks.script(AppendSql.script(keyed, quoting));
+    }
+
+    @Override
+    public String create(boolean claimed, boolean message) {
+        return MariaDbBlocks.script(CreateSql.script(claimed, message));
     }
 
     @Override
@@ -126,16 +136,6 @@ final class MariaDbDialect implements Dialect {
     @Override
     public String mine(String column) {
         return "postroom_" + column;
-    }
-
-    @Override
-    public String theLarge() {
-        return ":thread";
-    }
-
-    @Override
-    public String theSmall() {
-        return ":thread";
     }
 
     @Override

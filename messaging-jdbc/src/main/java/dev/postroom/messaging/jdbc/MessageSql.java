@@ -7,15 +7,17 @@ final class MessageSql {
             x.id, x.thread_id, x.seq, x.author, x.kind, x.visibility, x.text, x.quoted_seq, x.sent_at, x.created_at,
             x.deleted,
             case when %s then true else false end as is_read,
-            case when %s then true else false end as is_starred,
-            case when %s then true else false end as is_hidden
-            """.formatted(Fragments.READ, Fragments.STARRED, Fragments.HIDDEN);
+            case when %s then true else false end as is_starred
+            """.formatted(Fragments.READ, Fragments.STARRED);
+
+    /** Of what is {@link Fragments#SHOWN}, which need not be looked up once more. */
+    private static final String SHOWN_COLUMNS = COLUMNS + ", false as is_hidden";
 
     static final String FIND = """
-            select %s from $message x
+            select %s, case when %s then true else false end as is_hidden from $message x
             join $member m on m.tenant = x.tenant and m.thread_id = x.thread_id and m.party = :party
             where x.tenant = :tenant and x.id = :message and %s
-            """.formatted(COLUMNS, Fragments.SEES);
+            """.formatted(COLUMNS, Fragments.HIDDEN, Fragments.SEES);
 
     static final String RANGE_UP = up(":seq");
 
@@ -35,7 +37,7 @@ final class MessageSql {
               and x.seq > %2$s - :seqs and x.seq <= %2$s and %3$s and %4$s
             where x.seq is not null
             order by x.thread_id, x.seq
-            """.formatted(COLUMNS, Fragments.LAST_SEQ, Fragments.SEES, Fragments.SHOWN);
+            """.formatted(SHOWN_COLUMNS, Fragments.LAST_SEQ, Fragments.SEES, Fragments.SHOWN);
 
     static final String RECIPIENTS = """
             select x.id, x.thread_id, x.seq, m.party,
@@ -76,6 +78,13 @@ final class MessageSql {
                   where m.tenant = :tenant and m.thread_id = :thread and m.party = :party and %s limit 1) m
                 left join $message x on x.tenant = m.tenant and x.thread_id = m.thread_id and %s and %s and %s
                 """.formatted(
-                COLUMNS, next, Fragments.LAST_SEQ, start, Fragments.MAY_VIEW, within, Fragments.SEES, Fragments.SHOWN);
+                        SHOWN_COLUMNS,
+                        next,
+                        Fragments.LAST_SEQ,
+                        start,
+                        Fragments.MAY_VIEW,
+                        within,
+                        Fragments.SEES,
+                        Fragments.SHOWN);
     }
 }

@@ -1,5 +1,9 @@
 package dev.postroom.messaging.jdbc;
 
+import dev.postroom.messaging.model.MessageKind;
+import dev.postroom.messaging.model.Visibility;
+import dev.postroom.messaging.spi.AppendMessage;
+import dev.postroom.messaging.spi.NewMessage;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
@@ -17,8 +21,7 @@ import java.util.regex.Pattern;
  *   <li>{@code [thread]} becomes the join of a member's row {@code m} with its thread {@code t}, {@code [threads]} and
  *       {@code [parties]} a table {@code v} of a list, {@code [the thread]} one of {@code :thread} alone.
  *   <li>{@code [members]} becomes such a table with rights, {@code [by author]} what has messages found by their author.
- *   <li>{@code [mine x]} becomes a column of the thread whose newest message is the one that is being stored, {@code [the
- *       large]} and {@code [the small]} its id if it is such a thread.
+ *   <li>{@code [mine x]} becomes a column of the thread whose newest message is the one that is being stored.
  *   <li>{@code [newest]} has a query read the newest there is, {@code [again]} the same where a query is asked again.
  * </ul>
  */
@@ -44,7 +47,9 @@ final class Names {
     private final Map<String, String> resolved = new ConcurrentHashMap<>();
     private final Map<String, String> claiming = new ConcurrentHashMap<>();
     private final Map<LoggedChange, String> logged = new ConcurrentHashMap<>();
-    private final Map<Script, String> scripts = new ConcurrentHashMap<>();
+    private final Map<Appended, String> appending = new ConcurrentHashMap<>();
+    private final Map<Integer, String> creating = new ConcurrentHashMap<>();
+    private final KeptStatements kept = new KeptStatements();
 
     /** Of tables in whatever schema a connection is in. */
     Names(String prefix, Dialect dialect) {
@@ -78,6 +83,11 @@ final class Names {
         return place;
     }
 
+    /** The statements among them that connections keep by name, where they do that. */
+    KeptStatements kept() {
+        return kept;
+    }
+
     String of(String text) {
         return resolved.computeIfAbsent(text, this::sent);
     }
@@ -87,9 +97,19 @@ final class Names {
         return text.replace(AGAIN, "[newest]");
     }
 
-    /** The whole script as one statement. */
-    String of(Script script) {
-        return scripts.computeIfAbsent(script, key -> sent(dialect.script(key)));
+    /** A message to an existing thread as a script. */
+    String append(AppendMessage command) {
+        return appending.computeIfAbsent(Appended.of(command), this::append);
+    }
+
+    private String append(Appended what) {
+        return sent(MessageParams.fixed(dialect.append(what.keyed(), what.quoting()), what.kind(), what.visibility()));
+    }
+
+    /** A new thread as a script. */
+    String create(boolean claimed, boolean message) {
+        return creating.computeIfAbsent(
+                (claimed ? 2 : 0) + (message ? 1 : 0), key -> sent(dialect.create(claimed, message)));
     }
 
     /** An insert that does nothing if the row is there. */
@@ -113,8 +133,6 @@ final class Names {
     private String marked(String text) {
         return MINE.matcher(text)
                 .replaceAll(found -> Matcher.quoteReplacement(dialect.mine(found.group(1))))
-                .replace("[the large]", dialect.theLarge())
-                .replace("[the small]", dialect.theSmall())
                 .replace("[newest]", dialect.newest())
                 .replace(AGAIN, "")
                 .replace("[thread]", dialect.thread())
@@ -128,5 +146,15 @@ final class Names {
     private String placed(String text) {
         String placed = PLACE.matcher(text).replaceAll(Matcher.quoteReplacement(place));
         return BARE.matcher(placed).replaceAll(prefix);
+    }
+
+    /** What the text of a message's script depends on. */
+    private record Appended(boolean keyed, boolean quoting, MessageKind kind, Visibility visibility) {
+
+        static Appended of(AppendMessage command) {
+            NewMessage message = command.message();
+            return new Appended(
+                    command.key().isPresent(), message.quotedSeq().isPresent(), message.kind(), message.visibility());
+        }
     }
 }

@@ -9,8 +9,6 @@ import java.sql.Statement;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 
 /** PostgreSQL. Its driver sends statements with semicolons between them in one round trip, as one transaction. */
@@ -89,24 +87,18 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
-    public String script(Script script) {
-        return Stream.concat(script.parts().stream().map(this::part), Stream.of(script.answer()))
-                .collect(Collectors.joining(";\n"));
+    public String append(boolean keyed, boolean quoting) {
+        return PostgresAppendSql.text(keyed, quoting);
     }
 
-    private String part(Script.Part part) {
-        if (part instanceof Script.Locking locking) {
-            return "select 1" + locking.rest();
-        } else if (part instanceof Script.LoggedIf logged) {
-            return logged(logged.change());
-        } else if (part instanceof Script.Claiming claiming) {
-            return claiming(claiming.text());
-        } else if (part instanceof Script.Deciding deciding) {
-            return deciding.text();
-        } else if (part instanceof Script.Members members) {
-            return members.small() + ";\n" + members.large();
-        }
-        return ((Script.Following) part).text();
+    @Override
+    public String create(boolean claimed, boolean message) {
+        return PostgresCreateSql.text(claimed, message);
+    }
+
+    @Override
+    public String mine(String column) {
+        return "a." + column;
     }
 
     /** {@code offset 0} keeps the look-up as it is written; an outer join may become one that reads all threads. */

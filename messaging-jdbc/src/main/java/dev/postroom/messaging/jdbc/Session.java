@@ -1,6 +1,7 @@
 package dev.postroom.messaging.jdbc;
 
 import dev.postroom.messaging.jdbc.Row.Reader;
+import dev.postroom.messaging.spi.AppendMessage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -9,6 +10,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.IntSupplier;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
@@ -45,10 +47,12 @@ final class Session {
     }
 
     <T> List<T> list(String text, Params params, Reader<T> reader) {
-        return handle.createQuery(names.of(text))
-                .bindNamedArgumentFinder(params)
-                .map(new Rows<>(reader))
-                .list();
+        return kept(
+                names.of(text),
+                sent -> handle.createQuery(sent)
+                        .bindNamedArgumentFinder(params)
+                        .map(new Rows<>(reader))
+                        .list());
     }
 
     <T> Optional<T> first(String text, Params params, Reader<T> reader) {
@@ -77,15 +81,28 @@ final class Session {
                 : handle.createUpdate(sent).bindNamedArgumentFinder(params).execute();
     }
 
-    /** Runs a script; answers what its last statement answers. */
-    <T> T run(Script script, Params params, Reader<T> reader) {
-        return run(names.of(script), params, reader);
+    /** Stores a message in an existing thread by a script; answers what that answers. */
+    <T> T append(AppendMessage command, Params params, Reader<T> reader) {
+        return run(names.append(command), params, reader);
     }
 
-    private <T> T run(String sent, Params params, Reader<T> reader) {
-        return handle.createQuery(sent)
-                .bindNamedArgumentFinder(params)
-                .execute((statement, context) -> Answers.last(statement.get(), reader));
+    /** Makes a thread by a script; answers what that answers. */
+    <T> T create(boolean claimed, boolean message, Params params, Reader<T> reader) {
+        return run(names.create(claimed, message), params, reader);
+    }
+
+    private <T> T run(String text, Params params, Reader<T> reader) {
+        return kept(
+                text,
+                sent -> handle.createQuery(sent)
+                        .bindNamedArgumentFinder(params)
+                        .execute((statement, context) -> Answers.last(statement.get(), reader)));
+    }
+
+    /** Asks by the text, or by the name under which the connection keeps it. */
+    private <T> T kept(String text, Function<String, T> ask) {
+        Optional<KeptStatement> kept = dialect.keepsByName() ? names.kept().of(text) : Optional.empty();
+        return kept.isPresent() ? kept.get().run(handle, ask, names.kept()::giveUp) : ask.apply(text);
     }
 
     /** Makes a change with its log rows for each of several parameters; answers how many changed anything. */

@@ -45,6 +45,7 @@ final class Summaries {
 
     private static ReaderState state(Row row) throws SQLException {
         long deleted = row.number("deleted_seq");
+        long stars = row.number("stars");
         return new ReaderState(
                 row.number("from_seq") + 1,
                 row.number("visible_seq"),
@@ -54,8 +55,8 @@ final class Summaries {
                 row.flag("active"),
                 row.number("box") == ARCHIVED,
                 deleted > 0 && Math.max(row.number("newest_seq"), row.number("own_seq")) <= deleted,
-                (int) row.number("stars"),
-                row.number("thread_stars") > 0,
+                (int) (stars % SummarySql.THREAD_STAR),
+                stars >= SummarySql.THREAD_STAR,
                 row.time("activity_at"));
     }
 

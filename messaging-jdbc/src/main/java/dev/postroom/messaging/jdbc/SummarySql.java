@@ -22,6 +22,9 @@ final class SummarySql {
                 order by x.tenant, x.thread_id, x.seq desc limit 1)
               end""".formatted(THREADS_LAST, Fragments.SEES, Fragments.SHOWN);
 
+    /** What the star on a thread itself counts beside those on its messages, which one look counts together. */
+    static final long THREAD_STAR = 1L << 40;
+
     /**
      * No derived table but that of the members, and outer joins although every thread is there: H2 compiles what is inside
      * of a derived table anew for each order of joins it considers, and of outer joins there is one order only.
@@ -34,14 +37,12 @@ final class SummarySql {
               t.revision,
               %s as visible_seq,
               %s as unread,
-              (select count(*) from $star s where s.tenant = m.tenant and s.party = m.party
-                and s.thread_id = m.thread_id and %s) as stars,
-              (select count(*) from $star s where s.tenant = m.tenant and s.party = m.party
-                and s.thread_id = m.thread_id and s.seq = 0) as thread_stars,
+              (select sum(case when s.seq = 0 then %s when %s then 1 else 0 end)
+                from $star s where s.tenant = m.tenant and s.party = m.party and s.thread_id = m.thread_id) as stars,
               x.id as last_id, x.seq as last_seq, x.author as last_author, x.sent_at as last_sent_at,
               substring(x.text from 1 for :preview) as last_text
             from (%s) m
-            left join $thread t on t.tenant = m.tenant and t.id = m.thread_id
+            [thread]
             left join $message x on x.tenant = m.tenant and x.thread_id = m.thread_id and x.seq = %s
             order by m.ordered_at desc, m.thread_id desc
             """;
@@ -62,6 +63,7 @@ final class SummarySql {
                 Standing.ACTIVITY_AT,
                 Fragments.LAST_SEQ,
                 Fragments.UNREAD,
+                THREAD_STAR,
                 Fragments.STAR_SEEN,
                 members,
                 LAST);

@@ -14,7 +14,7 @@ class H2RoundTripTest extends RoundTripSuites {
     }
 
     @Override
-    JdbcStorage open(Trips on) {
-        return JdbcStorage.open(on.source(), JdbcOptions.defaults().migrate());
+    JdbcOptions options() {
+        return JdbcOptions.defaults();
     }
 }

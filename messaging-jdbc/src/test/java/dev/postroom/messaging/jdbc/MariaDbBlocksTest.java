@@ -42,8 +42,7 @@ class MariaDbBlocksTest {
     }
 
     private static void run(Script.Part... parts) throws SQLException {
-        String text =
-                new MariaDbDialect().script(new Script(List.of(parts), "select 1 as answer", "select 1 as answer"));
+        String text = MariaDbBlocks.script(new Script(List.of(parts), "select 1 as answer", "select 1 as answer"));
         try (Connection connection = TestServer.MARIADB.pool().getConnection();
                 PreparedStatement statement = connection.prepareStatement(text)) {
             statement.execute();

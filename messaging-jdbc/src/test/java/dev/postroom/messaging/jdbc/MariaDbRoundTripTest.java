@@ -17,9 +17,7 @@ class MariaDbRoundTripTest extends RoundTripSuites {
     }
 
     @Override
-    JdbcStorage open(Trips on) {
-        String prefix = TestServer.MARIADB.takePrefix();
-        return JdbcStorage.open(
-                on.source(), JdbcOptions.defaults().tablePrefix(prefix).migrate());
+    JdbcOptions options() {
+        return JdbcOptions.defaults().tablePrefix(TestServer.MARIADB.takePrefix());
     }
 }

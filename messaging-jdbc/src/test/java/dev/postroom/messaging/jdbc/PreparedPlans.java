@@ -76,7 +76,7 @@ final class PreparedPlans {
                 }
             }
         }
-        assertThat(prepared).isGreaterThan(20);
+        assertThat(prepared).isGreaterThan(15);
         return anew;
     }
 }

@@ -1,0 +1,45 @@
+package dev.postroom.messaging.jdbc;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Which statements connections keep read under a name, where drivers send the whole text each time and the server reads it
+ * each time: those that are asked often. Each takes some hundred kilobytes of the server's memory on each connection, so
+ * there are not many.
+ */
+final class KeptStatements {
+
+    /** As often as PostgreSQL's driver waits before it has its server keep a statement. */
+    private static final int ASKED_BEFORE = 5;
+
+    private static final int MOST = 32;
+
+    private final Map<String, AtomicInteger> asked = new ConcurrentHashMap<>();
+    private final Map<String, KeptStatement> kept = new ConcurrentHashMap<>();
+    private volatile boolean given;
+
+    /** The statement of a text, if it is asked often enough for connections to keep it. */
+    Optional<KeptStatement> of(String text) {
+        if (given) {
+            return Optional.empty();
+        }
+        KeptStatement known = kept.get(text);
+        if (known != null || kept.size() >= MOST) {
+            return Optional.ofNullable(known);
+        }
+        int times = asked.computeIfAbsent(text, key -> new AtomicInteger()).incrementAndGet();
+        return times > ASKED_BEFORE ? Optional.ofNullable(keep(text)) : Optional.empty();
+    }
+
+    private synchronized KeptStatement keep(String text) {
+        return kept.size() < MOST ? kept.computeIfAbsent(text, KeptStatement::of) : kept.get(text);
+    }
+
+    /** Keeps none from now on: connections, or something between them and the server, do not. */
+    void giveUp() {
+        given = true;
+    }
+}
