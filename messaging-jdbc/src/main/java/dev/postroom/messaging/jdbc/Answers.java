@@ -13,12 +13,12 @@ final class Answers {
 
     private Answers() {}
 
-    static <T> T last(PreparedStatement statement, Reader<T> reader) throws SQLException {
+    static <T> Optional<T> last(PreparedStatement statement, Reader<T> reader) throws SQLException {
         Optional<T> answer = Optional.empty();
         while (true) {
             try (ResultSet result = statement.getResultSet()) {
                 if (result == null && statement.getUpdateCount() == NO_MORE) {
-                    return answer.orElseThrow(() -> Failures.fault("a script has no answer"));
+                    return answer;
                 }
                 if (result != null && isAnswer(result) && result.next()) {
                     answer = Optional.of(reader.read(new Row(result)));

@@ -177,65 +177,42 @@ final class AppendSql {
             where t.tenant = :tenant and t.id = :thread [newest]
             """.formatted(QUOTABLE);
 
-    /** What became of it: the message if it was stored, and otherwise why it was not. */
+    /** Why it was not stored. */
     private static final String ANSWER = """
-            select 1 as answer, y.seq as stored_seq, y.created_at as stored_at,
-              t.id as facts, t.last_seq, t.closed_at, t.on_closed, t.revision, m.party, m.rights, m.active,
-              %s as quotable%s
+            select 1 as answer, null as stored_seq, null as stored_at, null as read_to,
+              t.id as facts, t.last_seq, t.closed_at, t.on_closed, t.revision, m.party, m.rights, m.active, %s as quotable
             from (select 1 as one) o
             left join $thread t on t.tenant = :tenant and t.id = :thread
-            left join $member m on m.tenant = t.tenant and m.thread_id = t.id and m.party = :party
-            left join $message y on y.tenant = t.tenant and y.thread_id = t.id and y.seq = t.last_seq
-              and y.id = :message
-            %s [newest]
+            left join $member m on m.tenant = t.tenant and m.thread_id = t.id and m.party = :party [newest]
             """;
 
-    private static final String DONE =
-            "select 1 as answer, [mine last_seq] as stored_seq," + " greatest(:at, [mine activity_at]) as stored_at";
+    private static final String DONE = """
+            select 1 as answer, [mine last_seq] as stored_seq, greatest(:at, [mine activity_at]) as stored_at,
+              null as read_to""";
 
-    private static final String ANSWER_UNKEYED = ANSWER.formatted(QUOTABLE, "", "");
+    private static final List<Script> SCRIPTS =
+            List.of(written(false, false), written(false, true), written(true, false), written(true, true));
 
-    /** If it was not stored, maybe its key names a message. */
-    private static final String ANSWER_KEYED = ANSWER.formatted(
-            QUOTABLE,
-            ", k.thread_id, k.message_id, k.seq, k.fingerprint, k.created_at",
-            "left join $claim k on k.tenant = :tenant and k.kind = :claim_kind and k.name = :claim");
-
-    /** A message without a key in one round trip. */
-    private static final Script UNKEYED = unkeyed(ADVANCE_GUARDED);
-
-    private static final Script UNKEYED_QUOTING = unkeyed(ADVANCE_QUOTING);
-
-    /** A message with a key in one round trip. */
-    private static final Script KEYED = keyed(CLAIM);
-
-    private static final Script KEYED_QUOTING = keyed(CLAIM_QUOTING);
-
+    /** The whole in one round trip. */
     static Script script(boolean keyed, boolean quoting) {
-        if (keyed) {
-            return quoting ? KEYED_QUOTING : KEYED;
-        }
-        return quoting ? UNKEYED_QUOTING : UNKEYED;
+        return SCRIPTS.get((keyed ? 2 : 0) + (quoting ? 1 : 0));
     }
 
-    private static Script unkeyed(String advance) {
-        return script(List.of(Script.deciding(advance, false)), ANSWER_UNKEYED);
-    }
-
-    private static Script keyed(String claim) {
-        return script(List.of(Script.claiming(claim), Script.deciding(ADVANCE_CLAIMED, true)), ANSWER_KEYED);
-    }
-
-    private static Script script(List<Script.Part> advance, String answer) {
+    private static Script written(boolean keyed, boolean quoting) {
         List<Script.Part> parts = new ArrayList<>(List.of(LOCKING));
-        parts.addAll(advance);
+        if (keyed) {
+            parts.add(Script.claiming(quoting ? CLAIM_QUOTING : CLAIM));
+            parts.add(Script.deciding(ADVANCE_CLAIMED, true));
+        } else {
+            parts.add(Script.deciding(quoting ? ADVANCE_QUOTING : ADVANCE_GUARDED, false));
+        }
         parts.add(new Script.LoggedIf(Script.Shown.REOPENS, REOPEN));
         // One of the two has the author's row; a message that is not active may leave it as it is.
         parts.add(new Script.Members(LOOK, MEMBERS, AUTHOR, ":active"));
         parts.add(Script.following(MESSAGE, "1"));
         parts.add(Script.following(LOG, "1"));
         parts.add(new Script.LoggedIf(Script.Shown.READS, READ));
-        return new Script(List.copyOf(parts), DONE, answer);
+        return new Script(List.copyOf(parts), DONE, ANSWER.formatted(quoting ? QUOTABLE : "true"));
     }
 
     private AppendSql() {}

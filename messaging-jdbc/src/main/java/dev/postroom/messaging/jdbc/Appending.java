@@ -40,18 +40,29 @@ final class Appending {
     }
 
     SendOutcome run(Session session) {
-        return session.dialect().runsScripts() ? inOneTrip(session) : stepByStep(session);
+        return session.dialect().runsScripts() ? byScript(session) : stepByStep(session);
     }
 
-    private SendOutcome inOneTrip(Session session) {
-        return session.append(command, params, this::answered).orElseGet(() -> unexplained(session));
+    private SendOutcome byScript(Session session) {
+        return session.appendUsual(command, params, this::stored).orElseGet(() -> byWholeScript(session));
     }
 
-    /** Somebody else was about to use the key in another thread, which the statement that waited for it does not see. */
-    private SendOutcome unexplained(Session session) {
-        return command.key()
-                .flatMap(key -> Claims.used(session, params, key))
+    /** A key is looked up only then: most are new, and what its script saw of it may be from before somebody used it. */
+    private SendOutcome byWholeScript(Session session) {
+        Optional<SendOutcome> outcome = session.append(command, params, row -> {
+            if (row.has("read_to") && command.seenSeq().isEmpty()) {
+                session.repliesRead();
+            }
+            return answered(row);
+        });
+        return outcome.filter(SendOutcome.Stored.class::isInstance)
+                .or(() -> repeated(session))
+                .or(() -> outcome)
                 .orElseThrow(() -> AppendFacts.unexplained(command));
+    }
+
+    private Optional<SendOutcome> repeated(Session session) {
+        return command.key().flatMap(key -> Claims.used(session, params, key));
     }
 
     private boolean isQuoting() {
@@ -61,15 +72,12 @@ final class Appending {
     /** Nothing if nothing that the script saw says why the message was not stored. */
     private Optional<SendOutcome> answered(Row row) throws SQLException {
         if (row.has("stored_seq")) {
-            return Optional.of(stored(row.number("stored_seq"), row.time("stored_at")));
+            return Optional.of(stored(row));
         }
-        if (command.key().isPresent() && row.has("thread_id")) {
-            return Optional.of(Claims.outcome(Claims.stored(row), command.key().get()));
-        }
-        return (row.has("facts")
-                        ? AppendFacts.of(row).failed(command).stream().findFirst()
-                        : Optional.of(Refusal.MISSING))
-                .map(SendOutcome.Refused::new);
+        Optional<Refusal> refusal = row.has("facts")
+                ? AppendFacts.of(row).failed(command).stream().findFirst()
+                : Optional.of(Refusal.MISSING);
+        return refusal.map(SendOutcome.Refused::new);
     }
 
     private SendOutcome stepByStep(Session session) {
@@ -78,8 +86,7 @@ final class Appending {
             locked.get().advanced(command, params);
             return store(session, locked.get());
         }
-        return command.key()
-                .flatMap(key -> Claims.used(session, params, key))
+        return repeated(session)
                 .orElseGet(() -> new SendOutcome.Refused(AppendFacts.refusal(session, params, command)));
     }
 
@@ -105,6 +112,10 @@ final class Appending {
             session.change(AppendSql.READ, params);
         }
         return stored(thread.lastSeq() + 1, thread.createdAt(command));
+    }
+
+    private SendOutcome stored(Row row) throws SQLException {
+        return stored(row.number("stored_seq"), row.time("stored_at"));
     }
 
     private SendOutcome stored(long seq, Instant at) {

@@ -4,6 +4,7 @@ import dev.postroom.messaging.model.StorageException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
 /** What differs between databases. The statements do not: they are written so that all of them understand them. */
@@ -102,6 +103,16 @@ interface Dialect {
     /** A message to an existing thread as a script, which says what became of it, or why nothing did. */
     default String append(boolean keyed, boolean quoting) {
         throw Failures.fault("this database runs no scripts");
+    }
+
+    /**
+     * A shorter script for messages to which nothing unusual happens, where that is worth while; of others it answers
+     * nothing, and has done nothing.
+     *
+     * @param reading whether the author's read position may move
+     */
+    default Optional<String> appendUsual(boolean keyed, boolean quoting, boolean reading) {
+        return Optional.empty();
     }
 
     /** A new thread as a script, which says whether it was made, or whose its claim is. */

@@ -1,9 +1,5 @@
 package dev.postroom.messaging.jdbc;
 
-import dev.postroom.messaging.model.MessageKind;
-import dev.postroom.messaging.model.Visibility;
-import dev.postroom.messaging.spi.AppendMessage;
-import dev.postroom.messaging.spi.NewMessage;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
@@ -47,7 +43,7 @@ final class Names {
     private final Map<String, String> resolved = new ConcurrentHashMap<>();
     private final Map<String, String> claiming = new ConcurrentHashMap<>();
     private final Map<LoggedChange, String> logged = new ConcurrentHashMap<>();
-    private final Map<Appended, String> appending = new ConcurrentHashMap<>();
+    private final AppendTexts appending;
     private final Map<Integer, String> creating = new ConcurrentHashMap<>();
     private final KeptStatements kept = new KeptStatements();
 
@@ -67,6 +63,7 @@ final class Names {
         this.place = schema.map(name -> dialect.quoted(name) + ".").orElse("") + prefix;
         this.prefix = prefix;
         this.dialect = dialect;
+        appending = new AppendTexts(dialect, this::sent);
     }
 
     /** The schema that the tables are in, unless it is whichever a connection is in. */
@@ -97,13 +94,9 @@ final class Names {
         return text.replace(AGAIN, "[newest]");
     }
 
-    /** A message to an existing thread as a script. */
-    String append(AppendMessage command) {
-        return appending.computeIfAbsent(Appended.of(command), this::append);
-    }
-
-    private String append(Appended what) {
-        return sent(MessageParams.fixed(dialect.append(what.keyed(), what.quoting()), what.kind(), what.visibility()));
+    /** The scripts for a message to an existing thread. */
+    AppendTexts appending() {
+        return appending;
     }
 
     /** A new thread as a script. */
@@ -146,15 +139,5 @@ final class Names {
     private String placed(String text) {
         String placed = PLACE.matcher(text).replaceAll(Matcher.quoteReplacement(place));
         return BARE.matcher(placed).replaceAll(prefix);
-    }
-
-    /** What the text of a message's script depends on. */
-    private record Appended(boolean keyed, boolean quoting, MessageKind kind, Visibility visibility) {
-
-        static Appended of(AppendMessage command) {
-            NewMessage message = command.message();
-            return new Appended(
-                    command.key().isPresent(), message.quotedSeq().isPresent(), message.kind(), message.visibility());
-        }
     }
 }

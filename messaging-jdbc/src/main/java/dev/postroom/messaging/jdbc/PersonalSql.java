@@ -102,13 +102,20 @@ final class PersonalSql {
               and exists (select 1 from $message x where x.tenant = :tenant and x.id = :message and %s and not %s)
             """.formatted(Fragments.SEES, Fragments.HIDDEN);
 
+    /** Spares a failing insert, where one fails. */
+    static final String UNSTARRED = " and not " + Fragments.STARRED;
+
+    static final String UNSTARRED_THREAD = """
+             and not exists (select 1 from $star s
+            where s.tenant = m.tenant and s.party = m.party and s.thread_id = m.thread_id and s.seq = 0)
+            """;
+
     static final LoggedChange STAR_MESSAGE = LoggedChange.insert("""
             insert into $star (tenant, party, thread_id, seq, visibility)
             select x.tenant, m.party, x.thread_id, x.seq, x.visibility
             from $message x
             join $member m on m.tenant = x.tenant and m.thread_id = x.thread_id and m.party = :party
-            where x.tenant = :tenant and x.id = :message and %s and not %s
-            """.formatted(Fragments.SEES, Fragments.STARRED), """
+            where x.tenant = :tenant and x.id = :message and %s""".formatted(Fragments.SEES) + UNSTARRED, """
             $star c where c.tenant = :tenant and c.party = :party
               and c.thread_id = (select x.thread_id from $message x where x.tenant = :tenant and x.id = :message)
               and c.seq = (select x.seq from $message x where x.tenant = :tenant and x.id = :message)
@@ -117,9 +124,7 @@ final class PersonalSql {
     static final LoggedChange STAR_THREAD = LoggedChange.insert("""
             insert into $star (tenant, party, thread_id, seq, visibility)
             select m.tenant, m.party, m.thread_id, 0, 1 from $member m
-            where %s and not exists (select 1 from $star s
-              where s.tenant = m.tenant and s.party = m.party and s.thread_id = m.thread_id and s.seq = 0)
-            """.formatted(MINE), """
+            where %s""".formatted(MINE) + UNSTARRED_THREAD, """
             $star c where c.tenant = :tenant and c.party = :party and c.thread_id = :thread and c.seq = 0
             """);
 

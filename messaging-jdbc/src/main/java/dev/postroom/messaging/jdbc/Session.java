@@ -1,6 +1,7 @@
 package dev.postroom.messaging.jdbc;
 
 import dev.postroom.messaging.jdbc.Row.Reader;
+import dev.postroom.messaging.model.StorageException;
 import dev.postroom.messaging.spi.AppendMessage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,6 +18,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /** One operation's way to the database: each method is one round trip. */
@@ -83,7 +85,17 @@ final class Session {
 
     /** Stores a message in an existing thread by a script; answers what that answers. */
     <T> T append(AppendMessage command, Params params, Reader<T> reader) {
-        return run(names.append(command), params, reader);
+        return run(names.appending().whole(command), params, reader);
+    }
+
+    /** The same by the script for messages to which nothing unusual happens, if there is one; of others answers nothing. */
+    <T> Optional<T> appendUsual(AppendMessage command, Params params, Reader<T> reader) {
+        return names.appending().usual(command).flatMap(text -> answered(text, params, reader));
+    }
+
+    /** Says that there are threads in which a reply moves the author's read position without being asked to. */
+    void repliesRead() {
+        names.appending().repliesRead();
     }
 
     /** Makes a thread by a script; answers what that answers. */
@@ -92,11 +104,20 @@ final class Session {
     }
 
     private <T> T run(String text, Params params, Reader<T> reader) {
-        return kept(
-                text,
-                sent -> handle.createQuery(sent)
-                        .bindNamedArgumentFinder(params)
-                        .execute((statement, context) -> Answers.last(statement.get(), reader)));
+        return answered(text, params, reader).orElseThrow(Session::unanswered);
+    }
+
+    private static StorageException unanswered() {
+        return Failures.fault("a script has no answer");
+    }
+
+    /** Closes the statement by itself: Jdbi leaves it open until the handle is closed. */
+    private <T> Optional<T> answered(String text, Params params, Reader<T> reader) {
+        return kept(text, sent -> {
+            try (Query query = handle.createQuery(sent).bindNamedArgumentFinder(params)) {
+                return query.execute((statement, context) -> Answers.last(statement.get(), reader));
+            }
+        });
     }
 
     /** Asks by the text, or by the name under which the connection keeps it. */

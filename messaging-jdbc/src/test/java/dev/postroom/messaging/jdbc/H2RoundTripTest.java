@@ -10,7 +10,7 @@ class H2RoundTripTest extends RoundTripSuites {
 
     @Override
     Budget budget() {
-        return new Budget(6, 7, 8, 5, 6, 3);
+        return new Budget(6, 7, 7, 8, 5, 6, 3);
     }
 
     @Override
