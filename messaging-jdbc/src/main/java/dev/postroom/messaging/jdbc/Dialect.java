@@ -146,6 +146,14 @@ interface Dialect {
         return "unnest(:members, :rights) v(id, rights)";
     }
 
+    /**
+     * A table {@code n} with a column {@code seqs} of the numbers that {@link Params#offsets} has set, where a join finds no
+     * range by an index that differs from row to row.
+     */
+    default Optional<String> offsets() {
+        return Optional.empty();
+    }
+
     /** Has a query of messages look them up by their author, where it would not by itself. */
     default String byAuthor() {
         return "";

@@ -135,8 +135,13 @@ final class JdbcMessages implements MessageStore {
         if (threads.isEmpty()) {
             return Map.of();
         }
-        Params params = Params.of(by).threads(threads).with("seqs", (long) seqs);
-        return work.single(session -> session.list(MessageSql.LATEST, params, VIEW)).stream()
+        Params params = Params.of(by).threads(threads).with("seqs", (long) seqs).offsets(seqs);
+        return work
+                .single(session -> session.list(
+                        session.dialect().offsets().isPresent() ? MessageSql.LATEST_SEQS : MessageSql.LATEST,
+                        params,
+                        VIEW))
+                .stream()
                 .collect(Collectors.groupingBy(
                         view -> view.position().threadId(), LinkedHashMap::new, Collectors.toList()));
     }

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 
@@ -130,6 +131,11 @@ final class MariaDbDialect implements Dialect {
     public String members() {
         return "json_table(:members_json, '$[*]' columns (id varchar(257) collate utf8mb4_nopad_bin path '$[0]',"
                 + " rights int path '$[1]')) v";
+    }
+
+    @Override
+    public Optional<String> offsets() {
+        return Optional.of("json_table(:offsets, '$[*]' columns (seqs int path '$')) n");
     }
 
     /** Every look at another table costs as much here as a statement; so the block looks once. */

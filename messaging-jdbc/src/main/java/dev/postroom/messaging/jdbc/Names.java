@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
  *   <li>{@code $} becomes the schema and the table prefix, {@code #} the prefix alone, for what stands in no schema.
  *   <li>{@code [thread]} becomes the join of a member's row {@code m} with its thread {@code t}, {@code [threads]} and
  *       {@code [parties]} a table {@code v} of a list, {@code [the thread]} one of {@code :thread} alone.
- *   <li>{@code [members]} becomes such a table with rights, {@code [by author]} what has messages found by their author.
+ *   <li>{@code [members]} becomes such a table with rights, {@code [offsets]} a table {@code n} of numbers, {@code [by
+ *       author]} what has messages found by their author.
  *   <li>{@code [mine x]} becomes a column of the thread whose newest message is the one that is being stored.
  *   <li>{@code [newest]} has a query read the newest there is, {@code [again]} the same where a query is asked again.
  * </ul>
@@ -133,6 +134,7 @@ final class Names {
                 .replace("[the thread]", dialect.theThread())
                 .replace("[parties]", dialect.parties())
                 .replace("[members]", dialect.members())
+                .replace("[offsets]", dialect.offsets().orElse(""))
                 .replace("[by author]", dialect.byAuthor());
     }
 

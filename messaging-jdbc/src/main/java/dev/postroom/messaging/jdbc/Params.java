@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.argument.NamedArgumentFinder;
 import org.jdbi.v3.core.argument.NullArgument;
@@ -72,6 +73,11 @@ final class Params implements NamedArgumentFinder {
     /** Parties as one parameter. */
     Params parties(Collection<Party> parties) {
         return with("parties", parties.stream().map(Party::key).distinct().toArray(String[]::new));
+    }
+
+    /** The numbers from 0 up, so many of them. */
+    Params offsets(int count) {
+        return with("offsets", IntStream.range(0, count).boxed().toArray(Integer[]::new));
     }
 
     /** New members with their rights, in each of the forms that a database may take them in. */

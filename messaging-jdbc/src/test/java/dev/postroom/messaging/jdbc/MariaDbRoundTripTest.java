@@ -13,7 +13,7 @@ class MariaDbRoundTripTest extends RoundTripSuites {
 
     @Override
     Budget budget() {
-        return new Budget(1, 1, 2, 1, 1, 1, 9);
+        return new Budget(1, 1, 2, 1, 1, 1, 15);
     }
 
     @Override

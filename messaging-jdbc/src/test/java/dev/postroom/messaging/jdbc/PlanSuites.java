@@ -14,14 +14,18 @@ import dev.postroom.messaging.model.MessageId;
 import dev.postroom.messaging.model.MessageView;
 import dev.postroom.messaging.model.Page;
 import dev.postroom.messaging.model.Position;
+import dev.postroom.messaging.model.TenantId;
 import dev.postroom.messaging.model.ThreadId;
 import dev.postroom.messaging.model.ThreadSummary;
 import dev.postroom.messaging.model.UserId;
+import dev.postroom.messaging.spi.Acting;
 import dev.postroom.messaging.spi.Directory;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeAll;
@@ -60,6 +64,7 @@ abstract class PlanSuites {
     private static final int PER_SEND = 100;
 
     private RowsRead rows;
+    private JdbcStorage storage;
     private Mailbox anna;
     private Mailbox bob;
 
@@ -110,8 +115,9 @@ abstract class PlanSuites {
                 statement.execute(text);
             }
         }
+        storage = JdbcStorage.open(rows.source(), options);
         Messaging messaging = Messaging.builder()
-                .storage(JdbcStorage.open(rows.source(), options))
+                .storage(storage)
                 .directory(Directory.everyone())
                 .build();
         anna = messaging.as(UserId.of("anna"));
@@ -196,6 +202,18 @@ abstract class PlanSuites {
                             .items())
                     .hasSize(50);
         }
+    }
+
+    @Test
+    void theLatestMessagesOfThreadsAreReadWithoutThoseBeforeThem() {
+        Acting by = Acting.self(TenantId.DEFAULT, UserId.of("anna"));
+        List<ThreadId> threads = new ArrayList<>(List.of(LONG));
+        anna.threads(ThreadQuery.inbox().first(PAGE)).items().forEach(summary -> threads.add(summary.threadId()));
+        rows.take();
+        Map<ThreadId, List<MessageView>> latest =
+                reading(PER_THREAD * (PAGE + 1L), () -> storage.messages().latest(by, threads, 5));
+        assertThat(latest).hasSize(PAGE + 1);
+        assertThat(latest.get(LONG)).hasSize(5);
     }
 
     @Test
