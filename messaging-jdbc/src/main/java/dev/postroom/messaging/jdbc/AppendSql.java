@@ -46,7 +46,7 @@ final class AppendSql {
                 where k.tenant = :tenant and k.kind = :claim_kind and k.name = :claim)
             """;
 
-    private static final String CLAIMING = """
+    static final String CLAIMING = """
             insert into $claim (tenant, kind, name, thread_id, message_id, seq, fingerprint, created_at)
             select t.tenant, :claim_kind, :claim, t.id, :message, t.last_seq + 1, :fingerprint,
               greatest(:at, t.activity_at + :step)

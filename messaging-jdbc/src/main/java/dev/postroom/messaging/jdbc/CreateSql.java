@@ -85,7 +85,7 @@ final class CreateSql {
         return """
                 insert into $log (tenant, thread_id, kind, seq, party, actor, happened_at)
                 select t.tenant, t.id, v.kind, v.seq, null, :actor, :at
-                from %s join (select %d as kind, 0 as seq union all select %d as kind, 1 as seq) v on v.seq <= t.last_seq
+                from %s join (select %s as kind, 0 as seq union all select %s as kind, 1 as seq) v on v.seq <= t.last_seq
                 """.formatted(from, ChangeType.THREAD_CREATED.code(), ChangeType.MESSAGE_CREATED.code());
     }
 

@@ -15,7 +15,7 @@ import org.jdbi.v3.core.JdbiException;
 /**
  * A statement that MariaDB's connections keep read under a name. Whether one does shows when it is run: pools hand out
  * connections of any age, and may have had them forget everything. A name that is not known is found out before anything
- * is begun, and leaves a transaction as it is.
+ * is begun, and leaves a transaction as it is; a block that fails undoes itself.
  *
  * @param text as it is sent where it is not kept
  * @param name the same for the same text, wherever it comes from
@@ -27,7 +27,8 @@ record KeptStatement(String text, String name, String marked, String running) {
     /** None of the texts has a colon for anything else. */
     private static final Pattern PARAMETER = Pattern.compile(":\\w+");
 
-    private static final int UNKNOWN = 1243;
+    /** Not known; or a block, as the server reads it anew by itself after a table has changed, but not its parameters. */
+    private static final Set<Integer> STALE = Set.of(1243, 1064);
 
     /** Not as a prepared statement, or not within another one, which the driver makes of it; or there are too many. */
     private static final Set<Integer> REFUSED = Set.of(1295, 1461);
@@ -44,23 +45,20 @@ record KeptStatement(String text, String name, String marked, String running) {
         return new KeptStatement(text, name, marked, "execute " + name + (parameters.isEmpty() ? "" : using));
     }
 
-    /** Asks by the name, where need be after having the connection keep it; by the text if it will not. */
+    /** Asks by the name, where need be after having the connection keep it anew; by the text if it will not. */
     <T> T run(Handle handle, Function<String, T> ask, Runnable giveUp) {
         try {
             return ask.apply(running);
         } catch (JdbiException e) {
-            if (!isOf(e, UNKNOWN) && !isRefused(e)) {
+            if (!is(e, STALE) && !is(e, REFUSED)) {
                 throw e;
             }
         }
-        if (!isKept(handle)) {
-            giveUp.run();
-            return ask.apply(text);
-        }
         try {
+            keep(handle);
             return ask.apply(running);
         } catch (JdbiException e) {
-            if (!isOf(e, UNKNOWN)) {
+            if (!is(e, STALE) && !is(e, REFUSED)) {
                 throw e;
             }
         }
@@ -68,30 +66,16 @@ record KeptStatement(String text, String name, String marked, String running) {
         return ask.apply(text);
     }
 
-    private boolean isKept(Handle handle) {
-        try {
-            handle.createUpdate("prepare " + name + " from :marked")
-                    .bind("marked", marked)
-                    .execute();
-            return true;
-        } catch (JdbiException e) {
-            if (isRefused(e)) {
-                return false;
-            }
-            throw e;
-        }
+    private void keep(Handle handle) {
+        handle.createUpdate("prepare " + name + " from :marked")
+                .bind("marked", marked)
+                .execute();
     }
 
-    private static boolean isRefused(JdbiException failure) {
+    private static boolean is(JdbiException failure, Set<Integer> codes) {
         return Failures.sql(failure)
                 .map(SQLException::getErrorCode)
-                .filter(REFUSED::contains)
-                .isPresent();
-    }
-
-    private static boolean isOf(JdbiException failure, int code) {
-        return Failures.sql(failure)
-                .filter(found -> found.getErrorCode() == code)
+                .filter(codes::contains)
                 .isPresent();
     }
 }

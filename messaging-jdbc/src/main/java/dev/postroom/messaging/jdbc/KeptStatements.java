@@ -15,11 +15,14 @@ final class KeptStatements {
     /** As often as PostgreSQL's driver waits before it has its server keep a statement. */
     private static final int ASKED_BEFORE = 5;
 
-    private static final int MOST = 32;
-
     private final Map<String, AtomicInteger> asked = new ConcurrentHashMap<>();
     private final Map<String, KeptStatement> kept = new ConcurrentHashMap<>();
+    private final int most;
     private volatile boolean given;
+
+    KeptStatements(int most) {
+        this.most = most;
+    }
 
     /** The statement of a text, if it is asked often enough for connections to keep it. */
     Optional<KeptStatement> of(String text) {
@@ -27,7 +30,7 @@ final class KeptStatements {
             return Optional.empty();
         }
         KeptStatement known = kept.get(text);
-        if (known != null || kept.size() >= MOST) {
+        if (known != null || kept.size() >= most) {
             return Optional.ofNullable(known);
         }
         int times = asked.computeIfAbsent(text, key -> new AtomicInteger()).incrementAndGet();
@@ -35,7 +38,7 @@ final class KeptStatements {
     }
 
     private synchronized KeptStatement keep(String text) {
-        return kept.size() < MOST ? kept.computeIfAbsent(text, KeptStatement::of) : kept.get(text);
+        return kept.size() < most ? kept.computeIfAbsent(text, KeptStatement::of) : kept.get(text);
     }
 
     /** Keeps none from now on: connections, or something between them and the server, do not. */

@@ -46,24 +46,25 @@ final class Names {
     private final Map<LoggedChange, String> logged = new ConcurrentHashMap<>();
     private final AppendTexts appending;
     private final Map<Integer, String> creating = new ConcurrentHashMap<>();
-    private final KeptStatements kept = new KeptStatements();
+    private final KeptStatements kept;
 
     /** Of tables in whatever schema a connection is in. */
     Names(String prefix, Dialect dialect) {
-        this(Optional.empty(), prefix, dialect);
+        this(Optional.empty(), prefix, dialect, 0);
     }
 
     /** Of the tables in the schema that the options name, or the connection is in. */
     static Names of(Connection connection, JdbcOptions options, Dialect dialect) throws SQLException {
         String schema = options.schema().isPresent() ? options.schema().get() : dialect.schema(connection);
-        return new Names(Optional.of(schema), options.tablePrefix(), dialect);
+        return new Names(Optional.of(schema), options.tablePrefix(), dialect, options.keptStatements());
     }
 
-    private Names(Optional<String> schema, String prefix, Dialect dialect) {
+    private Names(Optional<String> schema, String prefix, Dialect dialect, int keptStatements) {
         this.schema = schema;
         this.place = schema.map(name -> dialect.quoted(name) + ".").orElse("") + prefix;
         this.prefix = prefix;
         this.dialect = dialect;
+        kept = new KeptStatements(keptStatements);
         appending = new AppendTexts(dialect, this::sent);
     }
 

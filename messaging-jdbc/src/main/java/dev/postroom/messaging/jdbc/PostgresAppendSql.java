@@ -15,13 +15,24 @@ import java.util.List;
  */
 final class PostgresAppendSql {
 
-    private static final String LOCK =
-            "select 1 from $thread t where t.tenant = :tenant and t.id = :thread for update;\n";
+    /** Says for this transaction which thread it has locked: a thread that is there only afterwards is not. */
+    private static final String LOCK = """
+            select 1 from $thread t where t.tenant = :tenant and t.id = :thread
+              and set_config('postroom.locked', cast(t.id as text), true) is not null
+            for update;
+            """;
+
+    private static final String LOCKED = "current_setting('postroom.locked', true) = cast(t.id as text) and ";
 
     /** The author's row, which others change without the thread's lock: so this is the newest of it, and stays so. */
     private static final String AUTHOR = """
             w as (select m.tenant, m.thread_id, m.party, m.rights, m.active, m.from_seq, m.until_seq, m.read_seq
               from $member m where m.tenant = :tenant and m.thread_id = :thread and m.party = :party for update)""";
+
+    /** The same after whatever had to be waited for: who waits for a key holds no row that its claimer may want. */
+    private static final String AUTHOR_AFTER = """
+            w as (select m.thread_id, m.read_seq from %s join $member m on m.tenant = :tenant and m.thread_id = %s
+                and m.party = :party for update of m)""";
 
     /** Threads that a message opens are for the whole statement, which logs that. */
     private static final String OPEN = " and t.closed_at is null";
@@ -30,10 +41,9 @@ final class PostgresAppendSql {
 
     /** A row if all guards hold, with what the message finds. */
     private static final String FOUND = """
-            o as (select t.tenant, t.id, t.last_seq, t.activity_at, m.read_seq,
-                t.closed_at is not null and t.on_closed = 2 as reopens
-              from $thread t join w m on m.tenant = t.tenant and m.thread_id = t.id
-              where t.tenant = :tenant and t.id = :thread and %s)""";
+            o as (select t.tenant, t.id, t.last_seq, t.activity_at, t.closed_at is not null and t.on_closed = 2 as reopens
+              from $thread t join $member m on m.tenant = t.tenant and m.thread_id = t.id and m.party = :party
+              where t.tenant = :tenant and t.id = :thread and %s%s)""";
 
     private static final String CLAIM_FOUND = """
             k as (insert into $claim (tenant, kind, name, thread_id, message_id, seq, fingerprint, created_at)
@@ -104,7 +114,7 @@ final class PostgresAppendSql {
     private static final String LOGS = LOGGED + """
             v.kind, case v.place when 3 then b.read_to else a.last_seq end, case v.place when 3 then :party end, :actor, :at
               from a left join b on true
-              join (values (1, %d), (2, %d), (3, %d)) v(place, kind)
+              join (values (1, %s), (2, %s), (3, %s)) v(place, kind)
                 on v.place = 2 or (v.place = 1 and %s) or (v.place = 3 and b.read_to is not null)
               order by v.place)""";
 
@@ -117,7 +127,7 @@ final class PostgresAppendSql {
               case when m.party is not null then 1 end as party, m.rights, m.active, %s as quotable
             from (select 1 as one) z left join a on true
             left join $thread t on t.tenant = :tenant and t.id = case when a.id is null then :thread end
-            left join w m on m.thread_id = t.id
+            left join $member m on m.tenant = t.tenant and m.thread_id = t.id and m.party = :party
             """;
 
     private PostgresAppendSql() {}
@@ -128,38 +138,38 @@ final class PostgresAppendSql {
      * @param reading whether the author's read position may move
      */
     static String usual(boolean keyed, boolean quoting, boolean reading) {
-        String guards = OPEN + (reading ? "" : NO_READING);
-        String claim = quoting ? AppendSql.CLAIM_QUOTING : AppendSql.CLAIM;
-        String author = reading ? "w m" : keyed ? "" : "$member m";
-        String from = keyed ? (reading ? "k cross join w m" : "k") : author;
-        String where = keyed
-                ? "k.thread_id = t.id"
-                : "m.tenant = t.tenant and m.thread_id = t.id and m.party = :party and "
-                        + (quoting ? AppendSql.GUARDS_QUOTING : AppendSql.GUARDS) + guards;
+        String guards = (quoting ? AppendSql.GUARDS_QUOTING : AppendSql.GUARDS) + OPEN + (reading ? "" : NO_READING);
         List<String> parts = new ArrayList<>();
-        if (reading) {
-            parts.add(AUTHOR);
-        }
         if (keyed) {
-            parts.add(CLAIM.formatted(claim, guards));
+            parts.add(CLAIM.formatted(AppendSql.CLAIMING + LOCKED, guards));
         }
-        parts.add(ADVANCE.formatted(AppendSql.ADVANCED, from, where, reading ? READ_TO + "m.read_seq" : ""));
+        if (reading) {
+            parts.add(keyed ? AUTHOR_AFTER.formatted("k", "k.thread_id") : AUTHOR);
+        }
+        String author = reading ? "w m" : keyed ? "k m" : "$member m";
+        String guarded = "m.tenant = t.tenant and m.party = :party and " + LOCKED + guards;
+        parts.add(ADVANCE.formatted(
+                AppendSql.ADVANCED,
+                author,
+                "m.thread_id = t.id" + (keyed ? "" : " and " + guarded),
+                reading ? READ_TO + "m.read_seq" : ""));
         parts.addAll(reading ? reading("false") : List.of(members("", ""), MESSAGE, LOG));
         return sent(parts, STORED + " from a");
     }
 
     /** Stores a message in any thread, or answers why not. */
     static String whole(boolean keyed, boolean quoting) {
-        List<String> parts = new ArrayList<>(List.of(AUTHOR));
-        parts.add(FOUND.formatted(quoting ? AppendSql.GUARDS_QUOTING : AppendSql.GUARDS));
+        List<String> parts = new ArrayList<>();
+        parts.add(FOUND.formatted(LOCKED, quoting ? AppendSql.GUARDS_QUOTING : AppendSql.GUARDS));
         if (keyed) {
             parts.add(CLAIM_FOUND);
         }
+        parts.add(keyed ? AUTHOR_AFTER.formatted("k", "k.thread_id") : AUTHOR_AFTER.formatted("o", "o.id"));
         parts.add(ADVANCE.formatted(
                 REOPENED + AppendSql.ADVANCED,
-                keyed ? "o join k on k.thread_id = o.id" : "o",
+                "o join w on w.thread_id = o.id",
                 "o.id = t.id",
-                READ_TO + "o.read_seq, o.reopens"));
+                READ_TO + "w.read_seq, o.reopens"));
         parts.addAll(reading("a.reopens"));
         return sent(parts, ANSWER.formatted(quoting ? AppendSql.QUOTABLE : "true"));
     }

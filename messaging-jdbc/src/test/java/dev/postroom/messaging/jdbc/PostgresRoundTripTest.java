@@ -10,6 +10,7 @@ import static dev.postroom.messaging.jdbc.Commands.keyed;
 import static dev.postroom.messaging.jdbc.Commands.message;
 import static dev.postroom.messaging.jdbc.Commands.newThread;
 import static dev.postroom.messaging.jdbc.Commands.quoting;
+import static dev.postroom.messaging.jdbc.Commands.seen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postroom.messaging.model.ClosedRule;
@@ -20,11 +21,16 @@ import dev.postroom.messaging.spi.ChangeOutcome;
 import dev.postroom.messaging.spi.CreateThread;
 import dev.postroom.messaging.spi.SendOutcome;
 import dev.postroom.messaging.spi.ThreadChange;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.IntFunction;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -100,6 +106,49 @@ class PostgresRoundTripTest extends RoundTripSuites {
                 .containsOnlyOnce(2);
         assertThat(trips(i -> keyed(BOB, thread, message("Yes"), i + " a " + thread, 0)))
                 .containsOnly(1);
+    }
+
+    /** As if a driver ended the transaction in between. */
+    @Test
+    void withoutItsLockASendDoesNothing() throws SQLException {
+        PostgresDialect dialect = new PostgresDialect();
+        AppendMessage send = keyed(BOB, thread, message("Yes"), "yes " + thread, 1);
+        Params params = MessageParams.add(Params.of(send.by()), send.message())
+                .with("thread", thread)
+                .with("at", NOW)
+                .with("step", 1)
+                .with("seen", 1L)
+                .with("revision", -1L)
+                .with("quoted", -1L)
+                .with("fingerprint", "1:fingerprint");
+        Claims.named(params, send.key().orElseThrow().claim());
+        Jdbi jdbi = Jdbi.create(trips.source());
+        dialect.configure(jdbi);
+        try (Handle handle = jdbi.open()) {
+            Names names = Names.of(handle.getConnection(), options, dialect);
+            for (boolean first : List.of(true, false)) {
+                for (boolean second : List.of(true, false)) {
+                    split(handle, names.of(PostgresAppendSql.usual(first, second, true)), params);
+                    split(handle, names.of(PostgresAppendSql.usual(first, second, false)), params);
+                    split(handle, names.of(PostgresAppendSql.whole(first, second)), params);
+                }
+            }
+        }
+        assertThat(seen(storage, BOB, thread)).hasSize(1);
+        assertThat(storage.inspection().selfCheck()).isEmpty();
+    }
+
+    private static void split(Handle handle, String script, Params params) {
+        String[] statements = script.split(";", 2);
+        assertThat(rows(handle, statements[0], params)).hasSize(1);
+        assertThat(rows(handle, statements[1], params))
+                .allSatisfy(row -> assertThat(row.get("stored_seq")).isNull());
+    }
+
+    private static List<Map<String, Object>> rows(Handle handle, String text, Params params) {
+        try (Query query = handle.createQuery(text).bindNamedArgumentFinder(params)) {
+            return query.mapToMap().list();
+        }
     }
 
     private void create(ThreadRules rules) {

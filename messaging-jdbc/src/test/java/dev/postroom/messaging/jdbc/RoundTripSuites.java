@@ -72,7 +72,7 @@ abstract class RoundTripSuites {
 
     final Trips trips = trips();
     private final Budget budget = budget();
-    private final JdbcOptions options = options();
+    final JdbcOptions options = options();
     JdbcStorage storage = JdbcStorage.open(trips.source(), options.migrate());
     ThreadId thread = newThread();
 

@@ -40,6 +40,8 @@ class SqlTextsTest {
     void eachTableOfAMailboxStatementIsOfOneTenant() throws IllegalAccessException {
         List<String> texts = texts();
         assertThat(texts).hasSizeGreaterThan(80);
+        // Some locales have digits of their own.
+        assertThat(texts).allSatisfy(text -> assertThat(text).isASCII());
         for (String text : texts) {
             Matcher read = READ.matcher(text);
             while (read.find()) {
@@ -57,7 +59,9 @@ class SqlTextsTest {
     @Test
     void noStatementHoldsAValue() throws IllegalAccessException {
         assertThat(texts())
-                .allSatisfy(text -> assertThat(text.replace("text = ''", "").replace("else '' end", ""))
+                .allSatisfy(text -> assertThat(text.replace("text = ''", "")
+                                .replace("else '' end", "")
+                                .replace("'postroom.locked'", ""))
                         .doesNotContain("'"));
     }
 
