@@ -177,15 +177,6 @@ final class AppendSql {
             where t.tenant = :tenant and t.id = :thread [newest]
             """.formatted(QUOTABLE);
 
-    /** Why it was not stored. */
-    private static final String ANSWER = """
-            select 1 as answer, null as stored_seq, null as stored_at, null as read_to,
-              t.id as facts, t.last_seq, t.closed_at, t.on_closed, t.revision, m.party, m.rights, m.active, %s as quotable
-            from (select 1 as one) o
-            left join $thread t on t.tenant = :tenant and t.id = :thread
-            left join $member m on m.tenant = t.tenant and m.thread_id = t.id and m.party = :party [newest]
-            """;
-
     private static final String DONE = """
             select 1 as answer, [mine last_seq] as stored_seq, greatest(:at, [mine activity_at]) as stored_at,
               null as read_to""";
@@ -212,7 +203,19 @@ final class AppendSql {
         parts.add(Script.following(MESSAGE, "1"));
         parts.add(Script.following(LOG, "1"));
         parts.add(new Script.LoggedIf(Script.Shown.READS, READ));
-        return new Script(List.copyOf(parts), DONE, ANSWER.formatted(quoting ? QUOTABLE : "true"));
+        return new Script(List.copyOf(parts), DONE, answer(quoting ? QUOTABLE : "true"));
+    }
+
+    /** Why it was not stored. */
+    private static String answer(String quotable) {
+        return """
+                select 1 as answer, null as stored_seq, null as stored_at, null as read_to,
+                  t.id as facts, t.last_seq, t.closed_at, t.on_closed, t.revision, m.party, m.rights, m.active,
+                  %s as quotable
+                from (select 1 as one) o
+                left join $thread t on t.tenant = :tenant and t.id = :thread
+                left join $member m on m.tenant = t.tenant and m.thread_id = t.id and m.party = :party [newest]
+                """.formatted(quotable);
     }
 
     private AppendSql() {}

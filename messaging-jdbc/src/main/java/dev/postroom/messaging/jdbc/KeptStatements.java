@@ -29,16 +29,19 @@ final class KeptStatements {
         if (given) {
             return Optional.empty();
         }
-        KeptStatement known = kept.get(text);
-        if (known != null || kept.size() >= most) {
-            return Optional.ofNullable(known);
+        Optional<KeptStatement> known = Optional.ofNullable(kept.get(text));
+        if (known.isPresent() || kept.size() >= most) {
+            return known;
         }
         int times = asked.computeIfAbsent(text, key -> new AtomicInteger()).incrementAndGet();
-        return times > ASKED_BEFORE ? Optional.ofNullable(keep(text)) : Optional.empty();
+        return times > ASKED_BEFORE ? keep(text) : Optional.empty();
     }
 
-    private synchronized KeptStatement keep(String text) {
-        return kept.size() < most ? kept.computeIfAbsent(text, KeptStatement::of) : kept.get(text);
+    private synchronized Optional<KeptStatement> keep(String text) {
+        if (kept.size() < most) {
+            kept.computeIfAbsent(text, KeptStatement::of);
+        }
+        return Optional.ofNullable(kept.get(text));
     }
 
     /** Keeps none from now on: connections, or something between them and the server, do not. */

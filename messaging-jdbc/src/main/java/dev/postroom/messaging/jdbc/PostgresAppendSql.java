@@ -13,6 +13,7 @@ import java.util.List;
  * <p>Answers have columns of fixed length only. Of others the driver does not know how much it will have to read, and ends
  * the transaction before such a statement, and with it the lock.
  */
+@SuppressWarnings("InlineFormatString") // each part deserves its place and its comment
 final class PostgresAppendSql {
 
     /** Says for this transaction which thread it has locked: a thread that is there only afterwards is not. */
