@@ -33,6 +33,8 @@ final class Memory implements Suite {
     private static final int BATCHES = 9;
     private static final int OF_EACH_BATCH = 300;
 
+    private static final int IN_MEMORY_MESSAGES = 1_000;
+
     private static final int KEPT_MESSAGES = 100_000;
     private static final int KEPT_OF_EACH_THREAD = 1_000;
     private static final int KEPT_RUNS = 3;
@@ -56,7 +58,7 @@ final class Memory implements Suite {
                 new Table(Stream.concat(Stream.of("storage"), JOBS.stream().map(Job::title))
                         .toArray(String[]::new));
         try (Messaging messaging = messaging(new InMemoryStorage())) {
-            measure("in memory", written(messaging, threads, longMessages)::run, effort, table);
+            measure("in memory", written(messaging, threads, effort.size(IN_MEMORY_MESSAGES))::run, effort, table);
         }
         for (Engine engine : engines) {
             try (Site site = Site.start(engine)) {
@@ -74,7 +76,8 @@ final class Memory implements Suite {
                 ## Memory
 
                 Bytes that the calling Java thread allocates for a call, the driver's and an embedded database's among them: the
-                median of %,d batches of %,d calls each, after %,d calls, on %,d threads of %,d messages and one of %,d.
+                median of %,d batches of %,d calls each, after %,d calls, on %,d threads of %,d messages and one of %,d; in
+                memory of %,d, as the storage for tests keeps it simple and looks at each.
 
                 %s
                 %s""".formatted(
@@ -84,6 +87,7 @@ final class Memory implements Suite {
                         threads,
                         Scene.MESSAGES,
                         longMessages,
+                        effort.size(IN_MEMORY_MESSAGES),
                         table,
                         kept(effort));
     }

@@ -14,7 +14,7 @@ class H2AllocationTest extends AllocationSuites {
 
     @Override
     Budget budget() {
-        return new Budget(158_000, 190_000, 219_000, 178_000, 243_000, 48_000, 69_500, 35_500);
+        return new Budget(147_000, 172_000, 218_000, 145_000, 133_000, 47_500, 69_500, 36_000);
     }
 
     @Override

@@ -8,7 +8,7 @@ class MariaDbAllocationTest extends AllocationSuites {
 
     @Override
     Budget budget() {
-        return new Budget(220_000, 225_000, 37_800, 97_000, 163_200, 17_600, 19_000, 15_000);
+        return new Budget(31_400, 31_400, 37_200, 79_100, 113_300, 16_100, 15_600, 13_100);
     }
 
     @Override

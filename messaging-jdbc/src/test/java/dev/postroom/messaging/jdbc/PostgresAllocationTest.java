@@ -8,7 +8,7 @@ class PostgresAllocationTest extends AllocationSuites {
 
     @Override
     Budget budget() {
-        return new Budget(32_700, 37_300, 36_200, 77_600, 145_500, 11_600, 17_100, 10_000);
+        return new Budget(17_400, 21_500, 37_900, 67_000, 95_600, 12_800, 17_100, 10_400);
     }
 
     @Override
