@@ -76,8 +76,8 @@ final class Memory implements Suite {
                 ## Memory
 
                 Bytes that the calling Java thread allocates for a call, the driver's and an embedded database's among them: the
-                median of %,d batches of %,d calls each, after %,d calls, on %,d threads of %,d messages and one of %,d; in
-                memory of %,d, as the storage for tests keeps it simple and looks at each.
+                median of %,d batches of %,d calls each, after %,d calls, on %,d threads of %,d messages and one of %,d;
+                the in-memory storage, which looks at each, has %,d there.
 
                 %s
                 %s""".formatted(

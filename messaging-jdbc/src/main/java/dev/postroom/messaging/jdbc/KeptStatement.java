@@ -46,14 +46,17 @@ record KeptStatement(String text, String name, String marked, String running) {
     }
 
     /** Asks by the name, where need be after having the connection keep it anew; by the text if it will not. */
-    <T> T run(Handle handle, Function<String, T> ask, Runnable giveUp) {
+    <T> T run(Handle handle, Function<String, T> ask, KeptStatements all) {
         try {
-            return ask.apply(running);
+            T answer = ask.apply(running);
+            all.found();
+            return answer;
         } catch (JdbiException e) {
             if (!is(e, STALE) && !is(e, REFUSED)) {
                 throw e;
             }
         }
+        all.missed();
         try {
             keep(handle);
             return ask.apply(running);
@@ -62,7 +65,7 @@ record KeptStatement(String text, String name, String marked, String running) {
                 throw e;
             }
         }
-        giveUp.run();
+        all.giveUp();
         return ask.apply(text);
     }
 

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Which statements connections keep read under a name, where drivers send the whole text each time and the server reads it
@@ -15,8 +16,13 @@ final class KeptStatements {
     /** As often as PostgreSQL's driver waits before it has its server keep a statement. */
     private static final int ASKED_BEFORE = 5;
 
+    /** More than there are statements on all the connections of a large pool. */
+    private static final int MANY = 10_000;
+
     private final Map<String, AtomicInteger> asked = new ConcurrentHashMap<>();
     private final Map<String, KeptStatement> kept = new ConcurrentHashMap<>();
+    private final LongAdder found = new LongAdder();
+    private final LongAdder missed = new LongAdder();
     private final int most;
     private volatile boolean given;
 
@@ -42,6 +48,19 @@ final class KeptStatements {
             kept.computeIfAbsent(text, KeptStatement::of);
         }
         return Optional.ofNullable(kept.get(text));
+    }
+
+    /** Says that a connection had a statement. */
+    void found() {
+        found.increment();
+    }
+
+    /** Says that one had it not, which each finds out once; where it is mostly so, connections forget what they keep. */
+    void missed() {
+        missed.increment();
+        if (missed.sum() > MANY && missed.sum() > found.sum()) {
+            giveUp();
+        }
     }
 
     /** Keeps none from now on: connections, or something between them and the server, do not. */

@@ -123,7 +123,7 @@ final class Session {
     /** Asks by the text, or by the name under which the connection keeps it. */
     private <T> T kept(String text, Function<String, T> ask) {
         Optional<KeptStatement> kept = dialect.keepsByName() ? names.kept().of(text) : Optional.empty();
-        return kept.isPresent() ? kept.get().run(handle, ask, names.kept()::giveUp) : ask.apply(text);
+        return kept.isPresent() ? kept.get().run(handle, ask, names.kept()) : ask.apply(text);
     }
 
     /** Makes a change with its log rows for each of several parameters; answers how many changed anything. */

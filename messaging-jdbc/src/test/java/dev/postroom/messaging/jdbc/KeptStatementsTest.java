@@ -172,7 +172,9 @@ class KeptStatementsTest {
         try (Handle handle = Jdbi.open(TestServer.MARIADB.pool())) {
             KeptStatement statement = KeptStatement.of("select :one");
             List<String> asked = new ArrayList<>();
-            List<String> given = new ArrayList<>();
+            KeptStatements all = new KeptStatements(1);
+            IntStream.rangeClosed(0, BEFORE).forEach(i -> all.of("select 1"));
+            assertThat(all.of("select 1")).isPresent();
             String answer = statement.run(
                     handle,
                     sent -> {
@@ -183,11 +185,23 @@ class KeptStatementsTest {
                         }
                         return "answer";
                     },
-                    () -> given.add("up"));
+                    all);
             assertThat(answer).isEqualTo("answer");
             assertThat(asked).containsExactly(statement.running(), statement.running(), "select :one");
-            assertThat(given).hasSize(1);
+            assertThat(all.of("select 1")).isEmpty();
         }
+    }
+
+    /** A pool may have its connections forget everything each time. */
+    @Test
+    void whatIsMostlyForgottenIsGivenUp() {
+        KeptStatements statements = new KeptStatements(1);
+        IntStream.rangeClosed(0, BEFORE).forEach(i -> statements.of("select 1"));
+        IntStream.range(0, 10_001).forEach(i -> statements.found());
+        IntStream.range(0, 10_001).forEach(i -> statements.missed());
+        assertThat(statements.of("select 1")).isPresent();
+        statements.missed();
+        assertThat(statements.of("select 1")).isEmpty();
     }
 
     @Test
