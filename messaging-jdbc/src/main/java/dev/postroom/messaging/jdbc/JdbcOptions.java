@@ -3,6 +3,7 @@ package dev.postroom.messaging.jdbc;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
@@ -14,8 +15,7 @@ import java.util.regex.Pattern;
  */
 public final class JdbcOptions {
 
-    private static final JdbcOptions DEFAULTS = new JdbcOptions(new Values(
-            "postroom_", Optional.empty(), SchemaMode.VALIDATE, Optional.empty(), Duration.ofSeconds(10), 50, 24));
+    private static final JdbcOptions DEFAULTS = new JdbcOptions(new Values());
     private static final Pattern PREFIX = Pattern.compile("[a-z][a-z0-9_]{0,29}");
     private static final Pattern SCHEMA = Pattern.compile("[\\p{L}\\p{N}_$-]{1,63}");
 
@@ -47,14 +47,7 @@ public final class JdbcOptions {
         if (!PREFIX.matcher(prefix).matches()) {
             throw new IllegalArgumentException("a table prefix must match " + PREFIX.pattern());
         }
-        return new JdbcOptions(new Values(
-                prefix,
-                values.schema(),
-                values.mode(),
-                values.database(),
-                values.timeout(),
-                values.fanOutLimit(),
-                values.keptStatements()));
+        return changed(copy -> copy.tablePrefix = prefix);
     }
 
     /**
@@ -70,14 +63,7 @@ public final class JdbcOptions {
         if (!SCHEMA.matcher(schema).matches()) {
             throw new IllegalArgumentException("a schema's name must match " + SCHEMA.pattern());
         }
-        return new JdbcOptions(new Values(
-                values.tablePrefix(),
-                Optional.of(schema),
-                values.mode(),
-                values.database(),
-                values.timeout(),
-                values.fanOutLimit(),
-                values.keptStatements()));
+        return changed(copy -> copy.schema = Optional.of(schema));
     }
 
     /**
@@ -87,14 +73,8 @@ public final class JdbcOptions {
      * @return the changed options
      */
     public JdbcOptions schemaMode(SchemaMode mode) {
-        return new JdbcOptions(new Values(
-                values.tablePrefix(),
-                values.schema(),
-                Objects.requireNonNull(mode, "mode"),
-                values.database(),
-                values.timeout(),
-                values.fanOutLimit(),
-                values.keptStatements()));
+        Objects.requireNonNull(mode, "mode");
+        return changed(copy -> copy.mode = mode);
     }
 
     /**
@@ -113,14 +93,8 @@ public final class JdbcOptions {
      * @return the changed options
      */
     public JdbcOptions database(Database database) {
-        return new JdbcOptions(new Values(
-                values.tablePrefix(),
-                values.schema(),
-                values.mode(),
-                Optional.of(database),
-                values.timeout(),
-                values.fanOutLimit(),
-                values.keptStatements()));
+        Objects.requireNonNull(database, "database");
+        return changed(copy -> copy.database = Optional.of(database));
     }
 
     /**
@@ -135,14 +109,7 @@ public final class JdbcOptions {
         if (duration.toSeconds() < 1) {
             throw new IllegalArgumentException("a time-out must be at least one second, is " + duration);
         }
-        return new JdbcOptions(new Values(
-                values.tablePrefix(),
-                values.schema(),
-                values.mode(),
-                values.database(),
-                duration,
-                values.fanOutLimit(),
-                values.keptStatements()));
+        return changed(copy -> copy.timeout = duration);
     }
 
     /**
@@ -162,14 +129,7 @@ public final class JdbcOptions {
         if (members < 1) {
             throw new IllegalArgumentException("a fan-out limit must be at least 1, is " + members);
         }
-        return new JdbcOptions(new Values(
-                values.tablePrefix(),
-                values.schema(),
-                values.mode(),
-                values.database(),
-                values.timeout(),
-                members,
-                values.keptStatements()));
+        return changed(copy -> copy.fanOutLimit = members);
     }
 
     /**
@@ -192,50 +152,64 @@ public final class JdbcOptions {
         if (most < 0) {
             throw new IllegalArgumentException("the number of kept statements must be at least 0, is " + most);
         }
-        return new JdbcOptions(new Values(
-                values.tablePrefix(),
-                values.schema(),
-                values.mode(),
-                values.database(),
-                values.timeout(),
-                values.fanOutLimit(),
-                most));
+        return changed(copy -> copy.keptStatements = most);
     }
 
     String tablePrefix() {
-        return values.tablePrefix();
+        return values.tablePrefix;
     }
 
     Optional<String> schema() {
-        return values.schema();
+        return values.schema;
     }
 
     SchemaMode mode() {
-        return values.mode();
+        return values.mode;
     }
 
     Optional<Database> database() {
-        return values.database();
+        return values.database;
     }
 
     Duration timeout() {
-        return values.timeout();
+        return values.timeout;
     }
 
     int fanOutLimit() {
-        return values.fanOutLimit();
+        return values.fanOutLimit;
     }
 
     int keptStatements() {
-        return values.keptStatements();
+        return values.keptStatements;
     }
 
-    private record Values(
-            String tablePrefix,
-            Optional<String> schema,
-            SchemaMode mode,
-            Optional<Database> database,
-            Duration timeout,
-            int fanOutLimit,
-            int keptStatements) {}
+    private JdbcOptions changed(Consumer<Values> change) {
+        Values copy = new Values(values);
+        change.accept(copy);
+        return new JdbcOptions(copy);
+    }
+
+    /** Changed only before anybody else has it. */
+    private static final class Values {
+
+        private String tablePrefix = "postroom_";
+        private Optional<String> schema = Optional.empty();
+        private SchemaMode mode = SchemaMode.VALIDATE;
+        private Optional<Database> database = Optional.empty();
+        private Duration timeout = Duration.ofSeconds(10);
+        private int fanOutLimit = 50;
+        private int keptStatements = 24;
+
+        Values() {}
+
+        Values(Values from) {
+            tablePrefix = from.tablePrefix;
+            schema = from.schema;
+            mode = from.mode;
+            database = from.database;
+            timeout = from.timeout;
+            fanOutLimit = from.fanOutLimit;
+            keptStatements = from.keptStatements;
+        }
+    }
 }

@@ -24,7 +24,7 @@ final class KeptStatements {
     private final LongAdder found = new LongAdder();
     private final LongAdder missed = new LongAdder();
     private final int most;
-    private volatile boolean given;
+    private volatile boolean givenUp;
 
     KeptStatements(int most) {
         this.most = most;
@@ -32,7 +32,7 @@ final class KeptStatements {
 
     /** The statement of a text, if it is asked often enough for connections to keep it. */
     Optional<KeptStatement> of(String text) {
-        if (given) {
+        if (givenUp) {
             return Optional.empty();
         }
         Optional<KeptStatement> known = Optional.ofNullable(kept.get(text));
@@ -65,6 +65,6 @@ final class KeptStatements {
 
     /** Keeps none from now on: connections, or something between them and the server, do not. */
     void giveUp() {
-        given = true;
+        givenUp = true;
     }
 }
