@@ -23,9 +23,9 @@ enum Effort {
         return new Contest(rounds, round.toNanos(), warmUp.toNanos());
     }
 
-    /** One that is for the JVM's compiler alone. */
-    Contest warmUp() {
-        return new Contest(1, round.toNanos(), warmUp.toNanos());
+    /** One that is for the JVM's compiler alone, so many times as long as it is warmed up before each figure. */
+    Contest warmUp(int times) {
+        return new Contest(1, round.toNanos(), warmUp.toNanos() * times);
     }
 
     /** How many messages a writer sends before the others are waited for. */
@@ -33,8 +33,8 @@ enum Effort {
         return this == QUICK ? 2 : 20;
     }
 
-    /** Makes a size of a thousand times as much out of a size of a full run. */
+    /** Makes a size of a thousand times as much out of a size of a full run, and nothing of nothing. */
     int size(int full) {
-        return Math.max(1, full / (FULL.scale / scale));
+        return Math.max(Math.min(1, full), full / (FULL.scale / scale));
     }
 }

@@ -32,8 +32,16 @@ final class Grown implements AutoCloseable {
     /** How many messages the writer wrote in a thread, before one of the reader's. */
     static final List<Integer> MESSAGES = List.of(10, 1_000, 100_000, 1_000_000);
 
-    /** How many members a group of the reader's has. */
-    static final List<Integer> MEMBERS = List.of(2, 10, 50, 1_000, 10_000);
+    /** How many members a group of the reader's has; above 20 it is large, by default. */
+    static final List<Integer> MEMBERS = List.of(2, 10, 20, 50, 1_000, 10_000);
+
+    /** In how many large groups somebody is, beside {@link #BESIDE} threads of two. */
+    static final List<Integer> CROWDS = List.of(0, 10, 50);
+
+    static final int BESIDE = 1_000;
+
+    /** Of a large group, with the least members it can have. */
+    private static final int CROWD = 21;
 
     /** Of each size, so that more than one row is warm. */
     private static final int GROUPS = 5;
@@ -80,19 +88,47 @@ final class Grown implements AutoCloseable {
             fill.longThread(new Fill.LongThread(series(MESSAGES, messages), READER, WRITER, effort.size(messages)));
             reader().reply(thread(messages), Draft.text(Scene.TEXT));
         }
+        fillCrowds();
         MEMBERS.forEach(members -> groups.put(members, newGroups(Math.max(2, effort.size(members)))));
         fill.analyze();
     }
 
+    private void fillCrowds() throws SQLException {
+        for (int crowds : CROWDS) {
+            int count = effort.size(BESIDE);
+            int ofEachUnread = count / Math.min(count, effort.size(UNREAD));
+            int series = 1 + THREADS.size() + CROWDS.indexOf(crowds);
+            fill.threads(new Fill.Threads(series, joinerName(crowds), WRITER, count, 1, ofEachUnread));
+        }
+        int most = effort.size(CROWDS.get(CROWDS.size() - 1));
+        for (int i = 0; i < most; i++) {
+            int number = i;
+            List<UserId> members = new ArrayList<>(users(CROWD));
+            CROWDS.stream()
+                    .filter(crowds -> number < crowds)
+                    .forEach(crowds -> members.add(UserId.of(joinerName(crowds))));
+            reader().send(NewThread.to(members).text(Scene.TEXT));
+        }
+    }
+
     private List<ThreadId> newGroups(int members) {
-        List<UserId> others = IntStream.range(1, members)
-                .mapToObj(i -> UserId.of("user-" + i))
-                .toList();
+        List<UserId> others = users(members - 1);
         List<ThreadId> made = new ArrayList<>();
         for (int i = 0; i < GROUPS; i++) {
             made.add(reader().send(NewThread.to(others).text(Scene.TEXT)).threadId());
         }
         return made;
+    }
+
+    private static List<UserId> users(int count) {
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(i -> UserId.of("user-" + i))
+                .toList();
+    }
+
+    /** Who is in so many large groups. */
+    Mailbox joiner(int crowds) {
+        return messaging.as(UserId.of(joinerName(crowds)));
     }
 
     /** Who has so many threads. */
@@ -113,6 +149,10 @@ final class Grown implements AutoCloseable {
     ThreadId group(int members, int turn) {
         List<ThreadId> made = Objects.requireNonNull(groups.get(members));
         return made.get(turn % made.size());
+    }
+
+    private static String joinerName(int crowds) {
+        return "joiner-" + crowds;
     }
 
     private static String ownerName(int threads) {

@@ -31,8 +31,13 @@ final class Growth implements Suite {
               of 50 between threads that have as many.
             * What is marked read has been made unread before, untimed: as many messages of somebody else, and one of the
               reader's own after them, or without that one: then how many are own has to be looked up.
-            * Messages are sent to five groups of each size in turns.
+            * Messages are sent to five groups of each size in turns. Above 20 members a thread is large, by default: a
+              message writes one member's row, and who is in it looks at the thread with each page and total. What that
+              costs the last two lines tell, of users with 1,000 threads of two and so many large ones, all unread.
             """;
+
+    /** Where the question is what it costs. */
+    private static final double UNLIMITED = Double.POSITIVE_INFINITY;
 
     @Override
     public String name() {
@@ -92,8 +97,20 @@ final class Growth implements Suite {
                         1.5,
                         Grown.MESSAGES,
                         messages -> new MarkRead(grown.reader(), grown.thread(messages), effort.size(messages))),
-                new Question("send, members up to the fan-out limit", 2.5, List.of(2, 10, 50), send),
-                new Question("send, members of large threads", 2, List.of(2, 1_000, 10_000), send));
+                new Question("send, members up to the fan-out limit", 2.5, List.of(2, 10, 20), send),
+                new Question("send, members of large threads", 2, List.of(2, 50, 1_000, 10_000), send),
+                new Question(
+                        "inbox page of 20, large threads of the user's",
+                        UNLIMITED,
+                        Grown.CROWDS,
+                        crowds -> inbox(grown.joiner(crowds), Math.min(Scene.PAGE, effort.size(Grown.BESIDE)))),
+                new Question(
+                        "unread totals, large threads of the user's, unread",
+                        UNLIMITED,
+                        Grown.CROWDS,
+                        crowds -> totals(
+                                grown.joiner(crowds),
+                                Math.min(effort.size(Grown.UNREAD), effort.size(Grown.BESIDE)) + effort.size(crowds))));
     }
 
     private static Operation inbox(Mailbox owner, int expected) {
@@ -128,8 +145,8 @@ final class Growth implements Suite {
                 sizes.stream().map(size -> text("%,d", effort.size(size))).collect(Collectors.joining(" / ")),
                 each(0, sizes, i -> text("%,.0f", outcome.median(i))),
                 each(1, sizes, i -> outcome.ratioText(i, 0)),
-                text("%.1f", question.limit()),
-                kept ? "yes" : "**no**");
+                question.limit() == UNLIMITED ? "" : text("%.1f", question.limit()),
+                question.limit() == UNLIMITED ? "" : kept ? "yes" : "**no**");
     }
 
     private static String each(int from, List<Integer> sizes, IntFunction<String> text) {

@@ -53,7 +53,11 @@ final class Ratios implements Suite {
             contenders.add(Tables.embedded());
         }
         for (Job job : Job.values()) {
-            contest(contenders, job, effort.warmUp(), (contender, turn) -> contender.own(job, turn));
+            contest(
+                    contenders,
+                    job,
+                    effort.warmUp(site.engine() == Engine.H2 ? 5 : 1),
+                    (contender, turn) -> contender.own(job, turn));
         }
         for (Contender contender : contenders) {
             contender.rewind(Job.READ);

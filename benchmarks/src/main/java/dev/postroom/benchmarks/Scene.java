@@ -24,7 +24,7 @@ final class Scene {
     static final int PAGE = 20;
 
     /** Above so many members a thread is large, by default. */
-    static final int LARGE = 50;
+    static final int LARGE = 20;
 
     static final int THREAD_PAGE = 50;
 

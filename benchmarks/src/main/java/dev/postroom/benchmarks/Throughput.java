@@ -42,6 +42,7 @@ final class Throughput implements Suite {
                 JdbcStorage storage =
                         JdbcStorage.open(pool, JdbcOptions.defaults().tablePrefix(Tables.LIBRARY));
                 List<Contender> contenders = List.of(new Postroom(storage), ByHand.on(engine, pool, Tables.BY_HAND));
+                warmUp(contenders, effort);
                 for (int writers : WRITERS) {
                     row(table, engine, contenders, writers, false, effort);
                     if (writers > 1) {
@@ -51,6 +52,15 @@ final class Throughput implements Suite {
             }
         }
         return NOTES + table;
+    }
+
+    /** Before the first figure: an embedded database is compiled by the JVM as it runs, like the library. */
+    private static void warmUp(List<Contender> contenders, Effort effort) throws SQLException {
+        List<Contest.Operation> operations = new ArrayList<>();
+        for (Contender contender : contenders) {
+            operations.add(turn -> contender.own(Job.SEND, 0));
+        }
+        effort.warmUp(20).run(operations);
     }
 
     private static void row(

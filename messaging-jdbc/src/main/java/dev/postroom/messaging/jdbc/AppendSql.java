@@ -34,11 +34,21 @@ final class AppendSql {
 
     static final String LOCK = """
             select t.id, t.last_seq, t.activity_at, t.large, t.closed_at, t.on_closed, t.reply_reads, t.member_count,
-              t.unanswered, t.active_e_seq, t.active_i_seq, t.before_e_seq, t.before_i_seq
+              t.unanswered, t.total_e, t.total_i, t.active_e_seq, t.active_i_seq, t.before_e_seq, t.before_i_seq
             """ + LOCKED;
 
-    private static final Script.Part LOCKING = new Script.Locking(
-            LOCKED, "t.large", "t.closed_at is not null and t.on_closed = 2", "t.reply_reads = 2 or :seen > 0");
+    /** The same as a part of a script, which sees there what the message makes of the thread if it is stored. */
+    private static final Script.Part LOCKING = new Script.Locking("""
+            select t.large, t.closed_at is not null and t.on_closed = 2, t.reply_reads = 2 or :seen > 0,
+              t.last_seq + 1, greatest(:at, t.activity_at + :step),
+              case when :active then greatest(:at, t.activity_at + 1) else t.activity_at end,
+              t.member_count, t.unanswered, t.total_e + :count_e, t.total_i + :count_i,
+              case when :active and :for_all then t.active_e_seq else t.before_e_seq end,
+              case when :active then t.active_i_seq else t.before_i_seq end
+              into postroom_large, postroom_reopens, postroom_reads, [mine last_seq], [mine created_at],
+              [mine activity_at], [mine member_count], [mine unanswered], [mine total_e], [mine total_i],
+              [mine before_e_seq], [mine before_i_seq]
+            """ + LOCKED);
 
     /** Spares a failing insert. Where a look at what is not there locks its place, others could claim nothing beside it. */
     static final String UNCLAIMED = """
@@ -133,19 +143,15 @@ final class AppendSql {
     /** The author's row in a large thread: how things stand with this message. */
     static final String AUTHOR = MEMBER + ":thread and m.party = :party";
 
-    private static final String LOOK = """
-            select t.last_seq, t.activity_at, t.member_count, t.unanswered, t.before_e_seq, t.before_i_seq
-              into [mine last_seq], [mine activity_at], [mine member_count], [mine unanswered],
-              [mine before_e_seq], [mine before_i_seq]
-            from $thread t where t.tenant = :tenant and t.id = :thread""";
-
+    /** Its author's row has been written with it. */
     static final String MESSAGE = """
             insert into $message (tenant, thread_id, seq, id, author, kind, visibility, countable, active, previewable,
               deleted, text, quoted_seq, sent_at, created_at, total_e, total_i, own_e, own_i)
-            select t.tenant, t.id, t.last_seq, t.last_id, m.party, :kind, :visibility, :countable, :active, :previewable,
-              false, :text, :quoted_seq, :sent_at, greatest(:at, t.activity_at), t.total_e, t.total_i, m.own_e, m.own_i
-            from $thread t join $member m on m.tenant = t.tenant and m.thread_id = t.id and m.party = :party
-            where\s""" + MINE;
+            select m.tenant, m.thread_id, [mine last_seq], :message, m.party, :kind, :visibility, :countable, :active,
+              :previewable, false, :text, :quoted_seq, :sent_at, [mine created_at], [mine total_e], [mine total_i],
+              m.own_e, m.own_i
+            from $member m where m.tenant = :tenant and m.thread_id = :thread and m.party = :party
+            """;
 
     static final String LOG = """
             insert into $log (tenant, thread_id, kind, seq, party, actor, happened_at)
@@ -178,8 +184,7 @@ final class AppendSql {
             """.formatted(QUOTABLE);
 
     private static final String DONE = """
-            select 1 as answer, [mine last_seq] as stored_seq, greatest(:at, [mine activity_at]) as stored_at,
-              null as read_to""";
+            select 1 as answer, [mine last_seq] as stored_seq, [mine created_at] as stored_at, null as read_to""";
 
     private static final List<Script> SCRIPTS =
             List.of(written(false, false), written(false, true), written(true, false), written(true, true));
@@ -199,7 +204,7 @@ final class AppendSql {
         }
         parts.add(new Script.LoggedIf(Script.Shown.REOPENS, REOPEN));
         // One of the two has the author's row; a message that is not active may leave it as it is.
-        parts.add(new Script.Members(LOOK, MEMBERS, AUTHOR, ":active"));
+        parts.add(new Script.Members(MEMBERS, AUTHOR, ":active"));
         parts.add(Script.following(MESSAGE, "1"));
         parts.add(Script.following(LOG, "1"));
         parts.add(new Script.LoggedIf(Script.Shown.READS, READ));

@@ -146,6 +146,7 @@ final class Appending {
      * @param replyReads the thread's rule
      * @param members how many members it has
      * @param unanswered whether own messages stay in the inbox until somebody answers
+     * @param totals how many messages it has for everyone, and how many internal notes
      * @param activeSeqs the seqs of the last active message for everyone, and with internal notes
      * @param beforeSeqs those of the ones before these
      */
@@ -157,6 +158,7 @@ final class Appending {
             ReplyReads replyReads,
             long members,
             boolean unanswered,
+            Totals totals,
             Seqs activeSeqs,
             Seqs beforeSeqs) {
 
@@ -169,6 +171,7 @@ final class Appending {
                     row.constant(Codes.REPLY_READS, "reply_reads"),
                     row.number("member_count"),
                     row.flag("unanswered"),
+                    new Totals(row.number("total_e"), row.number("total_i")),
                     new Seqs(row.number("active_e_seq"), row.number("active_i_seq")),
                     new Seqs(row.number("before_e_seq"), row.number("before_i_seq")));
         }
@@ -176,11 +179,16 @@ final class Appending {
         /** The same as the statement that advances the thread makes of it. */
         void advanced(AppendMessage command, Params params) {
             boolean active = command.message().kind().active();
-            boolean forAll = active && command.message().visibility() == Visibility.EVERYONE;
+            boolean everyone = command.message().visibility() == Visibility.EVERYONE;
+            boolean forAll = active && everyone;
+            int counted = command.message().kind().countable() ? 1 : 0;
             params.with("mine_last_seq", lastSeq + 1)
+                    .with("mine_created_at", createdAt(command))
                     .with("mine_activity_at", active ? createdAt(command) : activity)
                     .with("mine_member_count", members)
                     .with("mine_unanswered", unanswered)
+                    .with("mine_total_e", totals.forAll() + (everyone ? counted : 0))
+                    .with("mine_total_i", totals.notes() + (everyone ? 0 : counted))
                     .with("mine_before_e_seq", forAll ? activeSeqs.forAll() : beforeSeqs.forAll())
                     .with("mine_before_i_seq", active ? activeSeqs.withNotes() : beforeSeqs.withNotes());
         }
@@ -190,6 +198,8 @@ final class Appending {
             return Micros.toInstant(Math.max(earliest, Micros.of(command.at())));
         }
     }
+
+    private record Totals(long forAll, long notes) {}
 
     private record Seqs(long forAll, long withNotes) {}
 }

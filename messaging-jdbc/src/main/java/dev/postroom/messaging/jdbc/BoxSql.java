@@ -150,8 +150,8 @@ final class BoxSql {
     }
 
     private static String merged(Stream<String> branches) {
-        return "select u.* from (" + branches.collect(Collectors.joining(") union all (", "(", ")")) + ") u"
-                + " order by u.ordered_at desc, u.thread_id desc limit :limit offset :offset";
+        return branches.collect(Collectors.joining(") union all (", "(", ")"))
+                + " order by ordered_at desc, thread_id desc limit :limit offset :offset";
     }
 
     /** A stretch of the inbox index, or of the one that has unread threads apart. */

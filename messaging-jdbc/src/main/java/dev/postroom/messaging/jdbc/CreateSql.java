@@ -4,10 +4,7 @@ import dev.postroom.messaging.event.ChangeType;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * A new thread: its claim if it has one, then the thread unless somebody else was first with the claim, then whatever
- * follows where the thread is there. Its id is new, so if it is there it is this one.
- */
+/** A new thread: its claim if it has one; and unless somebody else was first with that, the thread and all that is in it. */
 final class CreateSql {
 
     static final String COLUMNS = """
@@ -25,18 +22,11 @@ final class CreateSql {
 
     static final String THREAD = COLUMNS + "values (" + VALUES + ")";
 
-    private static final String THREAD_CLAIMED = COLUMNS + "select " + VALUES + """
-
-            from $claim k where k.tenant = :tenant and k.kind = :claim_kind and k.name = :claim and k.thread_id = :thread
-            """;
-
-    private static final String THERE = "exists (select 1 from $thread t where t.tenant = :tenant and t.id = :thread)";
-
     /** Whether the member sees the first message. */
     private static final String SEEN = ":active and (:for_all or mod(v.rights, 32) >= 16)";
 
     /** What the first message is for its author, it is never unread. */
-    static final String MEMBER_ROWS = """
+    static final String MEMBERS = """
             insert into $member (tenant, thread_id, party, rights, active, joined_at, left_at, from_seq, until_seq,
               until_everyone, until_e, until_i, read_seq, receipt_seq, base_e, base_i, own_e, own_i, own_seq, own_at,
               newest_seq, deleted_seq, archived_seq, mark_seq, activity_seq, activity_at, large_seq)
@@ -47,21 +37,19 @@ final class CreateSql {
               0, 0, 0, case when %1$s then 1 else 0 end, :at, case when :large then :last_seq end
             from [members]""".formatted(SEEN);
 
-    static final String MEMBERS = MEMBER_ROWS + " where " + THERE;
-
-    /** From the thread {@code t}. */
-    static final String MESSAGE_ROW = """
+    static final String MESSAGE = """
             insert into $message (tenant, thread_id, seq, id, author, kind, visibility, countable, active, previewable,
               deleted, text, quoted_seq, sent_at, created_at, total_e, total_i, own_e, own_i)
-            select t.tenant, t.id, 1, t.last_id, t.created_by, :kind, :visibility, :countable, :active, :previewable,
-              false, :text, :quoted_seq, :sent_at, t.activity_at, t.total_e, t.total_i, t.total_e, t.total_i
-            from""";
+            values (:tenant, :thread, 1, :message, :party, :kind, :visibility, :countable, :active, :previewable,
+              false, :text, :quoted_seq, :sent_at, :at, :count_e, :count_i, :count_e, :count_i)
+            """;
 
-    private static final String IT = " $thread t where t.tenant = :tenant and t.id = :thread";
+    private static final String LOG = """
+            insert into $log (tenant, thread_id, kind, seq, party, actor, happened_at)
+            values (:tenant, :thread, %s, 0, null, :actor, :at)""".formatted(ChangeType.THREAD_CREATED.code());
 
-    static final String MESSAGE = MESSAGE_ROW + IT;
-
-    static final String LOG = log("$thread t") + "where t.tenant = :tenant and t.id = :thread order by v.seq";
+    private static final String LOG_MESSAGE =
+            LOG + ", (:tenant, :thread, %s, 1, null, :actor, :at)".formatted(ChangeType.MESSAGE_CREATED.code());
 
     /**
      * The claim tells whose the thread is, for both are there or neither. A look at a thread that is not there would lock
@@ -80,13 +68,9 @@ final class CreateSql {
 
     private CreateSql() {}
 
-    /** The log rows of a thread {@code t} and its message. */
-    static String log(String from) {
-        return """
-                insert into $log (tenant, thread_id, kind, seq, party, actor, happened_at)
-                select t.tenant, t.id, v.kind, v.seq, null, :actor, :at
-                from %s join (select %s as kind, 0 as seq union all select %s as kind, 1 as seq) v on v.seq <= t.last_seq
-                """.formatted(from, ChangeType.THREAD_CREATED.code(), ChangeType.MESSAGE_CREATED.code());
+    /** The log rows of a thread, and of its message if it has one. */
+    static String log(boolean message) {
+        return message ? LOG_MESSAGE : LOG;
     }
 
     /** The whole in one round trip. */
@@ -99,12 +83,12 @@ final class CreateSql {
         if (claimed) {
             parts.add(Script.claiming(ClaimSql.INSERT));
         }
-        parts.add(Script.deciding(claimed ? THREAD_CLAIMED : THREAD, claimed));
+        parts.add(Script.deciding(THREAD, claimed));
         parts.add(Script.following(MEMBERS, ":member_count"));
         if (message) {
             parts.add(Script.following(MESSAGE, "1"));
         }
-        parts.add(Script.following(LOG, ":last_seq + 1"));
+        parts.add(Script.following(log(message), ":last_seq + 1"));
         String done = "select 1 as answer, 1 as created";
         return new Script(List.copyOf(parts), done, claimed ? CLAIMANT : done);
     }

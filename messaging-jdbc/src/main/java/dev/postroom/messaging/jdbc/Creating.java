@@ -81,7 +81,7 @@ final class Creating {
         if (messages > 0) {
             write(session, CreateSql.MESSAGE, messages);
         }
-        write(session, CreateSql.LOG, 1 + messages);
+        write(session, CreateSql.log(messages > 0), 1 + messages);
         return created();
     }
 

@@ -14,9 +14,7 @@ final class Fragments {
      * Whether the member sees the message. Where the window begins is written so that no index is tried for it: of two
      * lower bounds on a descending column H2 takes the lower one, and a page of a long thread would read all before it.
      */
-    static final String SEES = """
-            mod(m.rights, 2) = 1 and x.seq - m.from_seq > 0 and x.seq <= coalesce(m.until_seq, x.seq)
-            and (x.visibility = 1 or mod(m.rights, 32) >= 16)""";
+    static final String SEES = sees("x.");
 
     /**
      * Whether the member deleted the message for itself. Counted, although one is all there can be: of {@code exists} some
@@ -69,6 +67,13 @@ final class Fragments {
             end)""";
 
     private Fragments() {}
+
+    /** The same of a message whose seq and visibility have names that begin so. */
+    static String sees(String message) {
+        return """
+                mod(m.rights, 2) = 1 and %1$sseq - m.from_seq > 0 and %1$sseq <= coalesce(m.until_seq, %1$sseq)
+                and (%1$svisibility = 1 or mod(m.rights, 32) >= 16)""".formatted(message);
+    }
 
     /** How many messages for everyone, or notes, lie up to a seq and are not the member's own; from fixed rows alone. */
     static String base(String suffix, String seq) {

@@ -197,7 +197,7 @@ public final class JdbcOptions {
         private SchemaMode mode = SchemaMode.VALIDATE;
         private Optional<Database> database = Optional.empty();
         private Duration timeout = Duration.ofSeconds(10);
-        private int fanOutLimit = 50;
+        private int fanOutLimit = 20;
         private int keptStatements = 24;
 
         Values() {}

@@ -5,10 +5,9 @@ import dev.postroom.messaging.model.StorageException;
 import dev.postroom.messaging.spi.HostTransaction;
 import java.sql.Connection;
 import java.sql.SQLException;
-import org.jdbi.v3.core.ConnectionFactory;
 
 /** The transaction that somebody else began on a connection, and the way to that connection for as long as it runs. */
-final class JdbcTransaction implements HostTransaction, ConnectionFactory {
+final class JdbcTransaction implements HostTransaction {
 
     private final JdbcStorage storage;
     private final Connection connection;
@@ -29,8 +28,7 @@ final class JdbcTransaction implements HostTransaction, ConnectionFactory {
     }
 
     /** Asked before each operation: on a connection in autocommit mode each of its statements would be committed at once. */
-    @Override
-    public Connection openConnection() throws SQLException {
+    Connection connection() throws SQLException {
         if (connection.isClosed() || connection.getAutoCommit()) {
             throw new ClosedException(ClosedException.What.TRANSACTION);
         }
@@ -42,10 +40,5 @@ final class JdbcTransaction implements HostTransaction, ConnectionFactory {
                     null);
         }
         return connection;
-    }
-
-    @Override
-    public void closeConnection(Connection opened) {
-        // The host closes it.
     }
 }

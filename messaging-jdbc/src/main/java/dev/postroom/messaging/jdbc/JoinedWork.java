@@ -3,8 +3,8 @@ package dev.postroom.messaging.jdbc;
 import dev.postroom.messaging.model.MessagingException;
 import dev.postroom.messaging.model.StorageException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 
 /**
  * Operations inside a transaction that somebody else began and will end. Each is undone as a whole if it fails, so that
@@ -12,13 +12,13 @@ import org.jdbi.v3.core.Jdbi;
  */
 final class JoinedWork implements Work {
 
-    private final Jdbi jdbi;
+    private final Supplier<Handle> opened;
     private final Names names;
     private final Dialect dialect;
     private final Runnable lost;
 
-    JoinedWork(Jdbi jdbi, Names names, Dialect dialect, Runnable lost) {
-        this.jdbi = jdbi;
+    JoinedWork(Supplier<Handle> opened, Names names, Dialect dialect, Runnable lost) {
+        this.opened = opened;
         this.names = names;
         this.dialect = dialect;
         this.lost = lost;
@@ -85,7 +85,7 @@ final class JoinedWork implements Work {
     }
 
     private <T> T on(Function<Handle, T> operation) {
-        try (Handle handle = jdbi.open()) {
+        try (Handle handle = opened.get()) {
             return operation.apply(handle);
         } catch (StorageException e) {
             throw noted(e);

@@ -11,15 +11,16 @@ import org.jdbi.v3.core.ConnectionFactory;
  * @param timeout of a statement
  * @param fanOut which threads are large
  * @param hosts whether the host can have connections to the database at all
+ * @param handles on connections of the host
  */
-record Joining(Names names, Dialect dialect, Duration timeout, FanOut fanOut, boolean hosts) {
+record Joining(Names names, Dialect dialect, Duration timeout, FanOut fanOut, boolean hosts, HostHandles handles) {
 
     Work in(JdbcTransaction transaction) {
-        return new JoinedWork(Opening.jdbi(transaction, dialect, timeout), names, dialect, transaction::lose);
+        return new JoinedWork(() -> handles.open(transaction), names, dialect, transaction::lose);
     }
 
     /** Without a name for the transaction, nobody can be refused after it was lost. */
     Work following(ConnectionFactory connections) {
-        return new JoinedWork(Opening.jdbi(connections, dialect, timeout), names, dialect, () -> {});
+        return new JoinedWork(Opening.jdbi(connections, dialect, timeout)::open, names, dialect, () -> {});
     }
 }

@@ -3,6 +3,7 @@ package dev.postroom.messaging.jdbc;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -20,13 +21,7 @@ final class MariaDbBlocks {
     private static final String BEGIN = """
             begin not atomic
               declare postroom_alone boolean default @@autocommit = 1 and @@in_transaction = 0;
-              declare postroom_changed int default 0;
-              declare postroom_due int default 0;
-              declare postroom_rows int default 0;
-              declare postroom_large, postroom_reopens, postroom_reads, postroom_unanswered boolean;
-              declare postroom_last_seq, postroom_activity_at, postroom_member_count bigint;
-              declare postroom_before_e_seq, postroom_before_i_seq bigint;
-              declare exit handler for sqlexception begin
+            [variables]  declare exit handler for sqlexception begin
                 if postroom_alone then rollback;
                 else begin
                   declare exit handler for 1305 resignal sqlstate '40001' set mysql_errno = 1213,
@@ -42,6 +37,14 @@ final class MariaDbBlocks {
               else savepoint postroom_block; end if;
             """;
 
+    /** Only those that a block uses are declared, as the server makes room for each. */
+    private static final List<Variables> VARIABLES = List.of(
+            new Variables("int default 0", "changed", "due", "rows"),
+            new Variables("boolean", "large", "reopens", "reads", "unanswered"),
+            new Variables("bigint", "last_seq", "created_at", "activity_at", "member_count", "total_e", "total_i"),
+            new Variables("bigint", "own_e", "own_i", "before_e_seq", "before_i_seq", "seq", "visibility"),
+            new Variables("uuid", "thread_id"));
+
     private static final String END = """
             if postroom_alone then commit; else release savepoint postroom_block; end if;
             end""";
@@ -52,7 +55,7 @@ final class MariaDbBlocks {
      */
     private static final String DUE = "if postroom_due > 0 and postroom_rows = 0 ";
 
-    private static final String BROKEN = """
+    static final String BROKEN = """
             signal sqlstate '70100' set mysql_errno = 1317, message_text = 'a statement was broken off'; end if;
             """;
 
@@ -70,7 +73,13 @@ final class MariaDbBlocks {
 
     /** Parts and what answers them. */
     private static String whole(String parts, String answer) {
-        return BEGIN + parts + answer + ";\n" + END;
+        String body = parts + answer + ";\n";
+        String variables = VARIABLES.stream()
+                .flatMap(some -> some.names().stream()
+                        .filter(name -> body.contains("postroom_" + name) || body.contains("[mine " + name + "]"))
+                        .map(name -> "  declare postroom_" + name + " " + some.type() + ";\n"))
+                .collect(Collectors.joining());
+        return BEGIN.replace("[variables]", variables) + body + END;
     }
 
     /**
@@ -93,13 +102,13 @@ final class MariaDbBlocks {
     }
 
     static String logged(LoggedChange change) {
-        return whole(change(change), "select postroom_changed as " + Script.ANSWER);
+        String parts = MariaDbPersonal.of(change).orElseGet(() -> change(change));
+        return whole(parts, "select postroom_changed as " + Script.ANSWER);
     }
 
     private static String part(Script.Part part) {
         if (part instanceof Script.Locking locking) {
-            return "select " + locking.large() + ", " + locking.reopens() + ", " + locking.reads()
-                    + " into postroom_large, postroom_reopens, postroom_reads" + locking.rest() + ";\n";
+            return locking.text() + ";\n";
         } else if (part instanceof Script.LoggedIf logged) {
             String shown = "postroom_" + logged.shown().name().toLowerCase(Locale.ROOT);
             boolean certain = logged.shown() == Script.Shown.REOPENS;
@@ -112,8 +121,7 @@ final class MariaDbBlocks {
         } else if (part instanceof Script.Deciding deciding) {
             return decided(deciding) + "set postroom_due = postroom_rows;\n";
         } else if (part instanceof Script.Members members) {
-            return "if postroom_due > 0 then\n" + members.look()
-                    + ";\nif postroom_large is null or postroom_last_seq is null then " + BROKEN
+            return "if postroom_due > 0 then\nif postroom_large is null then " + BROKEN
                     + "if postroom_large then\n"
                     + counted(members.large()) + "else\n" + counted(members.small()) + "end if;\n"
                     + DUE + "and " + members.when() + " then " + BROKEN + "end if;\n";
@@ -167,7 +175,7 @@ final class MariaDbBlocks {
         return "select count(*) into postroom_changed from (select 1 from " + change.changed() + " for update) z;\n";
     }
 
-    private static String logging(String log) {
+    static String logging(String log) {
         return "set postroom_changed = row_count();\nif postroom_changed > 0 then " + log
                 + ";\nif row_count() = 0 then " + BROKEN + "end if;\n";
     }
@@ -192,5 +200,13 @@ final class MariaDbBlocks {
                   if row_count() = 0 then %s end if;
                 """.formatted(Fragments.SEES, Fragments.HIDDEN, OF_MESSAGE, BROKEN),
                 "select postroom_changed as " + Script.ANSWER);
+    }
+
+    /** Variables of a type, without the beginning that all of them have. */
+    private record Variables(String type, List<String> names) {
+
+        Variables(String type, String... names) {
+            this(type, List.of(names));
+        }
     }
 }

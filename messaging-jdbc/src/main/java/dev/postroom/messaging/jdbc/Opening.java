@@ -76,7 +76,9 @@ final class Opening {
     }
 
     private static Joining joining(JdbcOptions options, Names names, boolean hosts) {
-        return new Joining(names, names.dialect(), options.timeout(), new FanOut(options.fanOutLimit()), hosts);
+        Dialect dialect = names.dialect();
+        HostHandles handles = new HostHandles(dialect, options.timeout());
+        return new Joining(names, dialect, options.timeout(), new FanOut(options.fanOutLimit()), hosts, handles);
     }
 
     private static JdbcStorage open(

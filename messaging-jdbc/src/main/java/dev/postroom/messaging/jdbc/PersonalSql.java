@@ -6,7 +6,7 @@ package dev.postroom.messaging.jdbc;
  */
 final class PersonalSql {
 
-    private static final String MINE =
+    static final String MINE =
             "m.tenant = :tenant and m.thread_id = :thread and m.party = :party and mod(m.rights, 2) = 1";
 
     private static final String WITHIN = """
@@ -15,7 +15,7 @@ final class PersonalSql {
 
     /** The numbers of a message that is not seen yet would be none: the row may know of it first. */
     private static final String THERE = """
-            exists (select 1 from $message x
+            :seq <= coalesce(m.until_seq, :seq) and exists (select 1 from $message x
               where x.tenant = m.tenant and x.thread_id = m.thread_id and x.seq = :seq)""";
 
     private static final String UNREAD_TO = "greatest(:seq - 1, m.from_seq)";
@@ -27,9 +27,8 @@ final class PersonalSql {
               base_i = %s,
               receipt_seq = greatest(m.receipt_seq, :seq),
               read_seq = :seq
-            where %s and m.read_seq < :seq and %s and %s
-            """.formatted(Fragments.myBase("_e", ":seq"), Fragments.myBase("_i", ":seq"), MINE, WITHIN, THERE),
-            "c.read_seq");
+            where %s and m.read_seq < :seq and %s
+            """.formatted(Fragments.myBase("_e", ":seq"), Fragments.myBase("_i", ":seq"), MINE, THERE), "c.read_seq");
 
     /** The last condition: where the window begins may be newer than what this statement sees of the messages. */
     static final LoggedChange UNREAD_FROM =
@@ -59,8 +58,8 @@ final class PersonalSql {
               base_e = case when m.read_seq < :seq then %s else m.base_e end,
               base_i = case when m.read_seq < :seq then %s else m.base_i end,
               read_seq = greatest(m.read_seq, :seq)
-            where %s and m.deleted_seq < :seq and %s and %s
-            """.formatted(Fragments.myBase("_e", ":seq"), Fragments.myBase("_i", ":seq"), MINE, WITHIN, THERE),
+            where %s and m.deleted_seq < :seq and %s
+            """.formatted(Fragments.myBase("_e", ":seq"), Fragments.myBase("_i", ":seq"), MINE, THERE),
             "c.deleted_seq");
 
     /** Why a position did not move. */

@@ -1,5 +1,7 @@
 package dev.postroom.messaging.jdbc;
 
+import dev.postroom.messaging.event.ChangeType;
+
 /** A new thread as PostgreSQL gets it: one statement, of which each part follows from what the one before it inserted. */
 final class PostgresCreateSql {
 
@@ -8,11 +10,23 @@ final class PostgresCreateSql {
     private static final String RETURNING =
             " returning tenant, id, last_id, created_by, activity_at, last_seq, total_e," + " total_i)";
 
-    private static final String MEMBERS = "m as (" + CreateSql.MEMBER_ROWS + " cross join t)";
+    private static final String MEMBERS = "m as (" + CreateSql.MEMBERS + " cross join t)";
 
-    private static final String MESSAGE = "x as (" + CreateSql.MESSAGE_ROW + " t)";
+    private static final String MESSAGE = """
+            x as (
+            insert into $message (tenant, thread_id, seq, id, author, kind, visibility, countable, active, previewable,
+              deleted, text, quoted_seq, sent_at, created_at, total_e, total_i, own_e, own_i)
+            select t.tenant, t.id, 1, t.last_id, t.created_by, :kind, :visibility, :countable, :active, :previewable,
+              false, :text, :quoted_seq, :sent_at, t.activity_at, t.total_e, t.total_i, t.total_e, t.total_i
+            from t)""";
 
-    private static final String LOG = "g as (" + CreateSql.log("t") + " order by v.seq)";
+    private static final String LOG =
+            """
+            g as (
+            insert into $log (tenant, thread_id, kind, seq, party, actor, happened_at)
+            select t.tenant, t.id, v.kind, v.seq, null, :actor, :at
+            from t join (select %s as kind, 0 as seq union all select %s as kind, 1 as seq) v on v.seq <= t.last_seq
+            order by v.seq)""".formatted(ChangeType.THREAD_CREATED.code(), ChangeType.MESSAGE_CREATED.code());
 
     private static final String CREATED = "select 1 as answer, t.id as created from t";
 

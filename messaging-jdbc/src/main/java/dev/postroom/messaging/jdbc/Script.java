@@ -19,15 +19,12 @@ record Script(List<Part> parts, String done, String answer) {
     sealed interface Part {}
 
     /**
-     * Locks the thread {@code t} before anything is looked at, and sees what the rest has to do. Each of the others knows by
-     * itself that there is nothing to do for it; a database that can is spared asking it.
+     * Locks the thread before anything is looked at, and sees what the rest has to do. Each of the others knows by itself
+     * that there is nothing to do for it; a database that can is spared asking it.
      *
-     * @param rest the part of the query behind its columns
-     * @param large whether the thread is large
-     * @param reopens whether it is opened
-     * @param reads whether the author's read position may move
+     * @param text the query
      */
-    record Locking(String rest, String large, String reopens, String reads) implements Part {}
+    record Locking(String text) implements Part {}
 
     /** What the lock has shown. */
     enum Shown {
@@ -46,12 +43,11 @@ record Script(List<Part> parts, String done, String answer) {
     /**
      * Changes of the members' rows, of which one must change a row if what decides did.
      *
-     * @param look sets what they need of the thread, where that is not asked for by each
      * @param small in a small thread
      * @param large in a large one
      * @param when the condition on the parameters under which one must
      */
-    record Members(String look, String small, String large, String when) implements Part {}
+    record Members(String small, String large, String when) implements Part {}
 
     /**
      * An insert that does nothing if the row is there. What decides must then change a row, or what was claimed would name

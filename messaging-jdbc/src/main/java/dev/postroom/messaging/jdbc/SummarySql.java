@@ -10,15 +10,13 @@ final class SummarySql {
     private static final String THREADS_LAST =
             "case when mod(m.rights, 32) >= 16 then t.preview_i_seq else t.preview_e_seq end";
 
-    /** That one, unless it lies outside the reader's window or is hidden; then the reader's own last visible one. */
+    /** That one, unless it lies outside the reader's window or may be hidden; then the reader's own last visible one. */
     private static final String LAST = """
             case when %1$s <= m.from_seq then null
-              when %1$s <= coalesce(m.until_seq, %1$s) and (m.mark_seq < %1$s or 0 = (select count(*) from $mark k
-                where k.tenant = m.tenant and k.party = m.party and k.thread_id = m.thread_id and k.seq = %1$s))
-              then %1$s
+              when %1$s <= coalesce(m.until_seq, %1$s) and m.mark_seq < %1$s then %1$s
               else (select x.seq from $message x
                 where x.tenant = m.tenant and x.thread_id = m.thread_id and x.seq > m.from_seq
-                  and x.seq < coalesce(m.until_seq + 1, %1$s) and %2$s and x.previewable and not x.deleted and %3$s
+                  and x.seq <= coalesce(m.until_seq, %1$s) and %2$s and x.previewable and not x.deleted and %3$s
                 order by x.tenant, x.thread_id, x.seq desc limit 1)
               end""".formatted(THREADS_LAST, Fragments.SEES, Fragments.SHOWN);
 

@@ -91,8 +91,14 @@ class HostTransactionHazardTest {
         void isKeptWithoutASavepoint() throws SQLException {
             Dialect dialect = withoutSavepoints(
                     Opening.names(pool, JdbcOptions.defaults()).dialect());
-            Joining raw =
-                    new Joining(new Names("postroom_", dialect), dialect, Duration.ofSeconds(10), new FanOut(50), true);
+            Duration timeout = Duration.ofSeconds(10);
+            Joining raw = new Joining(
+                    new Names("postroom_", dialect),
+                    dialect,
+                    timeout,
+                    new FanOut(50),
+                    true,
+                    new HostHandles(dialect, timeout));
             try (Connection connection = begun()) {
                 Work work = raw.in(storage.inside(connection));
                 failInTheMiddle(new JdbcStorage(raw, work, () -> {}));

@@ -23,11 +23,11 @@ class MariaDbBlocksTest {
     private static final Script.Part LOCKING = locking("", "false");
 
     private static Script.Part locking(String where, String large) {
-        return new Script.Locking(" from blocks t " + where + " for update", large, "false", "false");
+        return new Script.Locking("select " + large + " into postroom_large from blocks t " + where + " for update");
     }
 
     private static Script.Part members(String small, String large, String when) {
-        return new Script.Members("select 1 into postroom_last_seq", small, large, when);
+        return new Script.Members(small, large, when);
     }
 
     @BeforeEach
