@@ -19,8 +19,7 @@ record Script(List<Part> parts, String done, String answer) {
     sealed interface Part {}
 
     /**
-     * Locks the thread before anything is looked at, and sees what the rest has to do. Each of the others knows by itself
-     * that there is nothing to do for it; a database that can is spared asking it.
+     * Locks the thread before anything is looked at, and sees what the rest has to do and what it is done with.
      *
      * @param text the query
      */
@@ -66,8 +65,8 @@ record Script(List<Part> parts, String done, String answer) {
     record Deciding(String text, boolean claimed) implements Part {}
 
     /**
-     * A change that must change so many rows if what decides changed one. It sees to it by itself; a database that lets go
-     * of a statement half-way without a word is asked.
+     * A change that happens only if what decides changed a row, and must change so many then: a database may let go of a
+     * statement half-way without a word.
      *
      * @param text the change
      * @param rows how many, by the parameters

@@ -14,10 +14,13 @@ import dev.postroom.messaging.Sent;
 import dev.postroom.messaging.ThreadQuery;
 import dev.postroom.messaging.model.UserId;
 import dev.postroom.messaging.spi.Directory;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -53,18 +56,22 @@ abstract class AllocationSuites {
 
     private final Budget budget = budget();
     private Messaging messaging;
+    private JdbcStorage storage;
     private Sent last;
 
     abstract Budget budget();
 
-    /** Opens a storage with tables of its own. */
-    abstract JdbcStorage open();
+    abstract DataSource pool();
+
+    /** For tables of its own. */
+    abstract JdbcOptions options();
 
     @BeforeAll
     void fill() {
         assumeTrue(Allocations.areTold(), "allocations are not told, or in another measure");
+        storage = JdbcStorage.open(pool(), options().migrate());
         messaging = Messaging.builder()
-                .storage(open())
+                .storage(storage)
                 .directory(Directory.everyone())
                 .build();
         for (int i = 0; i < THREADS; i++) {
@@ -159,6 +166,23 @@ abstract class AllocationSuites {
     @Test
     void unreadTotalsStayWithinTheirBudget() {
         assertThat(within(budget.unread(), () -> bob().unread()).threads()).isPositive();
+    }
+
+    /** As much as without: what takes a connection of the host's is made once, not for each call. */
+    @Test
+    void totalsInAHostsTransactionStayWithinTheSameBudget() throws SQLException {
+        try (Connection connection = pool().getConnection()) {
+            connection.setAutoCommit(false);
+            assertThat(within(
+                                    budget.unread(),
+                                    () -> messaging
+                                            .in(storage.transaction(connection))
+                                            .as(BOB)
+                                            .unread())
+                            .threads())
+                    .isPositive();
+            connection.commit();
+        }
     }
 
     @Test

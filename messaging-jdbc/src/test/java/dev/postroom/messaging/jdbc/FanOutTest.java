@@ -140,6 +140,17 @@ class FanOutTest {
     }
 
     @Test
+    void threadsOfMoreThanTwentyAreLargeByDefault() {
+        JdbcStorage byDefault = JdbcStorage.open(trips, JdbcOptions.defaults());
+        ThreadId large = newThread();
+        byDefault.threads().create(group(thread, 18));
+        byDefault.threads().create(group(large, 19));
+        assertThat(written(() -> send(BOB))).isEqualTo(20);
+        assertThat(written(() -> storage.messages().append(append(BOB, large, message("Tomorrow")))))
+                .isEqualTo(1);
+    }
+
+    @Test
     void aLimitIsOneOrMore() {
         assertThatThrownBy(() -> JdbcOptions.defaults().fanOutLimit(0))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -1,6 +1,7 @@
 package dev.postroom.messaging.jdbc;
 
 import com.zaxxer.hikari.HikariDataSource;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 
 /**
@@ -18,8 +19,13 @@ class H2AllocationTest extends AllocationSuites {
     }
 
     @Override
-    JdbcStorage open() {
-        return JdbcStorage.open(pool, JdbcOptions.defaults().migrate());
+    DataSource pool() {
+        return pool;
+    }
+
+    @Override
+    JdbcOptions options() {
+        return JdbcOptions.defaults();
     }
 
     @AfterAll

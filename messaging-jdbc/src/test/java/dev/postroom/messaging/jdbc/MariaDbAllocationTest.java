@@ -1,5 +1,6 @@
 package dev.postroom.messaging.jdbc;
 
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Tag;
 
 /** How much operations allocate with MariaDB's driver. */
@@ -12,10 +13,12 @@ class MariaDbAllocationTest extends AllocationSuites {
     }
 
     @Override
-    JdbcStorage open() {
-        String prefix = TestServer.MARIADB.takePrefix();
-        return JdbcStorage.open(
-                TestServer.MARIADB.pool(),
-                JdbcOptions.defaults().tablePrefix(prefix).migrate());
+    DataSource pool() {
+        return TestServer.MARIADB.pool();
+    }
+
+    @Override
+    JdbcOptions options() {
+        return JdbcOptions.defaults().tablePrefix(TestServer.MARIADB.takePrefix());
     }
 }

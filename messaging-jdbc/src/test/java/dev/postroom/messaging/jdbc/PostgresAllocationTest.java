@@ -1,5 +1,6 @@
 package dev.postroom.messaging.jdbc;
 
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Tag;
 
 /** How much operations allocate with PostgreSQL's driver. */
@@ -12,10 +13,12 @@ class PostgresAllocationTest extends AllocationSuites {
     }
 
     @Override
-    JdbcStorage open() {
-        String prefix = TestServer.POSTGRESQL.takePrefix();
-        return JdbcStorage.open(
-                TestServer.POSTGRESQL.pool(),
-                JdbcOptions.defaults().tablePrefix(prefix).migrate());
+    DataSource pool() {
+        return TestServer.POSTGRESQL.pool();
+    }
+
+    @Override
+    JdbcOptions options() {
+        return JdbcOptions.defaults().tablePrefix(TestServer.POSTGRESQL.takePrefix());
     }
 }
