@@ -29,7 +29,7 @@ public final class Benchmarks {
         List<Engine> engines = engines(words);
         List<Suite> suites = suites(words);
         Path page = Servers.directory().resolve("figures.md");
-        StringBuilder text = new StringBuilder(Machine.describe());
+        StringBuilder text = new StringBuilder(Machine.describe(engines));
         for (Suite suite : suites) {
             text.append('\n').append(suite.run(engines, effort));
             Files.writeString(page, text);
@@ -44,7 +44,7 @@ public final class Benchmarks {
         List<Engine> engines = words.stream()
                 .filter(word -> word.startsWith(start))
                 .flatMap(word -> Arrays.stream(word.substring(start.length()).split(",")))
-                .map(name -> Engine.valueOf(name.toUpperCase(Locale.ROOT)))
+                .map(Engine::named)
                 .toList();
         words.removeIf(word -> word.startsWith(start));
         return engines.isEmpty() ? List.of(Engine.values()) : engines;

@@ -2,6 +2,7 @@ package dev.postroom.benchmarks;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The databases, and what differs in the statements that fill them. */
@@ -23,6 +24,14 @@ enum Engine {
     /** As it is written on the command line. */
     String key() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Engine named(String key) {
+        return Stream.of(values())
+                .filter(engine -> engine.key().equals(key))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(key + " is none of "
+                        + Stream.of(values()).map(Engine::key).collect(Collectors.joining(", "))));
     }
 
     /** A table with a column {@code x} that counts. */

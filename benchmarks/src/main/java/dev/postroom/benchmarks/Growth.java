@@ -24,7 +24,7 @@ final class Growth implements Suite {
 
             The same call at several sizes, in turns, on the same tables, each as a transaction of its own. Medians are
             microseconds; ratios compare each size with the smallest one within a round (the median, and what half of the
-            rounds lie between). Limits hold for the median of every size.
+            rounds lie between). The aim was set beforehand and is for the median of every size.
 
             * Inboxes and totals are those of users with as many threads of one message each; 100 of the threads are unread.
             * Thread pages are the newest ones. A page of 10 is compared with all there is in a thread of 10 messages, a page
@@ -33,7 +33,8 @@ final class Growth implements Suite {
               reader's own after them, or without that one: then how many are own has to be looked up.
             * Messages are sent to five groups of each size in turns. Above 20 members a thread is large, by default: a
               message writes one member's row, and who is in it looks at the thread with each page and total. What that
-              costs the last two lines tell, of users with 1,000 threads of two and so many large ones, all unread.
+              costs the last two lines tell, of users with 1,000 threads of two, 100 of them unread, and so many large ones,
+              all of them unread.
             """;
 
     /** Where the question is what it costs. */
@@ -52,7 +53,7 @@ final class Growth implements Suite {
             try (Site site = Site.start(engine);
                     Grown grown = Grown.on(site, effort)) {
                 long seconds = Duration.ofNanos(System.nanoTime() - start).toSeconds();
-                Table table = new Table("call", "sizes", "median", "to the smallest", "limit", "within it");
+                Table table = new Table("call", "sizes", "median", "to the smallest", "aim", "met");
                 for (Question question : questions(grown, effort)) {
                     ask(question, effort, table);
                 }
@@ -97,13 +98,15 @@ final class Growth implements Suite {
                         1.5,
                         Grown.MESSAGES,
                         messages -> new MarkRead(grown.reader(), grown.thread(messages), effort.size(messages))),
-                new Question("send, members up to the fan-out limit", 2.5, List.of(2, 10, 20), send),
+                new Question("send, members of small threads", 2.5, List.of(2, 10, 20), send),
                 new Question("send, members of large threads", 2, List.of(2, 50, 1_000, 10_000), send),
                 new Question(
                         "inbox page of 20, large threads of the user's",
                         UNLIMITED,
                         Grown.CROWDS,
-                        crowds -> inbox(grown.joiner(crowds), Math.min(Scene.PAGE, effort.size(Grown.BESIDE)))),
+                        crowds -> inbox(
+                                grown.joiner(crowds),
+                                Math.min(Scene.PAGE, effort.size(Grown.BESIDE) + effort.size(crowds)))),
                 new Question(
                         "unread totals, large threads of the user's, unread",
                         UNLIMITED,

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** What the figures were measured on. */
@@ -18,7 +19,7 @@ final class Machine {
 
     private Machine() {}
 
-    static String describe() {
+    static String describe(List<Engine> engines) {
         Runtime runtime = Runtime.getRuntime();
         Table table = new Table("what", "how")
                 .row("day", LocalDate.now(ZoneOffset.UTC).toString())
@@ -27,7 +28,7 @@ final class Machine {
                 .row("JVM", System.getProperty("java.vm.name") + " " + System.getProperty("java.runtime.version"))
                 .row("heap", (runtime.maxMemory() >> 20) + " MB at most")
                 .row("load at the start", load());
-        Servers.SETTINGS.forEach((engine, settings) -> table.row(engine.title(), String.join(", ", settings)));
+        engines.forEach(engine -> table.row(engine.title(), Servers.settings(engine)));
         return table.toString();
     }
 

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Servers {
 
-    static final Map<Engine, List<String>> SETTINGS = new EnumMap<>(Map.of(
+    private static final Map<Engine, List<String>> SETTINGS = new EnumMap<>(Map.of(
             Engine.H2,
             List.of("WRITE_DELAY=0", "REUSE_SPACE=FALSE", "QUERY_CACHE_SIZE=256", "OPTIMIZE_REUSE_RESULTS=FALSE"),
             Engine.POSTGRESQL,
@@ -49,6 +49,13 @@ final class Servers {
             STARTED.put(engine, started);
         }
         return started;
+    }
+
+    /** What differs from an engine's defaults. */
+    static String settings(Engine engine) {
+        return System.getProperty(engine.key() + ".url") == null
+                ? String.join(", ", SETTINGS.getOrDefault(engine, List.of()))
+                : "as given";
     }
 
     static String h2File(Path file) {

@@ -1,10 +1,11 @@
 package dev.postroom.messaging.jdbc;
 
+import dev.postroom.messaging.model.InvalidException;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a {@link JdbcStorage} is opened. Immutable; each method answers changed options.
@@ -27,7 +28,7 @@ public final class JdbcOptions {
 
     /**
      * Answers the options nobody changed: the table prefix {@code postroom_}, the schema of the connections, tables that
-     * must be there already, the database found out, a time-out of ten seconds, a fan-out limit of 50, and 24 kept
+     * must be there already, the database found out, a time-out of ten seconds, a fan-out limit of 20, and 24 kept
      * statements.
      *
      * @return the defaults
@@ -41,11 +42,11 @@ public final class JdbcOptions {
      *
      * @param prefix a lower-case letter followed by up to 29 lower-case letters, digits and underscores
      * @return the changed options
-     * @throws IllegalArgumentException if the prefix has another form
+     * @throws InvalidException if the prefix has another form
      */
     public JdbcOptions tablePrefix(String prefix) {
-        if (!PREFIX.matcher(prefix).matches()) {
-            throw new IllegalArgumentException("a table prefix must match " + PREFIX.pattern());
+        if (!PREFIX.matcher(given("tablePrefix", prefix)).matches()) {
+            throw new InvalidException("tablePrefix", "must match " + PREFIX.pattern());
         }
         return changed(copy -> copy.tablePrefix = prefix);
     }
@@ -57,11 +58,11 @@ public final class JdbcOptions {
      * @param schema its name as the database keeps it, which on H2 is mostly in capitals: 1 to 63 letters, digits, {@code
      *     _}, {@code $} and {@code -}; by default the one that connections are in when the storage is opened
      * @return the changed options
-     * @throws IllegalArgumentException if the name has another form
+     * @throws InvalidException if the name has another form
      */
     public JdbcOptions schema(String schema) {
-        if (!SCHEMA.matcher(schema).matches()) {
-            throw new IllegalArgumentException("a schema's name must match " + SCHEMA.pattern());
+        if (!SCHEMA.matcher(given("schema", schema)).matches()) {
+            throw new InvalidException("schema", "must match " + SCHEMA.pattern());
         }
         return changed(copy -> copy.schema = Optional.of(schema));
     }
@@ -73,7 +74,7 @@ public final class JdbcOptions {
      * @return the changed options
      */
     public JdbcOptions schemaMode(SchemaMode mode) {
-        Objects.requireNonNull(mode, "mode");
+        given("schemaMode", mode);
         return changed(copy -> copy.mode = mode);
     }
 
@@ -93,21 +94,22 @@ public final class JdbcOptions {
      * @return the changed options
      */
     public JdbcOptions database(Database database) {
-        Objects.requireNonNull(database, "database");
+        given("database", database);
         return changed(copy -> copy.database = Optional.of(database));
     }
 
     /**
-     * Changes how long a statement may take.
+     * Changes how long a statement may take, and on an embedded file how long it waits for a lock. An operation in a
+     * transaction of its own that met others is begun again only within that time. It does not limit the wait for a
+     * connection: the pool does.
      *
-     * @param duration at least one second; parts of seconds are cut off
+     * @param duration from one second to one day, by default ten seconds; parts of seconds are cut off
      * @return the changed options
-     * @throws IllegalArgumentException if it is shorter
+     * @throws InvalidException if it is shorter or longer
      */
     public JdbcOptions timeout(Duration duration) {
-        Objects.requireNonNull(duration, "duration");
-        if (duration.toSeconds() < 1) {
-            throw new IllegalArgumentException("a time-out must be at least one second, is " + duration);
+        if (given("timeout", duration).toSeconds() < 1 || duration.compareTo(Duration.ofDays(1)) > 0) {
+            throw new InvalidException("timeout", "must be from one second to one day, is " + duration);
         }
         return changed(copy -> copy.timeout = duration);
     }
@@ -118,40 +120,44 @@ public final class JdbcOptions {
      * same however many members there are; instead each member's boxes and totals look at the thread when they are read,
      * which costs five to ten microseconds for each large thread of theirs: with 200 of them the limit is too low.
      *
-     * <p>The limit is looked at when a thread is made and when its members change; what is there stays as it is until then.
-     * A large thread gets small again with half as many members. Processes with different limits may share a database.
+     * <p>The limit is looked at when a thread is made and when its members change. A small thread gets large with the change
+     * that leaves it more members than the limit, a large one small with the change that leaves it half of the limit or
+     * fewer; until then each stays as it is, so a higher limit alone makes no thread small. Processes with different limits
+     * may share a database.
      *
-     * @param members at least one; by default 20, with which a message takes at most two and a half times as long as
-     *     between two, whatever the database
+     * @param members at least one; by default 20, with which a message to a thread was measured to take at most two and a
+     *     half times as long as one between two, on each database
      * @return the changed options
-     * @throws IllegalArgumentException if it is less
+     * @throws InvalidException if it is less
      */
     public JdbcOptions fanOutLimit(int members) {
         if (members < 1) {
-            throw new IllegalArgumentException("a fan-out limit must be at least 1, is " + members);
+            throw new InvalidException("fanOutLimit", "must be at least 1, is " + members);
         }
         return changed(copy -> copy.fanOutLimit = members);
     }
 
     /**
      * Changes how many statements each connection to MariaDB keeps read under names that begin with {@code postroom_},
-     * whatever the table prefix: those that this storage asks most often, from the sixth time on, which then need not be
-     * read each time. The first time on a connection takes three round trips instead of one. It needs no privilege.
+     * whatever the table prefix: the first ones that this storage has asked six times, which then need not be read each
+     * time. There are about a dozen for sending, reading and marking, and others for what is done rarely; without a name a
+     * send takes nearly twice as long. The first time on a connection takes three round trips instead of one. It needs no privilege.
      *
      * <p>Each takes 30 to 900 KB of the server's memory on each connection until that is closed, and counts for {@code
      * max_prepared_stmt_count}, by default 16,382 for all connections to the server together: 24 of one storage on 680
      * connections. At that limit the storage keeps no more, but what else prepares statements there fails. Where keeping
      * does not work, which is so if the driver prepares by itself ({@code useServerPrepStmts}), if something in between
      * gives each statement to another connection, or if connections forget what they keep whenever they go back to their
-     * pool ({@code useResetConnection}), the storage notices, in the last case after 10,000 calls, and goes on without. Ignored for other databases.
+     * pool ({@code useResetConnection}), the storage notices, in the last case after 10,000 calls, logs a warning and goes
+     * on without. Ignored for other databases.
      *
      * @param most how many; 0 for none; by default 24
      * @return the changed options
-     * @throws IllegalArgumentException if it is less than 0
+     * @throws InvalidException if it is less than 0
      */
     public JdbcOptions keptStatements(int most) {
         if (most < 0) {
-            throw new IllegalArgumentException("the number of kept statements must be at least 0, is " + most);
+            throw new InvalidException("keptStatements", "must be at least 0, is " + most);
         }
         return changed(copy -> copy.keptStatements = most);
     }
@@ -182,6 +188,13 @@ public final class JdbcOptions {
 
     int keptStatements() {
         return values.keptStatements;
+    }
+
+    private static <T> T given(String field, @Nullable T value) {
+        if (value == null) {
+            throw new InvalidException(field, "must not be null");
+        }
+        return value;
     }
 
     private JdbcOptions changed(Consumer<Values> change) {

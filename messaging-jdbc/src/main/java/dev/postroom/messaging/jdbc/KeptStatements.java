@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Which statements connections keep read under a name, where drivers send the whole text each time and the server reads it
@@ -12,6 +14,8 @@ import java.util.concurrent.atomic.LongAdder;
  * there are not many.
  */
 final class KeptStatements {
+
+    private static final Logger LOG = LoggerFactory.getLogger(KeptStatements.class);
 
     /** As often as PostgreSQL's driver waits before it has its server keep a statement. */
     private static final int ASKED_BEFORE = 5;
@@ -65,6 +69,11 @@ final class KeptStatements {
 
     /** Keeps none from now on: connections, or something between them and the server, do not. */
     void giveUp() {
+        if (!givenUp) {
+            LOG.warn(
+                    "Connections to MariaDB do not keep statements, or forget them: from now on the server reads each anew."
+                            + " See JdbcOptions.keptStatements");
+        }
         givenUp = true;
     }
 }

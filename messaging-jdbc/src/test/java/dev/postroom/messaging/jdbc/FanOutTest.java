@@ -11,6 +11,7 @@ import static dev.postroom.messaging.jdbc.Commands.newThread;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.postroom.messaging.model.InvalidException;
 import dev.postroom.messaging.model.Party;
 import dev.postroom.messaging.model.Rights;
 import dev.postroom.messaging.model.ThreadId;
@@ -153,7 +154,7 @@ class FanOutTest {
     @Test
     void aLimitIsOneOrMore() {
         assertThatThrownBy(() -> JdbcOptions.defaults().fanOutLimit(0))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("0");
+                .isInstanceOf(InvalidException.class)
+                .hasMessage("fanOutLimit must be at least 1, is 0");
     }
 }

@@ -318,16 +318,6 @@ class JdbcStorageTest {
     }
 
     @Test
-    void optionsAreChecked() {
-        JdbcOptions options = JdbcOptions.defaults();
-        for (String prefix : List.of("", "Upper_", "1_", "a-b", "a".repeat(31))) {
-            assertThatThrownBy(() -> options.tablePrefix(prefix)).isInstanceOf(IllegalArgumentException.class);
-        }
-        assertThatThrownBy(() -> options.timeout(Duration.ofMillis(999))).isInstanceOf(IllegalArgumentException.class);
-        assertThat(options.timeout(Duration.ofSeconds(3)).timeout()).isEqualTo(Duration.ofSeconds(3));
-    }
-
-    @Test
     void aLockThatWasHeldTooLongShowsNoContent() throws SQLException {
         JdbcConnectionPool pool = JdbcConnectionPool.create(
                 "jdbc:h2:mem:" + UUID.randomUUID() + ";LOCK_TIMEOUT=50;QUERY_CACHE_SIZE=256", "sa", "");
