@@ -123,7 +123,7 @@ public final class JdbcOptions {
      * <p>The limit is looked at when a thread is made and when its members change. A small thread gets large with the change
      * that leaves it more members than the limit, a large one small with the change that leaves it half of the limit or
      * fewer; until then each stays as it is, so a higher limit alone makes no thread small. Processes with different limits
-     * may share a database.
+     * may share a database; what one of them makes large another may make small, so not for long.
      *
      * @param members at least one; by default 20, with which a message to a thread was measured to take at most two and a
      *     half times as long as one between two, on each database

@@ -42,7 +42,7 @@ final class MariaDbBlocks {
             new Variables("int default 0", "changed", "due", "rows"),
             new Variables("boolean", "large", "reopens", "reads", "unanswered"),
             new Variables("bigint", "last_seq", "created_at", "activity_at", "member_count", "total_e", "total_i"),
-            new Variables("bigint", "own_e", "own_i", "before_e_seq", "before_i_seq", "seq", "visibility"),
+            new Variables("bigint", "before_e_seq", "before_i_seq", "seq", "visibility"),
             new Variables("uuid", "thread_id"));
 
     private static final String END = """
