@@ -118,7 +118,7 @@ public final class JdbcOptions {
      * Changes up to how many members a thread is small. A message to a small thread writes the row of each member, so that
      * boxes and totals find everything in one place. A message to a larger one writes the author's row only and costs the
      * same however many members there are; instead each member's boxes and totals look at the thread when they are read,
-     * which costs five to ten microseconds for each large thread of theirs: with 200 of them the limit is too low.
+     * which costs two to seven microseconds for each large thread of theirs: with 200 of them the limit is too low.
      *
      * <p>The limit is looked at when a thread is made and when its members change. A small thread gets large with the change
      * that leaves it more members than the limit, a large one small with the change that leaves it half of the limit or
