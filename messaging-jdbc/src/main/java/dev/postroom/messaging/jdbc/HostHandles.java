@@ -14,7 +14,7 @@ import org.jdbi.v3.core.Jdbi;
  */
 final class HostHandles {
 
-    private final ThreadLocal<JdbcTransaction> opening = new ThreadLocal<>();
+    private static final ThreadLocal<JdbcTransaction> OPENING = new ThreadLocal<>();
     private final Jdbi jdbi;
 
     HostHandles(Dialect dialect, Duration timeout) {
@@ -23,19 +23,19 @@ final class HostHandles {
 
     /** A handle on the connection of a transaction, which stays open when the handle is closed. */
     Handle open(JdbcTransaction transaction) {
-        opening.set(transaction);
+        OPENING.set(transaction);
         try {
             return jdbi.open();
         } finally {
-            opening.remove();
+            OPENING.remove();
         }
     }
 
-    private final class OfOpening implements ConnectionFactory {
+    private static final class OfOpening implements ConnectionFactory {
 
         @Override
         public Connection openConnection() throws SQLException {
-            return Objects.requireNonNull(opening.get()).connection();
+            return Objects.requireNonNull(OPENING.get()).connection();
         }
 
         @Override
