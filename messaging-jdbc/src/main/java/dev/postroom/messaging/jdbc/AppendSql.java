@@ -144,9 +144,7 @@ final class AppendSql {
     static final String AUTHOR = MEMBER + ":thread and m.party = :party";
 
     /** Its author's row has been written with it. */
-    static final String MESSAGE = """
-            insert into $message (tenant, thread_id, seq, id, author, kind, visibility, countable, active, previewable,
-              deleted, text, quoted_seq, sent_at, created_at, total_e, total_i, own_e, own_i)
+    static final String MESSAGE = MessageSql.INSERT + """
             select m.tenant, m.thread_id, [mine last_seq], :message, m.party, :kind, :visibility, :countable, :active,
               :previewable, false, :text, :quoted_seq, :sent_at, [mine created_at], [mine total_e], [mine total_i],
               m.own_e, m.own_i

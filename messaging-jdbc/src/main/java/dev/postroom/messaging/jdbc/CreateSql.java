@@ -37,9 +37,7 @@ final class CreateSql {
               0, 0, 0, case when %1$s then 1 else 0 end, :at, case when :large then :last_seq end
             from [members]""".formatted(SEEN);
 
-    static final String MESSAGE = """
-            insert into $message (tenant, thread_id, seq, id, author, kind, visibility, countable, active, previewable,
-              deleted, text, quoted_seq, sent_at, created_at, total_e, total_i, own_e, own_i)
+    static final String MESSAGE = MessageSql.INSERT + """
             values (:tenant, :thread, 1, :message, :party, :kind, :visibility, :countable, :active, :previewable,
               false, :text, :quoted_seq, :sent_at, :at, :count_e, :count_i, :count_e, :count_i)
             """;

@@ -88,12 +88,22 @@ final class Fragments {
         return base(suffix, seq, ":tenant", ":thread", ":party");
     }
 
+    /** How many own messages for everyone, or notes, {@code :party} has written in {@code :thread} up to a seq. */
+    static String myOwn(String suffix, String seq) {
+        return own(suffix, seq, ":tenant", ":thread", ":party");
+    }
+
     private static String base(String suffix, String seq, String tenant, String thread, String party) {
         return """
-                coalesce((select b.total%1$s from $message b
-                  where b.tenant = %3$s and b.thread_id = %4$s and b.seq = %2$s), 0)
-                - coalesce((select o.own%1$s from $message o [by author]
-                  where o.tenant = %3$s and o.thread_id = %4$s and o.author = %5$s and o.seq <= %2$s
-                  order by o.tenant, o.thread_id, o.author, o.seq desc limit 1), 0)""".formatted(suffix, seq, tenant, thread, party);
+                coalesce((select b.total%s from $message b
+                  where b.tenant = %s and b.thread_id = %s and b.seq = %s), 0)
+                - %s""".formatted(suffix, tenant, thread, seq, own(suffix, seq, tenant, thread, party));
+    }
+
+    private static String own(String suffix, String seq, String tenant, String thread, String party) {
+        return """
+                coalesce((select o.own%s from $message o [by author]
+                  where o.tenant = %s and o.thread_id = %s and o.author = %s and o.seq <= %s
+                  order by o.tenant, o.thread_id, o.author, o.seq desc limit 1), 0)""".formatted(suffix, tenant, thread, party, seq);
     }
 }

@@ -14,13 +14,12 @@ import java.util.Optional;
  */
 final class MariaDbPersonal {
 
-    private static final String OWN = """
-            coalesce((select o.own%s from $message o [by author]
-              where o.tenant = :tenant and o.thread_id = :thread and o.author = :party and o.seq <= :seq
-              order by o.tenant, o.thread_id, o.author, o.seq desc limit 1), 0)""";
-
-    /** Without the message nothing changes. Not a join, which does not notice either that such a look was killed. */
-    private static final String READ_UP_TO = """
+    /**
+     * The first part takes the lock; what it puts into the variable is of no use. Without the message nothing changes. Not a
+     * join, which does not notice either that such a look was killed.
+     */
+    private static final String READ_UP_TO =
+            """
             select 1 into postroom_due from $member m
               where m.tenant = :tenant and m.thread_id = :thread and m.party = :party for update;
             select b.total_e, b.total_i into postroom_total_e, postroom_total_i from $message b
@@ -31,8 +30,8 @@ final class MariaDbPersonal {
               receipt_seq = greatest(m.receipt_seq, :seq),
               read_seq = :seq
             where %s and m.read_seq < :seq and :seq <= coalesce(m.until_seq, :seq) and postroom_total_e is not null;
-            """.formatted(OWN.formatted("_e"), OWN.formatted("_i"), PersonalSql.MINE)
-            + MariaDbBlocks.logging(log(":thread", ":seq"));
+            """.formatted(Fragments.myOwn("_e", ":seq"), Fragments.myOwn("_i", ":seq"), PersonalSql.MINE)
+                    + MariaDbBlocks.logging(log(":thread", ":seq"));
 
     private static final String STAR_MESSAGE =
             """

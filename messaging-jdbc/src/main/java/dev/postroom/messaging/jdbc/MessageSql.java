@@ -1,7 +1,13 @@
 package dev.postroom.messaging.jdbc;
 
-/** Reading messages as a party sees them. */
+/** Messages: what one consists of, and reading them as a party sees them. */
 final class MessageSql {
+
+    /** What inserts a message, before its values. */
+    static final String INSERT = """
+            insert into $message (tenant, thread_id, seq, id, author, kind, visibility, countable, active, previewable,
+              deleted, text, quoted_seq, sent_at, created_at, total_e, total_i, own_e, own_i)
+            """;
 
     private static final String COLUMNS = """
             x.id, x.thread_id, x.seq, x.author, x.kind, x.visibility, x.text, x.quoted_seq, x.sent_at, x.created_at,

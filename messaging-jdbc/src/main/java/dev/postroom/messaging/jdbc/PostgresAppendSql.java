@@ -98,9 +98,7 @@ final class PostgresAppendSql {
               and %s
             returning m.party, m.own_e, m.own_i)""";
 
-    private static final String MESSAGE = """
-            x as (insert into $message (tenant, thread_id, seq, id, author, kind, visibility, countable, active, previewable,
-                deleted, text, quoted_seq, sent_at, created_at, total_e, total_i, own_e, own_i)
+    private static final String MESSAGE = "x as (" + MessageSql.INSERT + """
               select a.tenant, a.id, a.last_seq, a.last_id, m.party, :kind, :visibility, :countable, :active, :previewable,
                 false, :text, :quoted_seq, :sent_at, greatest(:at, a.activity_at), a.total_e, a.total_i, m.own_e, m.own_i
               from a join s m on m.party = :party)""";

@@ -12,10 +12,7 @@ final class PostgresCreateSql {
 
     private static final String MEMBERS = "m as (" + CreateSql.MEMBERS + " cross join t)";
 
-    private static final String MESSAGE = """
-            x as (
-            insert into $message (tenant, thread_id, seq, id, author, kind, visibility, countable, active, previewable,
-              deleted, text, quoted_seq, sent_at, created_at, total_e, total_i, own_e, own_i)
+    private static final String MESSAGE = "x as (" + MessageSql.INSERT + """
             select t.tenant, t.id, 1, t.last_id, t.created_by, :kind, :visibility, :countable, :active, :previewable,
               false, :text, :quoted_seq, :sent_at, t.activity_at, t.total_e, t.total_i, t.total_e, t.total_i
             from t)""";
