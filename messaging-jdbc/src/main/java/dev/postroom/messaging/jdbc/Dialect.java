@@ -3,8 +3,8 @@ package dev.postroom.messaging.jdbc;
 import dev.postroom.messaging.model.StorageException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.locks.Lock;
 import org.jdbi.v3.core.Jdbi;
 
 /** What differs between databases. The statements do not: they are written so that all of them understand them. */
@@ -12,12 +12,9 @@ interface Dialect {
 
     /** The dialect of the database behind a connection, unless somebody knows better. */
     static Dialect of(Connection connection, JdbcOptions options) throws SQLException {
-        return of(options.database().isPresent() ? options.database().get() : detected(connection));
-    }
-
-    private static Dialect of(Database database) {
+        Database database = options.database().isPresent() ? options.database().get() : detected(connection);
         return switch (database) {
-            case H2 -> new H2Dialect(Duration.ZERO);
+            case H2 -> H2Dialect.ofHost(connection);
             case POSTGRESQL -> new PostgresDialect();
             case MARIADB -> new MariaDbDialect();
         };
@@ -190,6 +187,14 @@ interface Dialect {
     /** Whether the time-out can be set for a single statement without harm. */
     default boolean limitsStatements() {
         return true;
+    }
+
+    /**
+     * The lock that operations which write take in this process, where the database may have one transaction at a time that
+     * writes messages.
+     */
+    default Optional<Lock> oneWriter() {
+        return Optional.empty();
     }
 
     /** Prepares the transaction that is about to begin on a connection. */

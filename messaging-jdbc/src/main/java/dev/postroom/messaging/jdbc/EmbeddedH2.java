@@ -4,6 +4,8 @@ import dev.postroom.messaging.model.StorageException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -61,12 +63,13 @@ final class EmbeddedH2 {
         } finally {
             file.giveBack(connection);
         }
-        Dialect dialect = new H2Dialect(options.timeout());
+        Dialect dialect = H2Dialect.embedded(options.timeout());
         String restart = new Names(options.tablePrefix(), dialect).of(InstallationSql.RESTART_LOG);
         Upkeep upkeep = new Upkeep(file, restart, floor);
-        JdbcStorage storage = Opening.open(file, options, dialect, work -> new OneWriter(work, upkeep), () -> {
+        UnaryOperator<Work> writing = work -> new OneWriter(new KeptUp(work, upkeep), new ReentrantLock(true));
+        JdbcStorage storage = Opening.open(file, options, dialect, writing, () -> {
             if (lease.isHeld()) {
-                file.close();
+                upkeep.close();
                 lease.close();
             }
         });

@@ -4,7 +4,10 @@ import dev.postroom.messaging.model.StorageException;
 import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientConnectionException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.ConnectionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,27 +18,67 @@ final class Failures {
 
     private Failures() {}
 
-    /** The database's own exception behind whatever was thrown. */
+    /**
+     * The database's own exception behind whatever was thrown. That is the first one that has a state: drivers and pools put
+     * exceptions without any around it, those of failed batches for instance.
+     */
     static Optional<SQLException> sql(Throwable thrown) {
-        for (@Nullable Throwable at = thrown; at != null; at = at.getCause()) {
-            if (at instanceof SQLException failure) {
-                return Optional.of(failure);
+        @Nullable SQLException first = null;
+        for (Throwable each : chain(thrown)) {
+            if (each instanceof SQLException failure) {
+                if (failure.getSQLState() != null) {
+                    return Optional.of(failure);
+                }
+                first = first == null ? failure : first;
             }
         }
-        return Optional.empty();
+        return Optional.ofNullable(first);
+    }
+
+    /** What was thrown, with its causes; those of a failure of the database include the failures that follow it. */
+    private static Iterable<Throwable> chain(Throwable thrown) {
+        List<Throwable> chain = new ArrayList<>();
+        for (@Nullable Throwable at = thrown; at != null && !chain.contains(at); at = at.getCause()) {
+            if (at instanceof SQLException failures) {
+                failures.forEach(chain::add);
+                return chain;
+            }
+            chain.add(at);
+        }
+        return chain;
     }
 
     static StorageException storage(Throwable thrown, Dialect dialect, boolean joined) {
+        if (has(thrown, InterruptedException.class)) {
+            Thread.currentThread().interrupt(); // Some pools clear the interrupt.
+        }
         return sql(thrown)
                 .map(failure -> new StorageException(
-                        "the database failed with " + code(failure),
-                        dialect.isPassing(failure) || isPassing(failure),
+                        what(thrown) + " with " + code(failure),
+                        dialect.isPassing(failure) || isPassing(thrown, failure),
                         joined && dialect.endsTransaction(failure),
                         shown(
                                 failure,
                                 dialect.isPresentable(failure) || failure instanceof SQLTransientConnectionException)))
                 .orElseGet(() -> new StorageException(
                         "the storage failed with " + thrown.getClass().getName(), false, false, bare(thrown)));
+    }
+
+    private static String what(Throwable thrown) {
+        if (thrown instanceof OtherWriter) {
+            return OtherWriter.WHAT;
+        }
+        return has(thrown, InterruptedException.class)
+                ? "the call was interrupted while it waited, which failed"
+                : "the database failed";
+    }
+
+    /** The commit failed, so the operation may have happened or not. */
+    static StorageException commit(RuntimeException thrown, Dialect dialect) {
+        StorageException failure = storage(thrown, dialect, false);
+        return failure.getCause() instanceof SQLException shown
+                ? new StorageException(failure.getMessage(), failure.retryCanHelp(), false, new CommitFailure(shown))
+                : failure;
     }
 
     static StorageException opening(String what, SQLException failure) {
@@ -62,9 +105,24 @@ final class Failures {
         return failure.getClass().getSimpleName() + " " + failure.getSQLState() + "/" + failure.getErrorCode();
     }
 
-    /** A pool that had no connection in time says so by these, whatever the database. */
-    private static boolean isPassing(SQLException failure) {
-        return failure instanceof SQLTransientConnectionException || failure instanceof SQLRecoverableException;
+    /**
+     * A pool that had no connection in time, or was interrupted, says so by these or by an exception without a state,
+     * whatever the database.
+     */
+    private static boolean isPassing(Throwable thrown, SQLException failure) {
+        return has(thrown, SQLTransientConnectionException.class)
+                || has(thrown, SQLRecoverableException.class)
+                || has(thrown, InterruptedException.class)
+                || (thrown instanceof ConnectionException && failure.getSQLState() == null);
+    }
+
+    private static boolean has(Throwable thrown, Class<? extends Throwable> type) {
+        for (Throwable each : chain(thrown)) {
+            if (type.isInstance(each)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Never with what caused it: behind a message that names no value H2 has one that shows a whole row. */

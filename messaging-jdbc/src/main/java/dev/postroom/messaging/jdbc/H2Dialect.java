@@ -9,8 +9,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.locks.Lock;
 import org.jdbi.v3.core.Jdbi;
 
 /** H2 2.x. */
@@ -48,6 +50,8 @@ final class H2Dialect implements Dialect {
             90146,
             LOCK_TIMEOUT);
 
+    private static final String FILE = "select database_path()";
+
     private static final String MODE =
             "select s.setting_value from information_schema.settings s where s.setting_name = 'MODE'";
 
@@ -57,8 +61,30 @@ final class H2Dialect implements Dialect {
     /** The time-out in the settings of every session; zero if they are the host's. */
     private final Duration sessionTimeout;
 
-    H2Dialect(Duration sessionTimeout) {
+    private final Optional<Lock> oneWriter;
+
+    private H2Dialect(Duration sessionTimeout, Optional<Lock> oneWriter) {
         this.sessionTimeout = sessionTimeout;
+        this.oneWriter = oneWriter;
+    }
+
+    /** Of a database that only this library has connections to. */
+    static H2Dialect embedded(Duration sessionTimeout) {
+        return new H2Dialect(sessionTimeout, Optional.empty());
+    }
+
+    /** Of a database that the host has connections to as well: in memory, or in a file. */
+    static H2Dialect ofHost(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet file = statement.executeQuery(FILE)) {
+            Optional<String> path = file.next() ? Optional.ofNullable(file.getString(1)) : Optional.empty();
+            return new H2Dialect(Duration.ZERO, path.map(H2Writers::of));
+        }
+    }
+
+    @Override
+    public Optional<Lock> oneWriter() {
+        return oneWriter;
     }
 
     /** Whether H2 may have closed the database with a failure, or before it. */

@@ -54,7 +54,7 @@ final class JoinedWork implements Work {
             boolean ended = false;
             try {
                 T answer = operation.apply(session);
-                keep = !session.isUndone();
+                keep = !session.isUndone() || !session.hasChanged();
                 return answer;
             } catch (RuntimeException e) {
                 ended = ends(e);

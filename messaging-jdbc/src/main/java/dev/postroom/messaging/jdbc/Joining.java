@@ -16,11 +16,22 @@ import org.jdbi.v3.core.ConnectionFactory;
 record Joining(Names names, Dialect dialect, Duration timeout, FanOut fanOut, boolean hosts, HostHandles handles) {
 
     Work in(JdbcTransaction transaction) {
-        return new JoinedWork(() -> handles.open(transaction), names, dialect, transaction::lose);
+        return shared(new JoinedWork(() -> handles.open(transaction), names, dialect, transaction::lose));
     }
 
-    /** Without a name for the transaction, nobody can be refused after it was lost. */
+    /** Without an object for the transaction, no call can be refused after it was lost. */
     Work following(ConnectionFactory connections) {
-        return new JoinedWork(Opening.jdbi(connections, dialect, timeout)::open, names, dialect, () -> {});
+        return shared(new JoinedWork(Opening.jdbi(connections, dialect, timeout)::open, names, dialect, () -> {}));
+    }
+
+    /** Own work on a database that the host has connections to as well. */
+    Work own(Work work) {
+        return dialect.oneWriter()
+                .<Work>map(writing -> new OneWriter(shared(work), writing))
+                .orElse(work);
+    }
+
+    private Work shared(Work work) {
+        return dialect.oneWriter().isPresent() ? new SharedFileWork(work) : work;
     }
 }

@@ -49,12 +49,8 @@ final class Opening {
     static JdbcStorage open(DataSource dataSource, JdbcOptions options) {
         TransactionAware.refuse(dataSource);
         ConnectionSource connections = plain(dataSource);
-        return open(
-                connections,
-                joining(options, names(connections, options), true),
-                options,
-                UnaryOperator.identity(),
-                () -> {});
+        Joining joining = joining(options, names(connections, options), true);
+        return open(connections, joining, options, joining::own, () -> {});
     }
 
     /** Each operation in the transaction that runs, or in one of its own. */
@@ -65,7 +61,12 @@ final class Opening {
         }
         Joining joining = joining(options, names(connections, options), true);
         Work joined = joining.following(new FollowedConnections(connections));
-        return open(connections, joining, options, own -> new FollowingWork(connections, joined, own), () -> {});
+        return open(
+                connections,
+                joining,
+                options,
+                work -> new FollowingWork(connections, joined, joining.own(work)),
+                () -> {});
     }
 
     /** On a database that nobody else has a connection to. */

@@ -96,12 +96,24 @@ final class OwnWork implements Work {
             if (!session.isUndone()) {
                 done = true;
                 commit(handle);
+            } else if (!session.hasChanged()) {
+                done = true;
+                release(handle);
             }
             return answer;
         } finally {
             if (!done) {
                 rollBack(handle);
             }
+        }
+    }
+
+    /** Ends a transaction that has changed nothing. A rollback would restore the rows that it has locked. */
+    private static void release(Handle handle) {
+        try {
+            handle.commit();
+        } catch (RuntimeException e) {
+            rollBack(handle);
         }
     }
 
@@ -123,7 +135,7 @@ final class OwnWork implements Work {
             handle.commit();
         } catch (RuntimeException e) {
             rollBack(handle);
-            throw Failures.storage(e, dialect, false);
+            throw Failures.commit(e, dialect);
         }
     }
 

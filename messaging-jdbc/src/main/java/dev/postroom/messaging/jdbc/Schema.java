@@ -48,6 +48,7 @@ final class Schema {
         note(guard, LOCK_ROW, "lock");
         lift(guard, true);
         guard.begin();
+        boolean done = false;
         try {
             guard.createQuery(names.of(InstallationSql.LOCK_VERSIONS))
                     .mapTo(Integer.class)
@@ -60,8 +61,12 @@ final class Schema {
                 }
                 lift(handle, false);
             }
+            done = true;
+            guard.commit();
         } finally {
-            guard.rollback();
+            if (!done) {
+                guard.rollback();
+            }
             lift(guard, false);
         }
     }

@@ -28,6 +28,7 @@ final class Session {
     private final Names names;
     private final Dialect dialect;
     private boolean undone;
+    private boolean changed;
 
     Session(Handle handle, Names names, Dialect dialect) {
         this.handle = handle;
@@ -48,6 +49,35 @@ final class Session {
         return undone;
     }
 
+    /** Whether there is anything to undo: a statement has changed a row, or a script has run, of which that is not known. */
+    boolean hasChanged() {
+        return changed;
+    }
+
+    private int noted(int rows) {
+        changed |= rows > 0;
+        return rows;
+    }
+
+    /** Waits until no other transaction writes messages, and keeps others from it until this one ends. */
+    void lockWriters() {
+        try {
+            if (list(InstallationSql.LOCK_WRITERS, Params.none(), row -> row.number("version"))
+                    .isEmpty()) {
+                throw new StorageException(
+                        "the table " + names.of("$schema") + " lacks its first row; JdbcOptions.migrate() adds it",
+                        false,
+                        false,
+                        null);
+            }
+        } catch (JdbiException e) {
+            throw Failures.sql(e)
+                    .filter(dialect::isTransient)
+                    .<RuntimeException>map(OtherWriter::new)
+                    .orElse(e);
+        }
+    }
+
     <T> List<T> list(String text, Params params, Reader<T> reader) {
         return kept(
                 names.of(text),
@@ -62,9 +92,9 @@ final class Session {
     }
 
     int update(String text, Params params) {
-        return handle.createUpdate(names.of(text))
+        return noted(handle.createUpdate(names.of(text))
                 .bindNamedArgumentFinder(params)
-                .execute();
+                .execute());
     }
 
     /** Makes a change with its log rows; answers how many rows it changed. */
@@ -80,7 +110,9 @@ final class Session {
     private int change(String sent, Params params) {
         return dialect.answersChanges()
                 ? run(sent, params, row -> (int) row.number(Script.ANSWER))
-                : handle.createUpdate(sent).bindNamedArgumentFinder(params).execute();
+                : noted(handle.createUpdate(sent)
+                        .bindNamedArgumentFinder(params)
+                        .execute());
     }
 
     /** Stores a message in an existing thread by a script; answers what that answers. */
@@ -113,6 +145,7 @@ final class Session {
 
     /** Closes the statement by itself: Jdbi leaves it open until the handle is closed. */
     private <T> Optional<T> answered(String text, Params params, Reader<T> reader) {
+        changed = true;
         return kept(text, sent -> {
             try (Query query = handle.createQuery(sent).bindNamedArgumentFinder(params)) {
                 return query.execute((statement, context) -> Answers.last(statement.get(), reader));
@@ -152,9 +185,9 @@ final class Session {
 
     /** Inserts a row unless it is there: somebody else's row is an answer, not a failure. */
     boolean claim(String text, Params params) {
-        return claimed(() -> handle.createUpdate(names.claiming(text))
+        return claimed(() -> noted(handle.createUpdate(names.claiming(text))
                 .bindNamedArgumentFinder(params)
-                .execute());
+                .execute()));
     }
 
     boolean claim(LoggedChange change, Params params) {
@@ -172,10 +205,11 @@ final class Session {
         }
     }
 
-    private static int[] batch(PreparedBatch batch, Collection<Params> params) {
+    private int[] batch(PreparedBatch batch, Collection<Params> params) {
         if (params.isEmpty()) {
             return new int[0];
         }
+        changed = true;
         params.forEach(one -> batch.bindNamedArgumentFinder(one).add());
         return batch.execute();
     }

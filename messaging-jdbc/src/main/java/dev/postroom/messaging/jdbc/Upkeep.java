@@ -1,5 +1,6 @@
 package dev.postroom.messaging.jdbc;
 
+import dev.postroom.messaging.model.ClosedException;
 import dev.postroom.messaging.model.StorageException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -28,6 +29,7 @@ final class Upkeep {
     private final Gate gate = new Gate();
     private final String restart;
     private final long floor;
+    private volatile boolean closed;
     private long limit;
     private long notBefore = System.nanoTime();
 
@@ -47,17 +49,36 @@ final class Upkeep {
     /** Runs an operation while the file is not written anew, and looks at how it fails. */
     <T> T watched(Supplier<T> operation) {
         return gate.through(() -> {
+            refuseIfClosed();
             try {
                 return operation.get();
             } catch (StorageException e) {
                 Failures.sql(e).ifPresent(file::failed);
+                if (!(e.getCause() instanceof CommitFailure)) {
+                    refuseIfClosed();
+                }
                 throw e;
             }
         });
     }
 
+    private void refuseIfClosed() {
+        if (closed) {
+            throw new ClosedException(ClosedException.What.MESSAGING);
+        }
+    }
+
+    /** Closes the file once the operations that run have ended; breaks off those that take too long. */
+    void close() {
+        closed = true;
+        if (!gate.alone(PATIENCE, file::close)) {
+            file.close();
+        }
+    }
+
     /** Before an operation that writes. */
     void before() {
+        refuseIfClosed();
         if (!file.isRestarted() && !gate.alone(PATIENCE, this::restart)) {
             throw new StorageException("the database is busy and was to be opened again", true, false, null);
         }

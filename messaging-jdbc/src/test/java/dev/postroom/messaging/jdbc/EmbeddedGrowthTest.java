@@ -10,6 +10,7 @@ import static dev.postroom.messaging.jdbc.Commands.seen;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.postroom.messaging.model.ClosedException;
 import dev.postroom.messaging.model.Position;
 import dev.postroom.messaging.model.StorageException;
 import dev.postroom.messaging.model.ThreadId;
@@ -187,7 +188,7 @@ class EmbeddedGrowthTest {
             try {
                 send(storage);
                 sent.incrementAndGet();
-            } catch (StorageException e) {
+            } catch (ClosedException e) {
                 return sent.get();
             }
         }

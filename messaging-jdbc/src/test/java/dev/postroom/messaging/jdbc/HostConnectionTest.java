@@ -21,6 +21,7 @@ import dev.postroom.messaging.spi.Storage;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -111,6 +112,14 @@ class HostConnectionTest {
                     .endsWith("releaseSavepoint")
                     .doesNotContain("commit", "rollback");
             inside.messages().append(keyed(BOB, thread, message("Tomorrow"), "k", 0));
+            assertThat(trips.takeTexts())
+                    .as("what changed nothing is not rolled back")
+                    .startsWith("setSavepoint")
+                    .endsWith("releaseSavepoint")
+                    .doesNotContain("rollback");
+            inside.messages()
+                    .appendAll(
+                            List.of(append(BOB, thread, message("Today")), append(BOB, newThread(), message("Today"))));
             assertThat(trips.takeTexts()).startsWith("setSavepoint").endsWith("rollback", "releaseSavepoint");
         }
     }

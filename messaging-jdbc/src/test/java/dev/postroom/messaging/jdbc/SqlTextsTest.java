@@ -34,7 +34,7 @@ class SqlTextsTest {
 
     private static final Pattern WRITTEN = Pattern.compile("insert into \\$\\w+ \\(tenant, ");
 
-    private final Dialect dialect = new H2Dialect(Duration.ZERO);
+    private final Dialect dialect = H2Dialect.embedded(Duration.ZERO);
 
     @Test
     void eachTableOfAMailboxStatementIsOfOneTenant() throws IllegalAccessException {

@@ -1,0 +1,27 @@
+package dev.postroom.messaging.jdbc;
+
+import java.util.function.Supplier;
+
+/** Work on an embedded file, with the upkeep that the file needs before and after operations that write. */
+final class KeptUp extends SurroundedWork {
+
+    private final Upkeep upkeep;
+
+    KeptUp(Work work, Upkeep upkeep) {
+        super(work);
+        this.upkeep = upkeep;
+    }
+
+    @Override
+    <T> T reading(Supplier<T> operation) {
+        return upkeep.watched(operation);
+    }
+
+    @Override
+    <T> T writing(Supplier<T> operation) {
+        upkeep.before();
+        T answer = upkeep.watched(operation);
+        upkeep.after();
+        return answer;
+    }
+}

@@ -1,0 +1,14 @@
+package dev.postroom.messaging.jdbc;
+
+import dev.postroom.messaging.testkit.StorageFixture;
+import org.junit.jupiter.api.Tag;
+
+/** Many operations at once, on an H2 file of the host's. */
+@Tag("slow")
+class H2FileRaceTest extends RaceSuites {
+
+    @Override
+    StorageFixture fixture() {
+        return new H2FileFixture();
+    }
+}
