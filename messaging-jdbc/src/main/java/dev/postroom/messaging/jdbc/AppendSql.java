@@ -3,6 +3,7 @@ package dev.postroom.messaging.jdbc;
 import dev.postroom.messaging.event.ChangeType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A message to an existing thread: lock, claim the key, advance the thread where the guards hold, and whatever follows
@@ -25,10 +26,8 @@ final class AppendSql {
 
     private static final String MINE = "t.tenant = :tenant and t.id = :thread and t.last_id = :message";
 
-    /** How far the author has read the thread with this message, by the thread's rule. */
-    private static final String READ_TO = """
-            (select case t.reply_reads when 1 then :seen when 2 then t.last_seq - 1 else 0 end
-              from $thread t where\s""" + MINE + ")";
+    private static final String AUTHORS =
+            "$member m where m.tenant = :tenant and m.thread_id = :thread and m.party = :party";
 
     private static final String LOCKED = " from $thread t where t.tenant = :tenant and t.id = :thread for update";
 
@@ -39,13 +38,14 @@ final class AppendSql {
 
     /** The same as a part of a script, which sees there what the message makes of the thread if it is stored. */
     private static final Script.Part LOCKING = new Script.Locking("""
-            select t.large, t.closed_at is not null and t.on_closed = 2, t.reply_reads = 2 or :seen > 0,
+            select t.large, t.closed_at is not null and t.on_closed = 2,
+              case t.reply_reads when 1 then :seen when 2 then t.last_seq else 0 end,
               t.last_seq + 1, greatest(:at, t.activity_at + :step),
               case when :active then greatest(:at, t.activity_at + 1) else t.activity_at end,
               t.member_count, t.unanswered, t.total_e + :count_e, t.total_i + :count_i,
               case when :active and :for_all then t.active_e_seq else t.before_e_seq end,
               case when :active then t.active_i_seq else t.before_i_seq end
-              into postroom_large, postroom_reopens, postroom_reads, [mine last_seq], [mine created_at],
+              into postroom_large, postroom_reopens, [mine read_to], [mine last_seq], [mine created_at],
               [mine activity_at], [mine member_count], [mine unanswered], [mine total_e], [mine total_i],
               [mine before_e_seq], [mine before_i_seq]
             """ + LOCKED);
@@ -156,17 +156,21 @@ final class AppendSql {
             values (:tenant, :thread, 10, [mine last_seq], null, :actor, :at)
             """;
 
+    /** By the thread's rule the author has read it with this message. */
     static final LoggedChange READ = LoggedChange.ofMine(
                     """
             update $member m set
-              base_e = %1$s,
-              base_i = %2$s,
-              receipt_seq = greatest(m.receipt_seq, %3$s),
-              read_seq = %3$s
-            where m.tenant = :tenant and m.thread_id = :thread and m.party = :party and m.read_seq < %3$s
-            """.formatted(Fragments.myBase("_e", READ_TO), Fragments.myBase("_i", READ_TO), READ_TO),
+              base_e = %s,
+              base_i = %s,
+              receipt_seq = greatest(m.receipt_seq, [mine read_to]),
+              read_seq = [mine read_to]
+            where m.tenant = :tenant and m.thread_id = :thread and m.party = :party and m.read_seq < [mine read_to]
+            """.formatted(Fragments.myBase("_e", "[mine read_to]"), Fragments.myBase("_i", "[mine read_to]")),
                     "c.read_seq")
             .as(ChangeType.READ_MOVED, ":party");
+
+    /** A row if the author has read it already. */
+    static final String IS_READ = "select m.read_seq from " + AUTHORS + " and m.read_seq >= [mine read_to]";
 
     static final String QUOTABLE = """
             case when :quoted = -1 or exists (select 1 from $message x
@@ -200,12 +204,12 @@ final class AppendSql {
         } else {
             parts.add(Script.deciding(quoting ? ADVANCE_QUOTING : ADVANCE_GUARDED, false));
         }
-        parts.add(new Script.LoggedIf(Script.Shown.REOPENS, REOPEN));
-        // One of the two has the author's row; a message that is not active may leave it as it is.
-        parts.add(new Script.Members(MEMBERS, AUTHOR, ":active"));
+        parts.add(new Script.LoggedIf("postroom_reopens", REOPEN, Optional.empty()));
+        // One of the two has the author's row; a message that is neither active nor counted leaves it as it is.
+        parts.add(new Script.Members(MEMBERS, AUTHOR, "(:active or :countable)"));
         parts.add(Script.following(MESSAGE, "1"));
         parts.add(Script.following(LOG, "1"));
-        parts.add(new Script.LoggedIf(Script.Shown.READS, READ));
+        parts.add(new Script.LoggedIf("[mine read_to] > 0", READ, Optional.of(IS_READ)));
         return new Script(List.copyOf(parts), DONE, answer(quoting ? QUOTABLE : "true"));
     }
 

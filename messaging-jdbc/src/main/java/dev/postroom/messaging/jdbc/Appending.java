@@ -95,22 +95,21 @@ final class Appending {
             return session.update(isQuoting() ? AppendSql.ADVANCE_QUOTING : AppendSql.ADVANCE_GUARDED, params) > 0;
         }
         boolean claimed = session.claim(isQuoting() ? AppendSql.CLAIM_QUOTING : AppendSql.CLAIM, params);
-        if (claimed && session.update(AppendSql.ADVANCE_CLAIMED, params) == 0) {
-            throw Failures.fault("a key was claimed for a message that was not advanced");
+        if (claimed) {
+            session.expect(1, AppendSql.ADVANCE_CLAIMED, params);
         }
         return claimed;
     }
 
     private SendOutcome store(Session session, Locked thread) {
-        if (thread.reopens()) {
-            session.change(AppendSql.REOPEN, params);
-        }
-        session.update(thread.large() ? AppendSql.AUTHOR : AppendSql.MEMBERS, params);
-        expectOne(session.update(AppendSql.MESSAGE, params));
-        expectOne(session.update(AppendSql.LOG, params));
-        if (readsBefore(thread)) {
-            session.change(AppendSql.READ, params);
-        }
+        due(!thread.reopens() || session.change(AppendSql.REOPEN, params) == 1);
+        due(session.update(thread.large() ? AppendSql.AUTHOR : AppendSql.MEMBERS, params) > 0);
+        session.expect(1, AppendSql.MESSAGE, params);
+        session.expect(1, AppendSql.LOG, params);
+        due(thread.readTo(command) == 0
+                || session.change(AppendSql.READ, params) == 1
+                || session.first(AppendSql.IS_READ, params, row -> row.number("read_seq"))
+                        .isPresent());
         return stored(thread.lastSeq() + 1, thread.createdAt(command));
     }
 
@@ -122,17 +121,9 @@ final class Appending {
         return new SendOutcome.Stored(command.message().id(), new Position(command.thread(), seq), at);
     }
 
-    private boolean readsBefore(Locked thread) {
-        return switch (thread.replyReads()) {
-            case SEEN -> command.seenSeq().orElse(0) > 0;
-            case EVERYTHING_BEFORE -> thread.lastSeq() > 0;
-            case NOTHING -> false;
-        };
-    }
-
-    private static void expectOne(int rows) {
-        if (rows != 1) {
-            throw Failures.fault("a message was advanced but " + rows + " rows were written for it");
+    private static void due(boolean happened) {
+        if (!happened) {
+            throw Failures.brokenOff();
         }
     }
 
@@ -183,6 +174,7 @@ final class Appending {
             boolean forAll = active && everyone;
             int counted = command.message().kind().countable() ? 1 : 0;
             params.with("mine_last_seq", lastSeq + 1)
+                    .with("mine_read_to", readTo(command))
                     .with("mine_created_at", createdAt(command))
                     .with("mine_activity_at", active ? createdAt(command) : activity)
                     .with("mine_member_count", members)
@@ -191,6 +183,15 @@ final class Appending {
                     .with("mine_total_i", totals.notes() + (everyone ? 0 : counted))
                     .with("mine_before_e_seq", forAll ? activeSeqs.forAll() : beforeSeqs.forAll())
                     .with("mine_before_i_seq", active ? activeSeqs.withNotes() : beforeSeqs.withNotes());
+        }
+
+        /** How far the author has read the thread with the message; 0 if that does not move the position. */
+        long readTo(AppendMessage command) {
+            return switch (replyReads) {
+                case SEEN -> command.seenSeq().orElse(0);
+                case EVERYTHING_BEFORE -> lastSeq;
+                case NOTHING -> 0;
+            };
         }
 
         Instant createdAt(AppendMessage command) {

@@ -100,8 +100,9 @@ final class Changing {
         if (!changes) {
             return new ChangeOutcome.Unchanged();
         }
-        session.update(text, params);
-        session.update(
+        session.expect(1, text, params);
+        session.expect(
+                1,
                 ThreadSql.INSERT_LOG,
                 params.copy()
                         .with("type", type.code())

@@ -87,7 +87,9 @@ final class CreateSql {
             parts.add(Script.following(MESSAGE, "1"));
         }
         parts.add(Script.following(log(message), ":last_seq + 1"));
-        String done = "select 1 as answer, 1 as created";
-        return new Script(List.copyOf(parts), done, claimed ? CLAIMANT : done);
+        return new Script(
+                List.copyOf(parts),
+                "select 1 as answer, 1 as created",
+                claimed ? CLAIMANT : "select 1 as answer, null as created, null as thread_id");
     }
 }

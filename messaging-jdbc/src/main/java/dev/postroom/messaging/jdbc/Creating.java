@@ -2,6 +2,7 @@ package dev.postroom.messaging.jdbc;
 
 import dev.postroom.messaging.model.MessageId;
 import dev.postroom.messaging.model.Position;
+import dev.postroom.messaging.model.StorageException;
 import dev.postroom.messaging.model.ThreadId;
 import dev.postroom.messaging.model.ThreadRules;
 import dev.postroom.messaging.model.Visibility;
@@ -44,8 +45,8 @@ final class Creating {
         command.pair().ifPresent(pair -> Claims.pair(params, pair));
         boolean claimed = command.key().isPresent() || command.pair().isPresent();
         return session.create(claimed, command.first().isPresent(), params, this::answered)
-                .or(() -> session.first(ClaimSql.FIND_TAKEN, params, this::taken))
-                .orElseThrow(() -> Failures.unseen(command.key().isPresent() ? "client key" : "pair"));
+                .or(() -> claimed ? session.first(ClaimSql.FIND_TAKEN, params, this::taken) : Optional.empty())
+                .orElseThrow(this::unmade);
     }
 
     /** Nothing if the script saw no more of the claim than that it was taken: by somebody it had to wait for. */
@@ -54,6 +55,13 @@ final class Creating {
             return Optional.of(created());
         }
         return row.has("thread_id") ? Optional.of(taken(row)) : Optional.empty();
+    }
+
+    private StorageException unmade() {
+        if (command.key().isPresent()) {
+            return Failures.unseen("client key");
+        }
+        return command.pair().isPresent() ? Failures.unseen("pair") : Failures.brokenOff();
     }
 
     private CreateOutcome taken(Row row) throws SQLException {
@@ -76,20 +84,13 @@ final class Creating {
             return new CreateOutcome.PairTaken(taken.get());
         }
         int messages = command.first().isPresent() ? 1 : 0;
-        write(session, CreateSql.THREAD, 1);
-        write(session, CreateSql.MEMBERS, command.members().size());
+        session.expect(1, CreateSql.THREAD, params);
+        session.expect(command.members().size(), CreateSql.MEMBERS, params);
         if (messages > 0) {
-            write(session, CreateSql.MESSAGE, messages);
+            session.expect(messages, CreateSql.MESSAGE, params);
         }
-        write(session, CreateSql.log(messages > 0), 1 + messages);
+        session.expect(1 + messages, CreateSql.log(messages > 0), params);
         return created();
-    }
-
-    /** MariaDB may let go of a statement without a word. */
-    private void write(Session session, String text, int rows) {
-        if (session.update(text, params) != rows) {
-            throw Failures.brokenOff();
-        }
     }
 
     private CreateOutcome created() {

@@ -9,7 +9,7 @@ final class DeleteSql {
               order by x.tenant, x.thread_id, x.seq desc limit 1), 0)""";
 
     static final String LOCK = """
-            select t.id, t.revision from $thread t
+            select t.id, t.revision, t.gone_seq, t.preview_e_seq, t.preview_i_seq, t.updated_at from $thread t
             where t.tenant = :tenant
               and t.id = (select x.thread_id from $message x where x.tenant = :tenant and x.id = :message)
             for update

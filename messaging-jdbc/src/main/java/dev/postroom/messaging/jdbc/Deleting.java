@@ -21,11 +21,13 @@ final class Deleting {
 
     private final Party party;
     private final OptionalLong expectedRevision;
+    private final Instant at;
     private final Params params;
 
     Deleting(Acting by, MessageId message, OptionalLong expectedRevision, Instant at) {
         this.party = by.party();
         this.expectedRevision = expectedRevision;
+        this.at = at;
         params = Params.of(by)
                 .with("message", message)
                 .with("at", at)
@@ -56,13 +58,15 @@ final class Deleting {
                 .with("thread", thread.id())
                 .with("seq", facts.seq())
                 .with("countable", facts.countable())
-                .with("for_all", facts.visibility() == Visibility.EVERYONE);
-        session.update(DeleteSql.THREAD, row);
-        session.update(DeleteSql.TOMBSTONE, row);
-        if (facts.countable()) {
-            session.update(DeleteSql.GONE, row);
+                .with("for_all", facts.forAll());
+        if (thread.changes(facts, at)) {
+            session.expect(1, DeleteSql.THREAD, row);
         }
-        session.update(ThreadSql.INSERT_LOG, row);
+        session.expect(1, DeleteSql.TOMBSTONE, row);
+        if (facts.countable()) {
+            session.expect(1, DeleteSql.GONE, row);
+        }
+        session.expect(1, ThreadSql.INSERT_LOG, row);
         return new ChangeOutcome.Changed();
     }
 
@@ -74,15 +78,33 @@ final class Deleting {
         return failed;
     }
 
-    private record Locked(ThreadId id, long revision) {
+    private record Locked(ThreadId id, long revision, long goneSeq, long previewE, long previewI, Instant updatedAt) {
 
         static Locked of(Row row) throws SQLException {
-            return new Locked(row.thread("id"), row.number("revision"));
+            return new Locked(
+                    row.thread("id"),
+                    row.number("revision"),
+                    row.number("gone_seq"),
+                    row.number("preview_e_seq"),
+                    row.number("preview_i_seq"),
+                    row.time("updated_at"));
+        }
+
+        /** Whether the thread's row changes with the message. */
+        boolean changes(Facts message, Instant at) {
+            boolean shown = message.seq() == previewE || message.seq() == previewI;
+            return shown
+                    || (message.countable() && message.seq() > goneSeq)
+                    || (message.forAll() && Micros.of(at) > Micros.of(updatedAt));
         }
     }
 
     private record Facts(
             long seq, Party author, Visibility visibility, boolean countable, boolean deleted, MemberRights member) {
+
+        boolean forAll() {
+            return visibility == Visibility.EVERYONE;
+        }
 
         static Facts of(Row row) throws SQLException {
             return new Facts(

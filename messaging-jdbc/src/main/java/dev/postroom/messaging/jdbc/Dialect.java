@@ -94,7 +94,12 @@ interface Dialect {
         return false;
     }
 
-    /** Undoes what is left of such a script. */
+    /**
+     * Undoes what is left of a script that failed.
+     *
+     * @param joined whether in a transaction of the host
+     * @throws SQLException if that fails, or it cannot be told whether there is anything to undo
+     */
     default void takeBack(Connection connection, boolean joined) throws SQLException {}
 
     /** A message to an existing thread as a script, which says what became of it, or why nothing did. */

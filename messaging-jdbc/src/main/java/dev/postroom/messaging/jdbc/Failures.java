@@ -91,9 +91,10 @@ final class Failures {
                 "the " + what + " is used by a transaction that this one does not see", true, false, null);
     }
 
-    /** Nothing was stored, and nothing says why: somebody killed a statement, or its time was up, without a word. */
+    /** A statement did not do what it had to: somebody killed it, or its time was up, and the database did not say so. */
     static StorageException brokenOff() {
-        return new StorageException("a message was refused although all guards hold", true, false, null);
+        return new StorageException(
+                "a statement was broken off, and nothing of the call is kept: call again", true, false, null);
     }
 
     /** A fault of this library, never of its caller. */

@@ -27,12 +27,13 @@ final class JoinedWork implements Work {
     @Override
     public <T> T single(Function<Session, T> operation) {
         return on(handle -> {
+            Session session = new Session(handle, names, dialect);
             try {
-                return operation.apply(new Session(handle, names, dialect));
+                return operation.apply(session);
             } catch (RuntimeException e) {
                 if (ends(e) && dialect.savepoints()) {
                     Undo.everything(handle.getConnection());
-                } else if (Failures.sql(e).filter(dialect::breaksOff).isPresent()) {
+                } else if (session.hasOpenScript() && Failures.sql(e).isPresent()) {
                     Undo.script(handle.getConnection(), dialect);
                 }
                 throw e;

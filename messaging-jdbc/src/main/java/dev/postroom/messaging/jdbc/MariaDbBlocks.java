@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -17,6 +16,8 @@ final class MariaDbBlocks {
      * A deadlock has ended the whole transaction before the handler runs, and its savepoint with it; on some servers a
      * time-out of a lock has too. Whatever it was is answered as a deadlock then. {@code autocommit} off means that somebody
      * else will commit, also if nothing was done in the transaction yet.
+     *
+     * <p>After a failure the savepoint stays, so that {@link #takeBack} can tell that the block has not ended.
      */
     private static final String BEGIN = """
             begin not atomic
@@ -27,7 +28,6 @@ final class MariaDbBlocks {
                   declare exit handler for 1305 resignal sqlstate '40001' set mysql_errno = 1213,
                     message_text = 'the transaction was rolled back';
                   rollback to savepoint postroom_block;
-                  release savepoint postroom_block;
                 end; end if;
                 resignal;
               end;
@@ -40,9 +40,9 @@ final class MariaDbBlocks {
     /** Only those that a block uses are declared, as the server makes room for each. */
     private static final List<Variables> VARIABLES = List.of(
             new Variables("int default 0", "changed", "due", "rows"),
-            new Variables("boolean", "large", "reopens", "reads", "unanswered"),
+            new Variables("boolean", "large", "reopens", "unanswered", "counts"),
             new Variables("bigint", "last_seq", "created_at", "activity_at", "member_count", "total_e", "total_i"),
-            new Variables("bigint", "before_e_seq", "before_i_seq", "seq", "visibility"),
+            new Variables("bigint", "before_e_seq", "before_i_seq", "read_to", "seq", "visibility"),
             new Variables("uuid", "thread_id"));
 
     private static final String END = """
@@ -58,8 +58,6 @@ final class MariaDbBlocks {
     static final String BROKEN = """
             signal sqlstate '70100' set mysql_errno = 1317, message_text = 'a statement was broken off'; end if;
             """;
-
-    private static final int NO_SAVEPOINT = 1305;
 
     private static final String OF_MESSAGE =
             "(select x.thread_id from $message x where x.tenant = :tenant and x.id = :message)";
@@ -83,8 +81,8 @@ final class MariaDbBlocks {
     }
 
     /**
-     * Does what a block's handler would have done: none runs where a block is broken off between two of its statements.
-     * There is no savepoint if one ran after all.
+     * Does what a block's handler does, which does not run where a block is broken off between two of its statements. In a
+     * transaction it fails if there is no savepoint: the block had ended when it was broken off, or had not begun.
      */
     static void takeBack(Connection connection, boolean joined) throws SQLException {
         try (Statement statement = connection.createStatement()) {
@@ -94,10 +92,6 @@ final class MariaDbBlocks {
             }
             statement.execute("rollback to savepoint postroom_block");
             statement.execute("release savepoint postroom_block");
-        } catch (SQLException e) {
-            if (e.getErrorCode() != NO_SAVEPOINT) {
-                throw e;
-            }
         }
     }
 
@@ -110,10 +104,11 @@ final class MariaDbBlocks {
         if (part instanceof Script.Locking locking) {
             return locking.text() + ";\n";
         } else if (part instanceof Script.LoggedIf logged) {
-            String shown = "postroom_" + logged.shown().name().toLowerCase(Locale.ROOT);
-            boolean certain = logged.shown() == Script.Shown.REOPENS;
-            return "if postroom_due > 0 and " + shown + " then\n" + change(logged.change())
-                    + (certain ? "if postroom_changed = 0 then " + BROKEN : "") + "end if;\n";
+            return "if postroom_due > 0 and " + logged.condition() + " then\n" + change(logged.change())
+                    + "if postroom_changed = 0 then\n"
+                    + logged.unless().map(MariaDbBlocks::unless).orElse("set postroom_rows = 0;\n")
+                    + "if postroom_rows = 0 then "
+                    + BROKEN + "end if; end if;\n";
         } else if (part instanceof Script.Claiming claiming) {
             String insert = claiming.text().replace(AppendSql.UNCLAIMED, "");
             return "begin declare continue handler for 1062 set postroom_due = 0;\nset postroom_due = 1;\n" + insert
@@ -131,6 +126,11 @@ final class MariaDbBlocks {
                 + " then " + BROKEN + "end if;\n";
     }
 
+    /** Read with a lock, so that it is the newest there is. */
+    private static String unless(String query) {
+        return "set postroom_rows = 0;\nselect count(*) into postroom_rows from (" + query + " for update) z;\n";
+    }
+
     /** Without the claim there is nothing to decide. */
     private static String decided(Script.Deciding deciding) {
         return deciding.claimed()
@@ -143,63 +143,38 @@ final class MariaDbBlocks {
         return text + ";\nset postroom_rows = row_count();\n";
     }
 
+    /** Nothing is changed but under a lock: without one nothing was found to change, or looking for it was broken off. */
     private static String change(LoggedChange change) {
-        return switch (change.kind()) {
-            case UPDATE -> lockChanged(change) + change.statement() + ";\n" + logging(change.log(change.changed()));
-            case INSERT -> lock(change) + change.statement() + ";\n" + logging(change.log(change.changed()));
+        String done = "set postroom_changed = row_count();\n";
+        String body = switch (change.kind()) {
+            case UPDATE, INSERT -> change.statement() + ";\n" + logging(change.log(change.changed()));
             case DELETE ->
-                lock(change)
-                        + change.log(change.changed())
-                        + ";\nset postroom_changed = row_count();\nif postroom_changed > 0 then delete c from "
-                        + change.changed() + "; end if;\n";
+                change.log(change.changed()) + ";\n" + done + "if postroom_changed > 0 then delete c from "
+                        + change.changed() + ";\nif row_count() <> postroom_changed then " + BROKEN + "end if;\n";
         };
-    }
-
-    /** Stars are set and cleared under the lock of the party's row, so that none is logged twice. */
-    private static String lock(LoggedChange change) {
-        return lock(change.changed().contains(":thread") ? ":thread" : OF_MESSAGE);
-    }
-
-    private static String lock(String thread) {
-        return """
-                select count(*) into postroom_changed from (select 1 from $member m
-                  where m.tenant = :tenant and m.party = :party and m.thread_id = %s for update) z;
-                """.formatted(thread);
+        return lock(change) + "if postroom_changed > 0 then\n" + body + "end if;\n";
     }
 
     /**
-     * A statement that waits for a row would find it changed since it began to look at others, which servers with {@code
-     * innodb_snapshot_isolation} refuse.
+     * Stars are set and cleared under the lock of the party's row, so that none is logged twice. Of other rows, those to be
+     * changed are locked: a statement that waits for one would find it changed since it began to look at others, which
+     * servers with {@code innodb_snapshot_isolation} refuse.
      */
-    private static String lockChanged(LoggedChange change) {
-        return "select count(*) into postroom_changed from (select 1 from " + change.changed() + " for update) z;\n";
+    private static String lock(LoggedChange change) {
+        String mine = "$member m where m.tenant = :tenant and m.party = :party and m.thread_id = "
+                + (change.changed().contains(":thread") ? ":thread" : OF_MESSAGE);
+        String locked = change.kind() == LoggedChange.Kind.UPDATE ? change.changed() : mine;
+        return "set postroom_changed = 0;\nselect count(*) into postroom_changed from (select 1 from " + locked
+                + " for update) z;\n";
     }
 
     static String logging(String log) {
         return "set postroom_changed = row_count();\nif postroom_changed > 0 then " + log
-                + ";\nif row_count() = 0 then " + BROKEN + "end if;\n";
+                + ";\nif row_count() <> postroom_changed then " + BROKEN + "end if;\n";
     }
 
-    /** The mark first: how far marks reach may stay as it is, and some hosts count only rows that change. */
     static String hide() {
-        return whole(
-                lock(OF_MESSAGE) + """
-                insert into $mark (tenant, party, thread_id, seq, counts, visibility)
-                select x.tenant, m.party, x.thread_id, x.seq, x.countable and x.author <> m.party, x.visibility
-                from $message x
-                join $member m on m.tenant = x.tenant and m.thread_id = x.thread_id and m.party = :party
-                where x.tenant = :tenant and x.id = :message and %s and not %s;
-                set postroom_changed = row_count();
-                if postroom_changed > 0 then
-                  update $member m set mark_seq = greatest(m.mark_seq,
-                    (select x.seq from $message x where x.tenant = :tenant and x.id = :message))
-                  where m.tenant = :tenant and m.party = :party and m.thread_id = %s;
-                  insert into $log (tenant, thread_id, kind, seq, party, actor, happened_at)
-                  select x.tenant, x.thread_id, :type, x.seq, :whose, :actor, :at
-                  from $message x where x.tenant = :tenant and x.id = :message;
-                  if row_count() = 0 then %s end if;
-                """.formatted(Fragments.SEES, Fragments.HIDDEN, OF_MESSAGE, BROKEN),
-                "select postroom_changed as " + Script.ANSWER);
+        return whole(MariaDbPersonal.HIDE, "select postroom_changed as " + Script.ANSWER);
     }
 
     /** Variables of a type, without the beginning that all of them have. */

@@ -33,23 +33,49 @@ final class MariaDbPersonal {
             """.formatted(Fragments.myOwn("_e", ":seq"), Fragments.myOwn("_i", ":seq"), PersonalSql.MINE)
                     + MariaDbBlocks.logging(log(":thread", ":seq"));
 
-    private static final String STAR_MESSAGE =
-            """
-            select x.thread_id, x.seq, x.visibility into postroom_thread_id, postroom_seq, postroom_visibility
+    /** Locks the party's row if it sees the message. */
+    private static final String SEEN = """
+            select x.thread_id, x.seq, x.visibility, x.countable and x.author <> :party
+              into postroom_thread_id, postroom_seq, postroom_visibility, postroom_counts
               from $message x where x.tenant = :tenant and x.id = :message lock in share mode;
             select 1 into postroom_due from $member m
               where m.tenant = :tenant and m.party = :party and m.thread_id = postroom_thread_id and %s for update;
+            """.formatted(Fragments.sees("postroom_"));
+
+    /** Inserts a row unless it is there. */
+    private static final String UNLESS_THERE = """
             if postroom_due > 0 then
               begin declare continue handler for 1062 set postroom_due = 0;
-                insert into $star (tenant, party, thread_id, seq, visibility)
-                values (:tenant, :party, postroom_thread_id, postroom_seq, postroom_visibility);
+                %s;
+                set postroom_due = least(postroom_due, row_count());
               end;
             end if;
-            if postroom_due > 0 then
+            """;
+
+    private static final String LOG = """
               %s;
               set postroom_changed = row_count();
-              if postroom_changed = 0 then %send if;
-            """.formatted(Fragments.sees("postroom_"), log("postroom_thread_id", "postroom_seq"), MariaDbBlocks.BROKEN);
+              if postroom_changed = 0 then %s""".formatted(log("postroom_thread_id", "postroom_seq"), MariaDbBlocks.BROKEN);
+
+    private static final String STAR_MESSAGE =
+            SEEN + UNLESS_THERE.formatted("""
+                insert into $star (tenant, party, thread_id, seq, visibility)
+                values (:tenant, :party, postroom_thread_id, postroom_seq, postroom_visibility)""") + "if postroom_due > 0 then\n" + LOG + "end if;\n";
+
+    /** How far marks reach may stay as it is, and some hosts count only rows that change: so that is looked at. */
+    static final String HIDE =
+            SEEN + UNLESS_THERE.formatted("""
+                insert into $mark (tenant, party, thread_id, seq, counts, visibility)
+                values (:tenant, :party, postroom_thread_id, postroom_seq, postroom_counts, postroom_visibility)""") + """
+            if postroom_due > 0 then
+              update $member m set mark_seq = greatest(m.mark_seq, postroom_seq)
+                where m.tenant = :tenant and m.party = :party and m.thread_id = postroom_thread_id;
+              set postroom_rows = 0;
+              select 1 into postroom_rows from $member m
+                where m.tenant = :tenant and m.party = :party and m.thread_id = postroom_thread_id
+                  and m.mark_seq >= postroom_seq for update;
+              if postroom_rows = 0 then %s
+            """.formatted(MariaDbBlocks.BROKEN) + LOG + "end if;\n";
 
     private static final Map<LoggedChange, String> BLOCKS =
             Map.of(PersonalSql.READ_UP_TO, READ_UP_TO, PersonalSql.STAR_MESSAGE, STAR_MESSAGE);

@@ -40,20 +40,22 @@ final class Membership {
             return new ChangeOutcome.Refused(Refusal.TOO_MANY_MEMBERS);
         }
         boolean large = recounted(coming.size());
-        session.batch(
+        List<Party> parties = coming.stream().map(NewMember::party).toList();
+        boolean told = session.expectEach(
                 MembershipSql.JOIN,
                 coming.stream()
                         .filter(member -> !known.containsKey(member.party()))
                         .map(member -> joining(member, large))
                         .toList());
-        session.batch(
+        told &= session.expectEach(
                 MembershipSql.JOIN_AGAIN,
                 coming.stream()
                         .filter(member -> known.containsKey(member.party()))
                         .map(member -> joining(member, large))
                         .toList());
-        resize(large);
-        log(ChangeType.MEMBER_JOINED, coming.stream().map(NewMember::party).toList());
+        expectActive(told, parties, true);
+        resize(large, thread.memberCount());
+        log(ChangeType.MEMBER_JOINED, parties);
         return new ChangeOutcome.Changed();
     }
 
@@ -69,36 +71,53 @@ final class Membership {
             return new ChangeOutcome.Refused(Refusal.TOO_FEW_MEMBERS);
         }
         boolean large = recounted(-going.size());
-        session.batch(
+        boolean told = session.expectEach(
                 MembershipSql.LEAVE,
                 going.stream().map(party -> numbers().with("member", party)).toList());
-        resize(large);
+        expectActive(told, going, false);
+        resize(large, thread.memberCount() - going.size());
         log(ChangeType.MEMBER_LEFT, going);
         return new ChangeOutcome.Changed();
+    }
+
+    /** Looks whether all of them are members now, or none is, where the row counts have not told. */
+    private void expectActive(boolean told, List<Party> parties, boolean active) {
+        if (!told) {
+            Map<Party, Boolean> known = known(parties);
+            if (!parties.stream().allMatch(party -> active == known.getOrDefault(party, !active))) {
+                throw Failures.brokenOff();
+            }
+        }
     }
 
     /** Counts the members anew; answers whether there are so many now that the thread is large. */
     private boolean recounted(int change) {
         boolean large = fanOut.isLarge(thread.large(), thread.memberCount() + change);
-        session.update(ThreadSql.RECOUNT, params.copy().with("change", change).with("large", large));
+        session.expect(
+                1, ThreadSql.RECOUNT, params.copy().with("change", change).with("large", large));
         return large;
     }
 
-    /** Rewrites the members' rows once, if the thread became large or is small again. */
-    private void resize(boolean large) {
+    /** Rewrites the rows of those who stay members once, if the thread became large or is small again. */
+    private void resize(boolean large, int staying) {
         if (large != thread.large()) {
-            session.update(large ? MembershipSql.GROWN : MembershipSql.SHRUNK, numbers());
+            session.expect(staying, large ? MembershipSql.GROWN : MembershipSql.SHRUNK, numbers());
         }
     }
 
     /** Which of the parties have a row, and whether they are members now. */
     private Map<Party, Boolean> known(Collection<Party> parties) {
         Map<Party, Boolean> known = new HashMap<>();
-        session.list(
-                        ThreadSql.NAMED,
-                        params.copy().parties(parties),
-                        row -> Map.entry(row.party("party"), row.flag("active")))
-                .forEach(entry -> known.put(entry.getKey(), entry.getValue()));
+        int rows = session.list(ThreadSql.NAMED, params.copy().parties(parties), row -> {
+                    if (row.has("active")) {
+                        known.put(row.party("party"), row.flag("active"));
+                    }
+                    return row;
+                })
+                .size();
+        if (rows != parties.size()) {
+            throw Failures.brokenOff();
+        }
         return known;
     }
 
@@ -117,7 +136,7 @@ final class Membership {
 
     private void log(ChangeType type, List<Party> parties) {
         Params row = params.copy().with("type", type.code()).with("seq", thread.lastSeq());
-        session.batch(
+        session.expectEach(
                 ThreadSql.INSERT_LOG,
                 parties.stream().map(party -> row.copy().with("whose", party)).toList());
     }

@@ -1,6 +1,7 @@
 package dev.postroom.messaging.jdbc;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Statements that go to the database together, where it can: in one round trip, whole or not at all, each seeing what
@@ -25,19 +26,15 @@ record Script(List<Part> parts, String done, String answer) {
      */
     record Locking(String text) implements Part {}
 
-    /** What the lock has shown. */
-    enum Shown {
-        REOPENS,
-        READS
-    }
-
     /**
-     * A change with its log rows that happens only if the lock has shown something.
+     * A change with its log rows that happens only under a condition on what the lock has shown. If it changes nothing then,
+     * a query must answer a row.
      *
-     * @param shown what
+     * @param condition the condition
      * @param change the change
+     * @param unless the query; without one the change must change a row
      */
-    record LoggedIf(Shown shown, LoggedChange change) implements Part {}
+    record LoggedIf(String condition, LoggedChange change, Optional<String> unless) implements Part {}
 
     /**
      * Changes of the members' rows, of which one must change a row if what decides did.

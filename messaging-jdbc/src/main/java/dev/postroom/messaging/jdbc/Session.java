@@ -5,11 +5,11 @@ import dev.postroom.messaging.model.StorageException;
 import dev.postroom.messaging.spi.AppendMessage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
@@ -29,6 +29,7 @@ final class Session {
     private final Dialect dialect;
     private boolean undone;
     private boolean changed;
+    private boolean openScript;
 
     Session(Handle handle, Names names, Dialect dialect) {
         this.handle = handle;
@@ -52,6 +53,11 @@ final class Session {
     /** Whether there is anything to undo: a statement has changed a row, or a script has run, of which that is not known. */
     boolean hasChanged() {
         return changed;
+    }
+
+    /** Whether a script was sent and its answer not read to the end. */
+    boolean hasOpenScript() {
+        return openScript;
     }
 
     private int noted(int rows) {
@@ -95,6 +101,25 @@ final class Session {
         return noted(handle.createUpdate(names.of(text))
                 .bindNamedArgumentFinder(params)
                 .execute());
+    }
+
+    /** Makes a change that must change so many rows: a database may let go of a statement without a word. */
+    void expect(int rows, String text, Params params) {
+        if (update(text, params) != rows) {
+            throw Failures.brokenOff();
+        }
+    }
+
+    /**
+     * Makes a change that must change a row for each of several parameters; answers false if that cannot be told, as drivers
+     * that send a batch as one statement do not know the counts.
+     */
+    boolean expectEach(String text, Collection<Params> params) {
+        int[] counts = batch(text, params);
+        if (IntStream.of(counts).anyMatch(count -> count != 1 && count != Statement.SUCCESS_NO_INFO)) {
+            throw Failures.brokenOff();
+        }
+        return IntStream.of(counts).allMatch(count -> count == 1);
     }
 
     /** Makes a change with its log rows; answers how many rows it changed. */
@@ -146,11 +171,14 @@ final class Session {
     /** Closes the statement by itself: Jdbi leaves it open until the handle is closed. */
     private <T> Optional<T> answered(String text, Params params, Reader<T> reader) {
         changed = true;
-        return kept(text, sent -> {
+        openScript = true;
+        Optional<T> answer = kept(text, sent -> {
             try (Query query = handle.createQuery(sent).bindNamedArgumentFinder(params)) {
                 return query.execute((statement, context) -> Answers.last(statement.get(), reader));
             }
         });
+        openScript = false;
+        return answer;
     }
 
     /** Asks by the text, or by the name under which the connection keeps it. */
@@ -161,25 +189,30 @@ final class Session {
 
     /** Makes a change with its log rows for each of several parameters; answers how many changed anything. */
     long changes(LoggedChange change, Collection<Params> params) {
-        if (!dialect.answersChanges()) {
-            return changed(batch(handle.prepareBatch(names.of(change)), params));
+        String text = dialect.answersChanges() ? names.of(change.statement()) : names.of(change);
+        List<Params> changed = new ArrayList<>();
+        List<Params> rest = changing(text, params, changed);
+        // A statement that was let go of has changed nothing either, so those that had nothing to change are asked
+        // again.
+        changing(text, rest, changed);
+        if (dialect.answersChanges()) {
+            expectEach(change.log(change.changed()), changed);
         }
-        int[] counts = batch(change.statement(), params);
-        Iterator<Params> each = params.iterator();
-        List<Params> changed = Arrays.stream(counts)
-                .mapToObj(count -> Map.entry(count, each.next()))
-                .filter(entry -> entry.getKey() > 0)
-                .map(Map.Entry::getValue)
-                .toList();
-        batch(change.log(change.changed()), changed);
         return changed.size();
     }
 
-    private static long changed(int[] counts) {
-        return IntStream.of(counts).filter(count -> count > 0).count();
+    /** Makes changes, adds the parameters of those that changed a row, and answers the others. */
+    private List<Params> changing(String text, Collection<Params> params, List<Params> changed) {
+        int[] counts = batch(handle.prepareBatch(text), params);
+        List<Params> rest = new ArrayList<>();
+        Iterator<Params> each = params.iterator();
+        for (int count : counts) {
+            (count > 0 ? changed : rest).add(each.next());
+        }
+        return rest;
     }
 
-    int[] batch(String text, Collection<Params> params) {
+    private int[] batch(String text, Collection<Params> params) {
         return batch(handle.prepareBatch(names.of(text)), params);
     }
 

@@ -20,10 +20,10 @@ final class ThreadSql {
             where m.tenant = :tenant and m.thread_id = :thread and m.party = :party [newest]
             """;
 
+    /** A row for each party, also of those that never were members: a lost answer is not taken for an empty one. */
     static final String NAMED = """
-            select m.party, m.active from [parties]
-            left join $member m on m.tenant = :tenant and m.thread_id = :thread and m.party = v.id
-            where m.party is not null [newest]
+            select v.id as party, m.active from [parties]
+            left join $member m on m.tenant = :tenant and m.thread_id = :thread and m.party = v.id [newest]
             """;
 
     static final String RENAME = """

@@ -1,7 +1,13 @@
 package dev.postroom.messaging.jdbc;
 
+import static dev.postroom.messaging.jdbc.Commands.BOB;
+import static dev.postroom.messaging.jdbc.Commands.NOW;
+import static dev.postroom.messaging.jdbc.Commands.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.postroom.messaging.model.StorageException;
+import dev.postroom.messaging.spi.Storage;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -60,10 +66,49 @@ class MariaDbHazardTest {
                 HostOrders.write(connection, "half");
                 MariaDbBlocks.takeBack(connection, true);
                 HostOrders.write(connection, "after");
-                MariaDbBlocks.takeBack(connection, true);
                 connection.commit();
             }
             assertThat(orders.names()).containsExactly("after", "before");
+        }
+
+        @Test
+        void aBlockThatHasEndedCannotBeTakenBackSoTheTransactionIsLost() throws SQLException {
+            LateFailure late = new LateFailure(site.pool());
+            JdbcStorage cancelled = JdbcStorage.open(late, site.options().keptStatements(0));
+            try (Connection connection = late.getConnection()) {
+                connection.setAutoCommit(false);
+                HostOrders.write(connection, "before");
+                Storage inside = cancelled.joined(cancelled.transaction(connection));
+                late.failAfterNext("begin");
+                StorageException failure = failure(() -> inside.stars().setThread(as(BOB), thread, true, NOW));
+                assertThat(failure.transactionLost()).isTrue();
+                assertThat(failure(() -> inside.stars().setThread(as(BOB), other, true, NOW))
+                                .transactionLost())
+                        .as("later calls are refused")
+                        .isTrue();
+                connection.commit();
+            }
+            assertThat(orders.names()).isEmpty();
+            assertThat(Tables.count(site.pool(), site.prefix() + "star")).isZero();
+        }
+
+        @Test
+        void aBlockThatFailsLeavesNoSavepoint() throws SQLException {
+            try (Connection blocking = site.begun();
+                    Connection connection = site.begun();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("set innodb_lock_wait_timeout = 1");
+                HostOrders.write(connection, "before");
+                lockBob(blocking, thread);
+                Storage inside = storage.joined(storage.transaction(connection));
+                StorageException failure = failure(() -> inside.stars().setThread(as(BOB), thread, true, NOW));
+                assertThat(failure.transactionLost()).isFalse();
+                assertThatExceptionOfType(SQLException.class)
+                        .isThrownBy(() -> statement.execute("release savepoint postroom_block"))
+                        .withMessageContaining("does not exist");
+                connection.commit();
+            }
+            assertThat(orders.names()).containsExactly("before");
         }
 
         @Test
