@@ -36,7 +36,7 @@ final class Deleting {
     }
 
     ChangeOutcome run(Session session) {
-        ChangeOutcome outcome = session.first(DeleteSql.LOCK, params, Locked::of)
+        ChangeOutcome outcome = session.found(DeleteSql.LOCK, params, Locked::of)
                 .flatMap(thread ->
                         session.first(DeleteSql.FACTS, params, Facts::of).map(facts -> judged(session, thread, facts)))
                 .orElse(new ChangeOutcome.Refused(Refusal.MISSING));

@@ -84,6 +84,15 @@ interface Dialect {
         return false;
     }
 
+    /**
+     * Whether a statement that is killed, or whose time is up, while it computes a query in it may go on as if that had no
+     * rows, and not fail. An update then changes fewer rows than it should; an insert stores, and a query answers, what
+     * follows from no rows. Other parts of a statement fail as they should.
+     */
+    default boolean losesValues() {
+        return false;
+    }
+
     /** Whether several statements can go in one round trip. */
     default boolean runsScripts() {
         return false;
@@ -175,7 +184,7 @@ interface Dialect {
     /** Whether the same operation may succeed when it is repeated at once. */
     boolean isTransient(SQLException failure);
 
-    /** Whether the same call may succeed when its caller repeats it later; includes what is transient. */
+    /** Whether the same call may succeed when its caller repeats it later; includes what is transient, not lost connections. */
     boolean isPassing(SQLException failure);
 
     /** Whether the failure ended the transaction it happened in. */

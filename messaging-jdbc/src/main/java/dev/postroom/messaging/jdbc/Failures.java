@@ -55,7 +55,7 @@ final class Failures {
         return sql(thrown)
                 .map(failure -> new StorageException(
                         what(thrown) + " with " + code(failure),
-                        dialect.isPassing(failure) || isPassing(thrown, failure),
+                        dialect.isPassing(failure) || isConnection(thrown, failure),
                         joined && dialect.endsTransaction(failure),
                         shown(
                                 failure,
@@ -97,6 +97,15 @@ final class Failures {
                 "a statement was broken off, and nothing of the call is kept: call again", true, false, null);
     }
 
+    /** An answer came when the time of its statement was up, and the database may not have said so. */
+    static StorageException late() {
+        return new StorageException(
+                "a query took as long as JdbcOptions.timeout allows, and its answer may not be whole",
+                true,
+                false,
+                null);
+    }
+
     /** A fault of this library, never of its caller. */
     static StorageException fault(String what) {
         return new StorageException("fault in messaging-jdbc: " + what, false, false, null);
@@ -107,14 +116,16 @@ final class Failures {
     }
 
     /**
-     * A pool that had no connection in time, or was interrupted, says so by these or by an exception without a state,
-     * whatever the database.
+     * Whether there was no connection, or it broke, whatever the database. A pool that had none in time, or was interrupted,
+     * says so by one of these types or by an exception without a state.
      */
-    private static boolean isPassing(Throwable thrown, SQLException failure) {
-        return has(thrown, SQLTransientConnectionException.class)
+    private static boolean isConnection(Throwable thrown, SQLException failure) {
+        String state = failure.getSQLState();
+        return (state != null && state.startsWith("08"))
+                || has(thrown, SQLTransientConnectionException.class)
                 || has(thrown, SQLRecoverableException.class)
                 || has(thrown, InterruptedException.class)
-                || (thrown instanceof ConnectionException && failure.getSQLState() == null);
+                || (thrown instanceof ConnectionException && state == null);
     }
 
     private static boolean has(Throwable thrown, Class<? extends Throwable> type) {

@@ -24,9 +24,10 @@ final class H2Dialect implements Dialect {
     private static final int LOCK_TIMEOUT = 50200;
     private static final int SCHEMA_NOT_FOUND = 90079;
     private static final int CONCURRENT_UPDATE = 90131;
-    /** No connection in time, a statement that took too long, a connection that broke. */
-    private static final Set<Integer> PASSING = Set.of(8001, 57014, 90067);
+    /** No connection in time, a statement that took too long. */
+    private static final Set<Integer> PASSING = Set.of(8001, 57014);
 
+    /** A connection or a database that is closed, or broke. */
     private static final Set<Integer> CLOSED = Set.of(90007, 90067, 90098, 90121);
 
     /** A file that cannot be read or written, and what H2 has no other number for. */
@@ -164,13 +165,15 @@ final class H2Dialect implements Dialect {
 
     @Override
     public boolean isPassing(SQLException failure) {
-        return isTransient(failure) || PASSING.contains(failure.getErrorCode());
+        int code = failure.getErrorCode();
+        return isTransient(failure) || PASSING.contains(code) || CLOSED.contains(code);
     }
 
     /** A deadlock rolls back everything; the connection then goes on in a new transaction as if nothing had been. */
     @Override
     public boolean endsTransaction(SQLException failure) {
-        return "40001".equals(failure.getSQLState()) || CLOSED.contains(failure.getErrorCode());
+        String state = String.valueOf(failure.getSQLState());
+        return state.equals("40001") || state.startsWith("08") || CLOSED.contains(failure.getErrorCode());
     }
 
     /** Others name the values that caused them. */

@@ -71,6 +71,12 @@ final class MariaDbDialect implements Dialect {
         return MariaDbBlocks.hide();
     }
 
+    /** Seen on 11.4, with {@code kill query}. */
+    @Override
+    public boolean losesValues() {
+        return true;
+    }
+
     @Override
     public boolean answersChanges() {
         return true;
@@ -167,7 +173,7 @@ final class MariaDbDialect implements Dialect {
 
     @Override
     public boolean isPassing(SQLException failure) {
-        return isTransient(failure) || PASSING.contains(failure.getErrorCode()) || isConnection(failure);
+        return isTransient(failure) || PASSING.contains(failure.getErrorCode());
     }
 
     /** The connection goes on in a new transaction as if nothing had been. */

@@ -16,18 +16,23 @@ final class MembershipSql {
               where x.tenant = :tenant and x.thread_id = :thread and x.active and (x.visibility = 1 or :internal)
               order by x.tenant, x.thread_id, x.seq desc limit 1), %2$s) else %2$s end""";
 
+    /** What is looked up is joined: an insert may store what {@link Dialect#losesValues} is about. */
     static final String JOIN = """
             insert into $member (tenant, thread_id, party, rights, active, joined_at, left_at, from_seq, until_seq,
               until_everyone, until_e, until_i, read_seq, receipt_seq, base_e, base_i, own_e, own_i, own_seq, own_at,
               newest_seq, deleted_seq, archived_seq, mark_seq, activity_seq, activity_at, large_seq)
             select :tenant, :thread, :member, :rights, true, :at, null, case when :full then 0 else :last_seq end, null,
               null, null, null, :last_seq, 0, :total_e, :total_i, 0, 0, 0, null,
-              %s, 0, 0, 0, %s, %s, case when :large then :last_seq end
-            from $thread t where t.tenant = :tenant and t.id = :thread
-            """.formatted(
-                    NEWEST.formatted("0"),
-                    LAST_ACTIVE.formatted("seq", "0"),
-                    LAST_ACTIVE.formatted("created_at", "t.created_at"));
+              coalesce(n.seq, 0), 0, 0, 0, coalesce(a.seq, 0), coalesce(a.created_at, t.created_at),
+              case when :large then :last_seq end
+            from $thread t
+            left join (%1$s and x.author <> :member %2$s) n on n.seq > 0
+            left join (%1$s %2$s) a on a.seq > 0
+            where t.tenant = :tenant and t.id = :thread
+            """.formatted("""
+            select x.seq, x.created_at from $message x
+              where x.tenant = :tenant and x.thread_id = :thread and x.active and :full
+                and (x.visibility = 1 or :internal)""", "order by x.tenant, x.thread_id, x.seq desc limit 1");
 
     /** Totals of own messages, receipts, archive and delete positions, stars and hidden messages go on. */
     static final String JOIN_AGAIN = """

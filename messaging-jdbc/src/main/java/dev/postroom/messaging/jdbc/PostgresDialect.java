@@ -33,7 +33,7 @@ final class PostgresDialect implements Dialect {
     private static final Set<String> TRANSIENT = Set.of("40001", "40P01", "55P03");
 
     /** Connection failures, lack of resources, interventions of an operator. */
-    private static final Set<String> PASSING = Set.of("08", "53", "57");
+    private static final Set<String> PASSING = Set.of("53", "57");
 
     @Override
     public boolean isMissingSchema(SQLException failure) {

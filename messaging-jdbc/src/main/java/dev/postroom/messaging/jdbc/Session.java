@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
 import java.util.stream.IntStream;
@@ -19,6 +20,7 @@ import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.SqlStatements;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /** One operation's way to the database: each method is one round trip. */
@@ -85,16 +87,35 @@ final class Session {
     }
 
     <T> List<T> list(String text, Params params, Reader<T> reader) {
-        return kept(
+        long began = System.nanoTime();
+        List<T> rows = kept(
                 names.of(text),
                 sent -> handle.createQuery(sent)
                         .bindNamedArgumentFinder(params)
                         .map(new Rows<>(reader))
                         .list());
+        refuseLate(began);
+        return rows;
+    }
+
+    /** An answer that took as long as it may take can be one that has lost values. */
+    private void refuseLate(long began) {
+        if (dialect.losesValues()) {
+            Integer seconds = handle.getConfig(SqlStatements.class).getQueryTimeout();
+            if (seconds != null && seconds > 0 && System.nanoTime() - began >= TimeUnit.SECONDS.toNanos(seconds)) {
+                throw Failures.late();
+            }
+        }
     }
 
     <T> Optional<T> first(String text, Params params, Reader<T> reader) {
         return list(text, params, reader).stream().findFirst();
+    }
+
+    /** The same of what is looked for by a query within the query: an empty answer is asked for twice where it may be lost. */
+    <T> Optional<T> found(String text, Params params, Reader<T> reader) {
+        Optional<T> answer = first(text, params, reader);
+        return answer.isEmpty() && dialect.losesValues() ? first(text, params, reader) : answer;
     }
 
     int update(String text, Params params) {

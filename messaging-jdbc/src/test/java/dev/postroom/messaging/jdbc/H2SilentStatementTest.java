@@ -1,6 +1,9 @@
 package dev.postroom.messaging.jdbc;
 
+import org.junit.jupiter.api.Tag;
+
 /** Statements that do nothing, on H2, where operations are several statements. */
+@Tag("slow")
 class H2SilentStatementTest extends SilentStatementSuites {
 
     @Override

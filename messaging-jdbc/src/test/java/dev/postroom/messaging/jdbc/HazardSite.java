@@ -1,5 +1,6 @@
 package dev.postroom.messaging.jdbc;
 
+import dev.postroom.messaging.spi.Storage;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -37,6 +38,11 @@ record HazardSite(DataSource pool, String prefix, Runnable giveBack) {
 
     JdbcStorage open() {
         return JdbcStorage.open(pool, options().migrate());
+    }
+
+    /** A storage on the same tables that nothing goes wrong with, where threads of more than four are large. */
+    Storage storage() {
+        return JdbcStorage.open(pool, options().fanOutLimit(4).migrate());
     }
 
     /** A connection on which a transaction is about to begin. */

@@ -38,7 +38,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Every call that writes, by a name, with the same ids and times whenever it is run on the same past. */
-final class SilentCalls {
+final class RepeatableCalls {
 
     private static final Party CARL = UserId.of("carl");
     private static final Party DORA = UserId.of("dora");
@@ -53,7 +53,7 @@ final class SilentCalls {
     private static final ThreadRules REOPENING =
             new ThreadRules(ClosedRule.REOPEN, ReplyReads.EVERYTHING_BEFORE, false, false, 1);
 
-    private SilentCalls() {}
+    private RepeatableCalls() {}
 
     private static UUID id(String name) {
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));

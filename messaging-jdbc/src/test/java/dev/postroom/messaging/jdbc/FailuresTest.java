@@ -1,0 +1,93 @@
+package dev.postroom.messaging.jdbc;
+
+import static dev.postroom.messaging.jdbc.Commands.BOB;
+import static dev.postroom.messaging.jdbc.Commands.append;
+import static dev.postroom.messaging.jdbc.Commands.message;
+import static dev.postroom.messaging.jdbc.Commands.newThread;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.postroom.messaging.model.StorageException;
+import java.sql.BatchUpdateException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
+import org.jdbi.v3.core.ConnectionException;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What a failure says of whether calling again can help. */
+class FailuresTest {
+
+    private final Dialect dialect = new MariaDbDialect();
+    private final HikariDataSource pool = new HikariDataSource();
+
+    @AfterEach
+    void close() {
+        pool.close();
+    }
+
+    private StorageException failure(RuntimeException thrown) {
+        return Failures.storage(thrown, dialect, true);
+    }
+
+    @Test
+    void aBatchSaysWhatTheFailureInItSays() {
+        BatchUpdateException batch = new BatchUpdateException(new int[0], new SQLException("gone", "08000", 1160));
+        StorageException lost = failure(new UnableToExecuteStatementException(batch, null));
+        assertThat(lost.retryCanHelp()).isTrue();
+        assertThat(lost.transactionLost()).isTrue();
+        assertThat(lost).hasMessageContaining("08000/1160");
+
+        BatchUpdateException duplicate = new BatchUpdateException(new int[0], new SQLException("there", "23000", 1062));
+        assertThat(failure(new UnableToExecuteStatementException(duplicate, null))
+                        .retryCanHelp())
+                .isFalse();
+    }
+
+    @Test
+    void aBatchSaysWhatFollowsItToo() {
+        BatchUpdateException batch = new BatchUpdateException("failed", new int[0]);
+        batch.setNextException(new SQLException("deadlock", "40001", 1213));
+        assertThat(failure(new UnableToExecuteStatementException(batch, null)).transactionLost())
+                .isTrue();
+    }
+
+    @Test
+    void aPoolWithoutAConnectionIsWorthAnotherCall() {
+        assertThat(failure(new ConnectionException(new SQLException("none idle")))
+                        .retryCanHelp())
+                .isTrue();
+        SQLException around = new SQLTransientConnectionException("none", new SQLException("refused", "28000", 1045));
+        assertThat(failure(new ConnectionException(around)).retryCanHelp()).isTrue();
+    }
+
+    @Test
+    void aFailureWithoutAStateElsewhereIsNot() {
+        assertThat(failure(new UnableToExecuteStatementException(new SQLException("odd"), null))
+                        .retryCanHelp())
+                .isFalse();
+    }
+
+    @Test
+    void aCallThatIsInterruptedWhileWaitingForAConnectionCanBeRepeatedAndTheInterruptIsKept() throws SQLException {
+        pool.setJdbcUrl(H2Fixture.url());
+        pool.setMaximumPoolSize(2);
+        JdbcStorage storage = JdbcStorage.open(
+                pool, JdbcOptions.defaults().timeout(Duration.ofSeconds(5)).migrate());
+        try (Connection first = pool.getConnection();
+                Connection second = pool.getConnection()) {
+            assertThat(first).isNotEqualTo(second);
+            Thread.currentThread().interrupt();
+            StorageException failure = catchThrowableOfType(
+                    StorageException.class,
+                    () -> storage.messages().append(append(BOB, newThread(), message("Tomorrow"))));
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(failure.retryCanHelp()).isTrue();
+            assertThat(failure).hasMessageContaining("interrupted");
+        }
+    }
+}
