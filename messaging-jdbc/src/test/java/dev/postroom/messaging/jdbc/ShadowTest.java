@@ -142,13 +142,16 @@ class ShadowTest {
         return outcome instanceof SendAllOutcome.Undone ? "undone" : outcome;
     }
 
+    /** Prints of keys say which thread the message is for, as those of the library do. */
     private AppendMessage append(Acting by) {
-        Optional<KeyClaim> key = random.nextInt(3) > 0
-                ? Optional.empty()
-                : Optional.of(new KeyClaim(
-                        Claim.key(by.party(), ClientKey.of("k" + random.nextInt(10))), "1:" + random.nextInt(2)));
+        ThreadId thread = thread(by);
+        Optional<KeyClaim> key = Optional.empty();
+        if (random.nextInt(3) == 0) {
+            Claim claim = Claim.key(by.party(), ClientKey.of("k" + random.nextInt(10)));
+            key = Optional.of(new KeyClaim(claim, "1:" + thread + random.nextInt(2)));
+        }
         OptionalLong seen = random.nextBoolean() ? OptionalLong.empty() : OptionalLong.of(1 + random.nextInt(6));
-        return new AppendMessage(by, thread(by), written(by), key, seen, OptionalLong.empty(), now);
+        return new AppendMessage(by, thread, written(by), key, seen, OptionalLong.empty(), now);
     }
 
     private void move(Shadows shadows, Acting by) {
