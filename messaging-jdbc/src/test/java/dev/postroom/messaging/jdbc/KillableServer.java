@@ -68,7 +68,9 @@ interface KillableServer {
     /** MariaDB, which writes each commit into its log. */
     static KillableServer mariaDb(Path folder) {
         return new KillableServer() {
-            private final Path data = folder.resolve("mariadb");
+            private final Path data = Path.of(
+                            System.getProperty("fork.directory", "target"), "killed-mariadb-" + System.nanoTime())
+                    .toAbsolutePath();
             private final Path pid = folder.resolve("mariadb.pid");
             private MariaDbServer server = MariaDbServer.on(data, 0, pid);
 

