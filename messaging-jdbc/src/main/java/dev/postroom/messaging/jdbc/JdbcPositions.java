@@ -3,6 +3,7 @@ package dev.postroom.messaging.jdbc;
 import dev.postroom.messaging.event.ChangeType;
 import dev.postroom.messaging.jdbc.PersonalChange.Why;
 import dev.postroom.messaging.model.Position;
+import dev.postroom.messaging.model.ThreadId;
 import dev.postroom.messaging.spi.Acting;
 import dev.postroom.messaging.spi.ChangeOutcome;
 import dev.postroom.messaging.spi.Move;
@@ -10,8 +11,11 @@ import dev.postroom.messaging.spi.PositionStore;
 import dev.postroom.messaging.spi.Refusal;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Moves the positions of a mailbox. */
 final class JdbcPositions implements PositionStore {
@@ -35,22 +39,34 @@ final class JdbcPositions implements PositionStore {
     public long readAll(Acting by, Instant at) {
         Params params = PersonalChange.params(by, ChangeType.READ_MOVED, at);
         return work.atomic(session -> {
-            long changed = readUnread(session, params);
-            // Where the list may have lost threads it is made again; mostly there are none left.
-            return session.dialect().losesValues() ? changed + readUnread(session, params) : changed;
+            Map<ThreadId, Params> threads = unread(session, params);
+            long changed = session.changes(PersonalSql.READ_ALL, List.copyOf(threads.values()));
+            return session.dialect().losesValues() ? changed + readMissed(session, params, threads.keySet()) : changed;
         });
     }
 
-    private static long readUnread(Session session, Params params) {
-        List<Params> threads = session.list(
-                PersonalSql.ALL_UNREAD,
-                params,
-                row -> params.copy()
-                        .with("thread", row.thread("thread_id"))
-                        .with("seq", row.number("seq"))
-                        .with("base_e", row.number("base_e"))
-                        .with("base_i", row.number("base_i")));
-        return session.changes(PersonalSql.READ_ALL, threads);
+    /** Where the list may have lost threads it is made again; what was in the first one stays as that has left it. */
+    private static long readMissed(Session session, Params params, Set<ThreadId> read) {
+        Map<ThreadId, Params> missed = unread(session, params);
+        missed.keySet().removeAll(read);
+        return session.changes(PersonalSql.READ_ALL, List.copyOf(missed.values()));
+    }
+
+    /** The threads with unread messages, in the order of their ids, in which all lock them. */
+    private static Map<ThreadId, Params> unread(Session session, Params params) {
+        Map<ThreadId, Params> threads = new LinkedHashMap<>();
+        session.list(
+                        PersonalSql.ALL_UNREAD,
+                        params,
+                        row -> Map.entry(
+                                row.thread("thread_id"),
+                                params.copy()
+                                        .with("thread", row.thread("thread_id"))
+                                        .with("seq", row.number("seq"))
+                                        .with("base_e", row.number("base_e"))
+                                        .with("base_i", row.number("base_i"))))
+                .forEach(thread -> threads.put(thread.getKey(), thread.getValue()));
+        return threads;
     }
 
     private static Why why(Row row, Move move, long seq) throws SQLException {
