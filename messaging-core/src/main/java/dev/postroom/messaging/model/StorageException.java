@@ -3,8 +3,8 @@ package dev.postroom.messaging.model;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The storage failed. Unless the call carried a client key, the caller cannot know whether a lost connection came
- * before or after the commit; repeating a keyed call is always safe.
+ * The storage failed. Unless the call carried a client key, the caller cannot know whether a lost connection or a cancelled
+ * statement came before or after the commit; repeating a keyed call is always safe.
  */
 public final class StorageException extends MessagingException {
 

@@ -123,6 +123,10 @@ public final class JdbcStorage implements Storage {
      * <p>An H2 database is as fast as the embedded one only with {@code QUERY_CACHE_SIZE=256} in its URL: by default H2
      * keeps eight statements compiled, and here are more.
      *
+     * <p>On an H2 <em>file</em> one transaction at a time writes messages, because H2 loses committed updates when transactions
+     * roll back beside each other. The next writer waits for as long as H2's lock time-out lets it, and then gets a {@link
+     * StorageException}. H2 in memory and the database servers have no such limit.
+     *
      * @param dataSource where connections come from, best a pool; stays open when the storage is closed
      * @param options whether to make the tables, their prefix, the time-out and the fan-out limit
      * @return the storage
@@ -197,7 +201,8 @@ public final class JdbcStorage implements Storage {
      *
      * <p>Operations see what the connection's isolation lets them see. At READ COMMITTED everything is as without a host's
      * transaction; above it a database may refuse to write what others have changed since the transaction began, and says
-     * so with a {@link StorageException} that {@code retryCanHelp()} if all of the transaction is run again.
+     * so with a {@link StorageException} that {@code retryCanHelp()} if all of the transaction is run again. On an H2 file
+     * the transaction keeps all other writers waiting from its first writing operation to its end.
      *
      * <p>Once the host has switched autocommit on or closed the connection, operations end in a {@link
      * dev.postroom.messaging.model.ClosedException}. A connection on which the host has committed or rolled back with
@@ -271,7 +276,10 @@ public final class JdbcStorage implements Storage {
         return inspection;
     }
 
-    /** Closes an embedded database; does nothing to a {@link DataSource} that was handed in. */
+    /**
+     * Closes an embedded database; does nothing to a {@link DataSource} that was handed in. Operations of an embedded storage
+     * that are running meanwhile end, or fail with a {@link dev.postroom.messaging.model.ClosedException}.
+     */
     @Override
     public void close() {
         close.run();

@@ -3,6 +3,7 @@ package dev.postroom.messaging.jdbc;
 import static dev.postroom.messaging.jdbc.Commands.BOB;
 import static dev.postroom.messaging.jdbc.Commands.NOW;
 import static dev.postroom.messaging.jdbc.Commands.as;
+import static dev.postroom.messaging.jdbc.Commands.seen;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -73,7 +74,7 @@ class MariaDbHazardTest {
 
         @Test
         void aBlockThatHasEndedCannotBeTakenBackSoTheTransactionIsLost() throws SQLException {
-            LateFailure late = new LateFailure(site.pool());
+            AfterStatement late = new AfterStatement(site.pool());
             JdbcStorage cancelled = JdbcStorage.open(late, site.options().keptStatements(0));
             try (Connection connection = late.getConnection()) {
                 connection.setAutoCommit(false);
@@ -137,6 +138,26 @@ class MariaDbHazardTest {
 
         Pool() {
             super(TestServer.MARIADB);
+        }
+    }
+
+    /** A statement whose time is up may go on without a value that it was computing, and answer without an error. */
+    @Nested
+    class AnswerAsLateAsTheTimeOut extends HostHazards {
+
+        AnswerAsLateAsTheTimeOut() {
+            super(TestServer.MARIADB);
+        }
+
+        @Test
+        void isNotTrusted() {
+            AfterStatement slow = new AfterStatement(site.pool());
+            JdbcStorage late = JdbcStorage.open(slow, site.options().keptStatements(0));
+            slow.delayNext("select", HazardSite.TIMEOUT);
+            StorageException failure = failure(() -> seen(late, BOB, thread));
+            assertThat(failure).hasMessageContaining("JdbcOptions.timeout");
+            assertThat(failure.transactionLost()).isFalse();
+            assertThat(seen(late, BOB, thread)).hasSize(1);
         }
     }
 }

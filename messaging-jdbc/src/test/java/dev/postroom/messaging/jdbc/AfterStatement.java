@@ -6,20 +6,38 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 
-/** A MariaDB on which a statement has ended when it says that it was cancelled. */
-final class LateFailure extends DataSourceBeforeAnother {
+/** A database on which something happens between the end of a statement and its answer. */
+final class AfterStatement extends DataSourceBeforeAnother {
 
     private String beginning = "";
+    private Callable<?> action = () -> null;
 
-    LateFailure(DataSource source) {
+    AfterStatement(DataSource source) {
         super(source);
     }
 
-    /** Lets the next statement whose text begins so be one. */
+    /** Lets the next statement whose text begins so say that it was cancelled, though it has ended. */
     void failAfterNext(String text) {
+        afterNext(text, () -> {
+            throw new SQLException("as the test wants", "70100", 1317);
+        });
+    }
+
+    /** Lets the answer of the next statement whose text begins so come late. */
+    void delayNext(String text, Duration delay) {
+        afterNext(text, () -> {
+            Thread.sleep(delay.toMillis());
+            return null;
+        });
+    }
+
+    private void afterNext(String text, Callable<?> what) {
         beginning = text;
+        action = what;
     }
 
     @Override
@@ -27,12 +45,12 @@ final class LateFailure extends DataSourceBeforeAnother {
         return proxy(Connection.class, source().getConnection(), false);
     }
 
-    private <T> T proxy(Class<T> type, T target, boolean fails) {
+    private <T> T proxy(Class<T> type, T target, boolean waits) {
         InvocationHandler handler = (self, method, arguments) -> {
             try {
                 Object result = method.invoke(target, arguments);
-                if (fails && method.getName().equals("execute")) {
-                    throw new SQLException("as the test wants", "70100", 1317);
+                if (waits && method.getName().startsWith("execute")) {
+                    action.call();
                 }
                 return result instanceof PreparedStatement statement
                         ? proxy(PreparedStatement.class, statement, isDue(arguments[0]))
