@@ -12,8 +12,11 @@ module dev.postroom.messaging.testkit {
     exports dev.postroom.messaging.testkit;
     exports dev.postroom.messaging.testkit.contract;
     exports dev.postroom.messaging.testkit.inmemory;
+    exports dev.postroom.messaging.testkit.suite;
 
     // JUnit calls the test methods of the suites, which are not public.
     opens dev.postroom.messaging.testkit.contract to
+            org.junit.platform.commons;
+    opens dev.postroom.messaging.testkit.suite to
             org.junit.platform.commons;
 }

@@ -71,6 +71,9 @@ final class Creating {
     }
 
     private CreateOutcome stepByStep(Session session) {
+        if (session.dialect().beginsLate()) {
+            session.first("select 1 as one", params, row -> row.number("one"));
+        }
         Optional<SendOutcome> used =
                 command.key().flatMap(key -> Claims.claimKey(session, Claims.key(params.copy(), key, firstId()), key));
         if (used.isPresent()) {

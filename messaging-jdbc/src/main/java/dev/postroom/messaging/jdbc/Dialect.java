@@ -93,6 +93,14 @@ interface Dialect {
         return false;
     }
 
+    /**
+     * Whether the driver begins a transaction together with its first statement, so that the statement runs as a transaction
+     * of its own if the beginning is cancelled. The first statement of an operation must not write then.
+     */
+    default boolean beginsLate() {
+        return false;
+    }
+
     /** Whether several statements can go in one round trip. */
     default boolean runsScripts() {
         return false;

@@ -90,6 +90,12 @@ final class PostgresDialect implements Dialect {
         return insert + " on conflict do nothing";
     }
 
+    /** The driver sends BEGIN as a simple query, without waiting for its answer; seen with 42.7. */
+    @Override
+    public boolean beginsLate() {
+        return true;
+    }
+
     @Override
     public boolean runsScripts() {
         return true;

@@ -1,14 +1,15 @@
 package dev.postroom.messaging.jdbc;
 
 import dev.postroom.messaging.testkit.StorageFixture;
+import dev.postroom.messaging.testkit.suite.InterleavingSuite;
 import org.junit.jupiter.api.Tag;
 
 /** Operations that meet each other, on an embedded H2 file. */
 @Tag("slow")
-class EmbeddedInterleavingTest extends InterleavingSuites {
+class EmbeddedInterleavingTest extends InterleavingSuite {
 
     @Override
-    StorageFixture fixture() {
+    protected StorageFixture newFixture() {
         return new EmbeddedFixture();
     }
 }

@@ -1,12 +1,13 @@
 package dev.postroom.messaging.jdbc;
 
 import dev.postroom.messaging.testkit.StorageFixture;
+import dev.postroom.messaging.testkit.suite.InterleavingSuite;
 
 /** Operations that meet each other, on H2. */
-class H2InterleavingTest extends InterleavingSuites {
+class H2InterleavingTest extends InterleavingSuite {
 
     @Override
-    StorageFixture fixture() {
+    protected StorageFixture newFixture() {
         return new H2Fixture();
     }
 }

@@ -1,12 +1,13 @@
 package dev.postroom.messaging.jdbc;
 
 import dev.postroom.messaging.testkit.StorageFixture;
+import dev.postroom.messaging.testkit.suite.RaceSuite;
 
 /** Many operations at once, on H2. */
-class H2RaceTest extends RaceSuites {
+class H2RaceTest extends RaceSuite {
 
     @Override
-    StorageFixture fixture() {
+    protected StorageFixture newFixture() {
         return new H2Fixture();
     }
 }

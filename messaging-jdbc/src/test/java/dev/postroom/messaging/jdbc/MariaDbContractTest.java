@@ -1,14 +1,15 @@
 package dev.postroom.messaging.jdbc;
 
 import dev.postroom.messaging.testkit.StorageFixture;
+import dev.postroom.messaging.testkit.suite.ContractSuite;
 import org.junit.jupiter.api.Tag;
 
 /** What the storage port promises, on MariaDB. */
 @Tag("slow")
-class MariaDbContractTest extends ContractSuites {
+class MariaDbContractTest extends ContractSuite {
 
     @Override
-    StorageFixture fixture() {
+    protected StorageFixture newFixture() {
         return new ServerFixture(TestServer.MARIADB);
     }
 }

@@ -1,14 +1,15 @@
 package dev.postroom.messaging.jdbc;
 
 import dev.postroom.messaging.testkit.StorageFixture;
+import dev.postroom.messaging.testkit.suite.RaceSuite;
 import org.junit.jupiter.api.Tag;
 
 /** Many operations at once, on MariaDB. */
 @Tag("slow")
-class MariaDbRaceTest extends RaceSuites {
+class MariaDbRaceTest extends RaceSuite {
 
     @Override
-    StorageFixture fixture() {
+    protected StorageFixture newFixture() {
         return new ServerFixture(TestServer.MARIADB);
     }
 }

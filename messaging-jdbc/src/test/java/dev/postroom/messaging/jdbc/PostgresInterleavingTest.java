@@ -1,14 +1,15 @@
 package dev.postroom.messaging.jdbc;
 
 import dev.postroom.messaging.testkit.StorageFixture;
+import dev.postroom.messaging.testkit.suite.InterleavingSuite;
 import org.junit.jupiter.api.Tag;
 
 /** Operations that meet another one in flight, on PostgreSQL. */
 @Tag("slow")
-class PostgresInterleavingTest extends InterleavingSuites {
+class PostgresInterleavingTest extends InterleavingSuite {
 
     @Override
-    StorageFixture fixture() {
+    protected StorageFixture newFixture() {
         return new ServerFixture(TestServer.POSTGRESQL);
     }
 }

@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -76,6 +77,10 @@ final class RepeatableCalls {
         in.stars().setThread(as(BOB), CLOSED, true, NOW);
         move(in, Move.READ_UP_TO, LARGE, 1);
         move(in, Move.ARCHIVE, CLOSED, 1);
+    }
+
+    static Set<String> names() {
+        return all().keySet();
     }
 
     static Map<String, Consumer<Storage>> all() {

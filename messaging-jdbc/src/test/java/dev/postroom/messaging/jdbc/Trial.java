@@ -6,6 +6,7 @@ import dev.postroom.messaging.model.StorageException;
 import dev.postroom.messaging.spi.Storage;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -107,6 +108,7 @@ final class Trial {
     private void inTransaction(Runnable afterwards) {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
+            begin(connection);
             try {
                 call.accept(storage.joined(storage.transaction(connection)));
             } finally {
@@ -118,15 +120,33 @@ final class Trial {
         }
     }
 
-    /** On a connection that broke there is nothing to commit. */
+    /**
+     * Begins the transaction with a statement of the host's. PostgreSQL's driver sends BEGIN together with the first
+     * statement, and if BEGIN is cancelled the statement runs as a transaction of its own: decision 21.
+     */
+    private static void begin(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("select 1");
+        }
+    }
+
+    /** On a connection that broke there is nothing to commit, and a commit of a transaction that failed fails. */
     private static void commit(Connection connection) {
         try {
             if (!connection.isClosed()) {
-                connection.commit();
+                commitOrRollBack(connection);
                 connection.setAutoCommit(true);
             }
         } catch (SQLException e) {
             OwnWork.breakOff(connection);
+        }
+    }
+
+    private static void commitOrRollBack(Connection connection) throws SQLException {
+        try {
+            connection.commit();
+        } catch (SQLException e) {
+            connection.rollback();
         }
     }
 

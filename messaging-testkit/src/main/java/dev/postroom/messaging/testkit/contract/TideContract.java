@@ -11,11 +11,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * That threads stand for everybody as an independent, plain model says while their members go, down to one, and come
  * again. Storages may keep threads of many members in another way than those of few; nobody may notice when they change
- * from one to the other.
+ * from one to the other. The system property {@code postroom.walks} asks for more than four sequences.
  */
 public abstract class TideContract extends StorageContract {
 
-    private static final int SEEDS = 6;
+    private static final int SEEDS = Integer.getInteger("postroom.walks", 4);
     private static final int TIDES = 4;
     private static final int STEPS = 4;
 

@@ -1,16 +1,7 @@
 /**
  * The contract of a storage: what every implementation of {@link dev.postroom.messaging.spi.Storage} must do, as
- * abstract JUnit classes. An adapter writes one {@link dev.postroom.messaging.testkit.StorageFixture} and, for each
- * suite, a class of three lines that returns it:
- *
- * <pre>{@code
- * class MyAppendTest extends AppendContract {
- *     @Override
- *     protected StorageFixture newFixture() {
- *         return new MyFixture();
- *     }
- * }
- * }</pre>
+ * abstract JUnit classes. An adapter writes one {@link dev.postroom.messaging.testkit.StorageFixture} and extends {@link
+ * dev.postroom.messaging.testkit.suite.StorageSuite}, which holds all of them.
  *
  * <p>No suite skips anything, and none can be told to. After each test the whole storage is checked against the
  * published invariants, so a suite may fail on a number that it does not mention.

@@ -1,4 +1,4 @@
-package dev.postroom.messaging.testkit.inmemory;
+package dev.postroom.messaging.testkit.suite;
 
 import dev.postroom.messaging.testkit.StorageFixture;
 import dev.postroom.messaging.testkit.contract.AppendContract;
@@ -34,263 +34,309 @@ import dev.postroom.messaging.testkit.contract.TimeContract;
 import dev.postroom.messaging.testkit.contract.UnreadContract;
 import dev.postroom.messaging.testkit.contract.UnreadTotalsContract;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 
-/** The in-memory storage keeps the contract. */
-class InMemoryContractTest {
+/**
+ * All contract suites of the storage port, one operation at a time. {@link StorageSuite} runs it together
+ * with the others; extend it by itself to run it on a variant of a storage.
+ */
+public abstract class ContractSuite {
+
+    /** For tests to extend. */
+    protected ContractSuite() {}
+
+    /**
+     * Makes a fixture with an empty storage.
+     *
+     * @return the fixture, a new one for each test
+     */
+    protected abstract StorageFixture newFixture();
 
     @Nested
-    class Append extends AppendContract {
+    @Tag("AppendContract")
+    class AppendTests extends AppendContract {
         @Override
         protected StorageFixture newFixture() {
-            return new InMemoryFixture();
+            return ContractSuite.this.newFixture();
         }
     }
 
     @Nested
-    class Box extends BoxContract {
+    @Tag("BoxContract")
+    class BoxTests extends BoxContract {
         @Override
         protected StorageFixture newFixture() {
-            return new InMemoryFixture();
+            return ContractSuite.this.newFixture();
         }
     }
 
     @Nested
-    class BoxMembership extends BoxMembershipContract {
+    @Tag("BoxMembershipContract")
+    class BoxMembershipTests extends BoxMembershipContract {
         @Override
         protected StorageFixture newFixture() {
-            return new InMemoryFixture();
+            return ContractSuite.this.newFixture();
         }
     }
 
     @Nested
-    class BoxPage extends BoxPageContract {
+    @Tag("BoxPageContract")
+    class BoxPageTests extends BoxPageContract {
         @Override
         protected StorageFixture newFixture() {
-            return new InMemoryFixture();
+            return ContractSuite.this.newFixture();
         }
     }
 
     @Nested
-    class ClientKey extends ClientKeyContract {
+    @Tag("ClientKeyContract")
+    class ClientKeyTests extends ClientKeyContract {
         @Override
         protected StorageFixture newFixture() {
-            return new InMemoryFixture();
+            return ContractSuite.this.newFixture();
         }
     }
 
     @Nested
-    class ClosedThread extends ClosedThreadContract {
+    @Tag("ClosedThreadContract")
+    class ClosedThreadTests extends ClosedThreadContract {
         @Override
         protected StorageFixture newFixture() {
-            return new InMemoryFixture();
+            return ContractSuite.this.newFixture();
         }
     }
 
     @Nested
-    class DirectThread extends DirectThreadContract {
+    @Tag("DirectThreadContract")
+    class DirectThreadTests extends DirectThreadContract {
         @Override
         protected StorageFixture newFixture() {
-            return new InMemoryFixture();
+            return ContractSuite.this.newFixture();
         }
     }
 
     @Nested
-    class GuardOrder extends GuardOrderContract {
+    @Tag("GuardOrderContract")
+    class GuardOrderTests extends GuardOrderContract {
         @Override
         protected StorageFixture newFixture() {
-            return new InMemoryFixture();
+            return ContractSuite.this.newFixture();
         }
     }
 
     @Nested
-    class HostTransaction extends HostTransactionContract {
+    @Tag("HostTransactionContract")
+    class HostTransactionTests extends HostTransactionContract {
         @Override
         protected StorageFixture newFixture() {
-            return new InMemoryFixture();
+            return ContractSuite.this.newFixture();
         }
     }
 
     @Nested
-    class Identity extends IdentityContract {
+    @Tag("IdentityContract")
+    class IdentityTests extends IdentityContract {
         @Override
         protected StorageFixture newFixture() {
-            return new InMemoryFixture();
+            return ContractSuite.this.newFixture();
         }
     }
 
     @Nested
-    class Inspection extends InspectionContract {
+    @Tag("InspectionContract")
+    class InspectionTests extends InspectionContract {
         @Override
         protected StorageFixture newFixture() {
-            return new InMemoryFixture();
+            return ContractSuite.this.newFixture();
         }
     }
 
     @Nested
-    class Log extends LogContract {
+    @Tag("LogContract")
+    class LogTests extends LogContract {
         @Override
         protected StorageFixture newFixture() {
-            return new InMemoryFixture();
+            return ContractSuite.this.newFixture();
         }
     }
 
     @Nested
-    class MailboxGuard extends MailboxGuardContract {
+    @Tag("MailboxGuardContract")
+    class MailboxGuardTests extends MailboxGuardContract {
         @Override
         protected StorageFixture newFixture() {
-            return new InMemoryFixture();
+            return ContractSuite.this.newFixture();
         }
     }
 
     @Nested
-    class MemberList extends MemberListContract {
+    @Tag("MemberListContract")
+    class MemberListTests extends MemberListContract {
         @Override
         protected StorageFixture newFixture() {
-            return new InMemoryFixture();
+            return ContractSuite.this.newFixture();
         }
     }
 
     @Nested
-    class Membership extends MembershipContract {
+    @Tag("MembershipContract")
+    class MembershipTests extends MembershipContract {
         @Override
         protected StorageFixture newFixture() {
-            return new InMemoryFixture();
+            return ContractSuite.this.newFixture();
         }
     }
 
     @Nested
-    class MessageRange extends MessageRangeContract {
+    @Tag("MessageRangeContract")
+    class MessageRangeTests extends MessageRangeContract {
         @Override
         protected StorageFixture newFixture() {
-            return new InMemoryFixture();
+            return ContractSuite.this.newFixture();
         }
     }
 
     @Nested
-    class MessageReading extends MessageReadingContract {
+    @Tag("MessageReadingContract")
+    class MessageReadingTests extends MessageReadingContract {
         @Override
         protected StorageFixture newFixture() {
-            return new InMemoryFixture();
+            return ContractSuite.this.newFixture();
         }
     }
 
     @Nested
-    class MessageRemoval extends MessageRemovalContract {
+    @Tag("MessageRemovalContract")
+    class MessageRemovalTests extends MessageRemovalContract {
         @Override
         protected StorageFixture newFixture() {
-            return new InMemoryFixture();
+            return ContractSuite.this.newFixture();
         }
     }
 
     @Nested
-    class Position extends PositionContract {
+    @Tag("PositionContract")
+    class PositionTests extends PositionContract {
         @Override
         protected StorageFixture newFixture() {
-            return new InMemoryFixture();
+            return ContractSuite.this.newFixture();
         }
     }
 
     @Nested
-    class Preview extends PreviewContract {
+    @Tag("PreviewContract")
+    class PreviewTests extends PreviewContract {
         @Override
         protected StorageFixture newFixture() {
-            return new InMemoryFixture();
+            return ContractSuite.this.newFixture();
         }
     }
 
     @Nested
-    class RandomWalk extends RandomWalkContract {
+    @Tag("RandomWalkContract")
+    class RandomWalkTests extends RandomWalkContract {
         @Override
         protected StorageFixture newFixture() {
-            return new InMemoryFixture();
+            return ContractSuite.this.newFixture();
         }
     }
 
     @Nested
-    class ReadAll extends ReadAllContract {
+    @Tag("ReadAllContract")
+    class ReadAllTests extends ReadAllContract {
         @Override
         protected StorageFixture newFixture() {
-            return new InMemoryFixture();
+            return ContractSuite.this.newFixture();
         }
     }
 
     @Nested
-    class Receipt extends ReceiptContract {
+    @Tag("ReceiptContract")
+    class ReceiptTests extends ReceiptContract {
         @Override
         protected StorageFixture newFixture() {
-            return new InMemoryFixture();
+            return ContractSuite.this.newFixture();
         }
     }
 
     @Nested
-    class ReplyReads extends ReplyReadsContract {
+    @Tag("ReplyReadsContract")
+    class ReplyReadsTests extends ReplyReadsContract {
         @Override
         protected StorageFixture newFixture() {
-            return new InMemoryFixture();
+            return ContractSuite.this.newFixture();
         }
     }
 
     @Nested
-    class Star extends StarContract {
+    @Tag("StarContract")
+    class StarTests extends StarContract {
         @Override
         protected StorageFixture newFixture() {
-            return new InMemoryFixture();
+            return ContractSuite.this.newFixture();
         }
     }
 
     @Nested
-    class Tenant extends TenantContract {
+    @Tag("TenantContract")
+    class TenantTests extends TenantContract {
         @Override
         protected StorageFixture newFixture() {
-            return new InMemoryFixture();
+            return ContractSuite.this.newFixture();
         }
     }
 
     @Nested
-    class Text extends TextContract {
+    @Tag("TextContract")
+    class TextTests extends TextContract {
         @Override
         protected StorageFixture newFixture() {
-            return new InMemoryFixture();
+            return ContractSuite.this.newFixture();
         }
     }
 
     @Nested
-    class ThreadCreation extends ThreadCreationContract {
+    @Tag("ThreadCreationContract")
+    class ThreadCreationTests extends ThreadCreationContract {
         @Override
         protected StorageFixture newFixture() {
-            return new InMemoryFixture();
+            return ContractSuite.this.newFixture();
         }
     }
 
     @Nested
-    class Tide extends TideContract {
+    @Tag("TideContract")
+    class TideTests extends TideContract {
         @Override
         protected StorageFixture newFixture() {
-            return new InMemoryFixture();
+            return ContractSuite.this.newFixture();
         }
     }
 
     @Nested
-    class Time extends TimeContract {
+    @Tag("TimeContract")
+    class TimeTests extends TimeContract {
         @Override
         protected StorageFixture newFixture() {
-            return new InMemoryFixture();
+            return ContractSuite.this.newFixture();
         }
     }
 
     @Nested
-    class Unread extends UnreadContract {
+    @Tag("UnreadContract")
+    class UnreadTests extends UnreadContract {
         @Override
         protected StorageFixture newFixture() {
-            return new InMemoryFixture();
+            return ContractSuite.this.newFixture();
         }
     }
 
     @Nested
-    class UnreadTotals extends UnreadTotalsContract {
+    @Tag("UnreadTotalsContract")
+    class UnreadTotalsTests extends UnreadTotalsContract {
         @Override
         protected StorageFixture newFixture() {
-            return new InMemoryFixture();
+            return ContractSuite.this.newFixture();
         }
     }
 }

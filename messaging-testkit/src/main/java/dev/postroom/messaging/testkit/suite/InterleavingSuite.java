@@ -1,0 +1,112 @@
+package dev.postroom.messaging.testkit.suite;
+
+import dev.postroom.messaging.testkit.StorageFixture;
+import dev.postroom.messaging.testkit.contract.BoxInterleavingContract;
+import dev.postroom.messaging.testkit.contract.DeletionInterleavingContract;
+import dev.postroom.messaging.testkit.contract.HostTransactionInterleavingContract;
+import dev.postroom.messaging.testkit.contract.KeyInterleavingContract;
+import dev.postroom.messaging.testkit.contract.MembershipInterleavingContract;
+import dev.postroom.messaging.testkit.contract.ReadInterleavingContract;
+import dev.postroom.messaging.testkit.contract.SendInterleavingContract;
+import dev.postroom.messaging.testkit.contract.StarInterleavingContract;
+import dev.postroom.messaging.testkit.contract.ThreadInterleavingContract;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
+
+/**
+ * All suites in which one operation meets another one that is in flight. {@link StorageSuite} runs it together
+ * with the others; extend it by itself to run it on a variant of a storage.
+ */
+public abstract class InterleavingSuite {
+
+    /** For tests to extend. */
+    protected InterleavingSuite() {}
+
+    /**
+     * Makes a fixture with an empty storage.
+     *
+     * @return the fixture, a new one for each test
+     */
+    protected abstract StorageFixture newFixture();
+
+    @Nested
+    @Tag("BoxInterleavingContract")
+    class BoxInterleavingTests extends BoxInterleavingContract {
+        @Override
+        protected StorageFixture newFixture() {
+            return InterleavingSuite.this.newFixture();
+        }
+    }
+
+    @Nested
+    @Tag("DeletionInterleavingContract")
+    class DeletionInterleavingTests extends DeletionInterleavingContract {
+        @Override
+        protected StorageFixture newFixture() {
+            return InterleavingSuite.this.newFixture();
+        }
+    }
+
+    @Nested
+    @Tag("HostTransactionInterleavingContract")
+    class HostTransactionInterleavingTests extends HostTransactionInterleavingContract {
+        @Override
+        protected StorageFixture newFixture() {
+            return InterleavingSuite.this.newFixture();
+        }
+    }
+
+    @Nested
+    @Tag("KeyInterleavingContract")
+    class KeyInterleavingTests extends KeyInterleavingContract {
+        @Override
+        protected StorageFixture newFixture() {
+            return InterleavingSuite.this.newFixture();
+        }
+    }
+
+    @Nested
+    @Tag("MembershipInterleavingContract")
+    class MembershipInterleavingTests extends MembershipInterleavingContract {
+        @Override
+        protected StorageFixture newFixture() {
+            return InterleavingSuite.this.newFixture();
+        }
+    }
+
+    @Nested
+    @Tag("ReadInterleavingContract")
+    class ReadInterleavingTests extends ReadInterleavingContract {
+        @Override
+        protected StorageFixture newFixture() {
+            return InterleavingSuite.this.newFixture();
+        }
+    }
+
+    @Nested
+    @Tag("SendInterleavingContract")
+    class SendInterleavingTests extends SendInterleavingContract {
+        @Override
+        protected StorageFixture newFixture() {
+            return InterleavingSuite.this.newFixture();
+        }
+    }
+
+    @Nested
+    @Tag("StarInterleavingContract")
+    class StarInterleavingTests extends StarInterleavingContract {
+        @Override
+        protected StorageFixture newFixture() {
+            return InterleavingSuite.this.newFixture();
+        }
+    }
+
+    @Nested
+    @Tag("ThreadInterleavingContract")
+    class ThreadInterleavingTests extends ThreadInterleavingContract {
+        @Override
+        protected StorageFixture newFixture() {
+            return InterleavingSuite.this.newFixture();
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package dev.postroom.messaging.testkit.suite;
+
+import dev.postroom.messaging.testkit.StorageFixture;
+import dev.postroom.messaging.testkit.contract.AccessContract;
+import dev.postroom.messaging.testkit.contract.BadInputContract;
+import dev.postroom.messaging.testkit.contract.JoinedMailboxContract;
+import dev.postroom.messaging.testkit.contract.MailboxContract;
+import dev.postroom.messaging.testkit.contract.MessagePageContract;
+import dev.postroom.messaging.testkit.contract.SendAllContract;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
+
+/**
+ * All suites of the API on top of a storage. {@link StorageSuite} runs it together
+ * with the others; extend it by itself to run it on a variant of a storage.
+ */
+public abstract class MailboxSuite {
+
+    /** For tests to extend. */
+    protected MailboxSuite() {}
+
+    /**
+     * Makes a fixture with an empty storage.
+     *
+     * @return the fixture, a new one for each test
+     */
+    protected abstract StorageFixture newFixture();
+
+    @Nested
+    @Tag("AccessContract")
+    class AccessTests extends AccessContract {
+        @Override
+        protected StorageFixture newFixture() {
+            return MailboxSuite.this.newFixture();
+        }
+    }
+
+    @Nested
+    @Tag("BadInputContract")
+    class BadInputTests extends BadInputContract {
+        @Override
+        protected StorageFixture newFixture() {
+            return MailboxSuite.this.newFixture();
+        }
+    }
+
+    @Nested
+    @Tag("JoinedMailboxContract")
+    class JoinedMailboxTests extends JoinedMailboxContract {
+        @Override
+        protected StorageFixture newFixture() {
+            return MailboxSuite.this.newFixture();
+        }
+    }
+
+    @Nested
+    @Tag("MailboxContract")
+    class MailboxTests extends MailboxContract {
+        @Override
+        protected StorageFixture newFixture() {
+            return MailboxSuite.this.newFixture();
+        }
+    }
+
+    @Nested
+    @Tag("MessagePageContract")
+    class MessagePageTests extends MessagePageContract {
+        @Override
+        protected StorageFixture newFixture() {
+            return MailboxSuite.this.newFixture();
+        }
+    }
+
+    @Nested
+    @Tag("SendAllContract")
+    class SendAllTests extends SendAllContract {
+        @Override
+        protected StorageFixture newFixture() {
+            return MailboxSuite.this.newFixture();
+        }
+    }
+}

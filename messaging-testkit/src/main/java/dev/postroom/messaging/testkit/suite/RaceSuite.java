@@ -1,0 +1,62 @@
+package dev.postroom.messaging.testkit.suite;
+
+import dev.postroom.messaging.testkit.StorageFixture;
+import dev.postroom.messaging.testkit.contract.OnceRaceContract;
+import dev.postroom.messaging.testkit.contract.PositionRaceContract;
+import dev.postroom.messaging.testkit.contract.SendRaceContract;
+import dev.postroom.messaging.testkit.contract.StressContract;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
+
+/**
+ * All suites in which many Java threads work on the same things. They take seconds. {@link StorageSuite} runs it together
+ * with the others; extend it by itself to run it on a variant of a storage.
+ */
+public abstract class RaceSuite {
+
+    /** For tests to extend. */
+    protected RaceSuite() {}
+
+    /**
+     * Makes a fixture with an empty storage.
+     *
+     * @return the fixture, a new one for each test
+     */
+    protected abstract StorageFixture newFixture();
+
+    @Nested
+    @Tag("OnceRaceContract")
+    class OnceRaceTests extends OnceRaceContract {
+        @Override
+        protected StorageFixture newFixture() {
+            return RaceSuite.this.newFixture();
+        }
+    }
+
+    @Nested
+    @Tag("PositionRaceContract")
+    class PositionRaceTests extends PositionRaceContract {
+        @Override
+        protected StorageFixture newFixture() {
+            return RaceSuite.this.newFixture();
+        }
+    }
+
+    @Nested
+    @Tag("SendRaceContract")
+    class SendRaceTests extends SendRaceContract {
+        @Override
+        protected StorageFixture newFixture() {
+            return RaceSuite.this.newFixture();
+        }
+    }
+
+    @Nested
+    @Tag("StressContract")
+    class StressTests extends StressContract {
+        @Override
+        protected StorageFixture newFixture() {
+            return RaceSuite.this.newFixture();
+        }
+    }
+}
