@@ -57,7 +57,7 @@ class BreakTest {
 
         @Override
         void breakOff(Connection connection) throws SQLException {
-            end(TestServer.POSTGRESQL, connection, "select pg_backend_pid()", "select pg_terminate_backend(%d, 5000)");
+            end(TestServer.POSTGRESQL, connection, "select pg_backend_pid()", "select pg_terminate_backend(%s, 5000)");
         }
     }
 
@@ -76,7 +76,7 @@ class BreakTest {
 
         @Override
         void breakOff(Connection connection) throws SQLException {
-            end(TestServer.MARIADB, connection, "select connection_id()", "kill connection %d");
+            end(TestServer.MARIADB, connection, "select connection_id()", "kill connection %s");
         }
     }
 }

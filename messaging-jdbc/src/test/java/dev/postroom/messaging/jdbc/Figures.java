@@ -74,7 +74,7 @@ final class Figures {
             throw new UncheckedIOException(e);
         }
         assertThat(violations.stream().limit(SHOWN).toList())
-                .as("the first of %d violations, with -Dfaults.seed=%d", violations.size(), SEED)
+                .as("the first of %s violations, with -Dfaults.seed=%s", violations.size(), SEED)
                 .isEmpty();
     }
 }

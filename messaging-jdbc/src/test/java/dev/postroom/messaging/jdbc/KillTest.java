@@ -68,7 +68,7 @@ class KillTest {
         JdbcStorage.embedded(file).close();
         for (int round = 1; round <= ROUNDS; round++) {
             Moment moment = PLAIN ? Moment.WRITING : Moment.values()[round % Moment.values().length];
-            String when = "round %d of seed %d, killed while %s".formatted(round, seed, moment);
+            String when = "round %s of seed %s, killed while %s".formatted(round, seed, moment);
             if (moment == Moment.OPENING) {
                 kill(file, "before-" + round, Moment.WRITING, when);
             }
@@ -141,7 +141,7 @@ class KillTest {
             Map<String, String> lost = new HashMap<>(acknowledged);
             lost.entrySet().removeIf(entry -> entry.getValue().equals(stored.get(entry.getKey())));
             assertThat(lost)
-                    .as("%d lost of %d acknowledged, %s", lost.size(), acknowledged.size(), when)
+                    .as("%s lost of %s acknowledged, %s", lost.size(), acknowledged.size(), when)
                     .isEmpty();
             VerifyReport report = messaging.maintenance().verify();
             assertThat(report.violations()).as(when).isEmpty();

@@ -73,7 +73,7 @@ abstract class SchemaSuites {
             JdbcStorage storage = JdbcStorage.open(source, options.migrate());
             ThreadId thread = newThread();
             storage.threads().create(group(thread, 0));
-            assertThat(holds(storage, thread)).as("after %d statements", done).isTrue();
+            assertThat(holds(storage, thread)).as("after %s statements", done).isTrue();
             Tables.drop(source, "postroom_");
         }
     }

@@ -77,7 +77,7 @@ class ServerKillTest {
         ended.set(true);
         calling.get();
         pool.getHikariPoolMXBean().softEvictConnections();
-        assertThat(lines).as("lines of round %d", round).isNotEmpty();
+        assertThat(lines).as("lines of round %s", round).isNotEmpty();
         figures.acknowledged(new ServerLoadCheck(storage, lines, figures).run(threads, new HashSet<>(orders.names())));
     }
 }

@@ -252,7 +252,7 @@ public abstract class BoxPageContract extends StorageContract {
                 assertThat(whole).as("%s %s", box, filter).isNotEmpty().doesNotHaveDuplicates();
                 for (int limit : new int[] {1, 2, 3, 7, 100}) {
                     assertThat(pages(box, filter, limit))
-                            .as("%s %s by %d", box, filter, limit)
+                            .as("%s %s by %s", box, filter, limit)
                             .isEqualTo(whole);
                 }
             }
