@@ -57,7 +57,7 @@ final class Growth implements Suite {
                 for (Question question : questions(grown, effort)) {
                     ask(question, effort, table);
                 }
-                text.append("\n### %s\n\n%s\nStarted and filled in %d s.\n".formatted(engine.title(), table, seconds));
+                text.append("\n### %s\n\n%s\nStarted and filled in %s s.\n".formatted(engine.title(), table, seconds));
             }
         }
         return text.toString();

@@ -43,7 +43,7 @@ final class JpaFill {
         String seqs = engine.range(1, Scene.LONG_MESSAGES);
         messages(FIRST_LONG_MESSAGE + " + x", Long.toString(LONG), "x", seqs);
         run("""
-                update jpa_conversation set last_message_id = case when id = %d then %d else (id + 1) * %d end
+                update jpa_conversation set last_message_id = case when id = %s then %s else (id + 1) * %s end
                 """.formatted(LONG, FIRST_LONG_MESSAGE + Scene.LONG_MESSAGES, Scene.MESSAGES));
         run("""
                 update jpa_conversation set

@@ -86,7 +86,7 @@ final class Throughput implements Suite {
                     "%,.0f".formatted(sent / outcome.median(1)),
                     "%,.0f".formatted(sent / outcome.median(0)),
                     outcome.ratioText(1, 0));
-            System.err.printf("%s, %d writers, %s: %s%n", engine, writers, one, outcome.ratioText(1, 0));
+            System.err.printf("%s, %s writers, %s: %s%n", engine, writers, one, outcome.ratioText(1, 0));
         } finally {
             threads.shutdownNow();
         }

@@ -139,7 +139,7 @@ class LargePlanTest {
                 insert into postroom_message (tenant, thread_id, seq, id, author, kind, visibility, countable, active,
                   previewable, deleted, text, sent_at, created_at, total_e, total_i, own_e, own_i)
                 select 'default', %s, 2, random_uuid(), 'u:bob', 1, 1, true, true, true, false, 'text', x, x, 2, 0, 2, 0
-                from system_range(1, %d)
+                from system_range(1, %s)
                 """.formatted(id(kind), count);
     }
 
