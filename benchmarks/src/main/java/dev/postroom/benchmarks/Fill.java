@@ -113,8 +113,8 @@ final class Fill {
                   member_count, revision, on_closed, reply_reads, unanswered, revive_history, min_members,
                   active_e_seq, active_i_seq, active_e_at, before_e_seq, before_i_seq)
                 select 'default', %2$s, 2, 'subject', 'u:%6$s', 0, %3$s, %3$s,
-                  %4$d, null, %4$d, %4$d, 0, %4$d, %4$d, 0, 2, 1, 1, 1, false, false, 1,
-                  %4$d, %4$d, %3$s, %4$d - 1, %4$d - 1
+                  %4$s, null, %4$s, %4$s, 0, %4$s, %4$s, 0, 2, 1, 1, 1, false, false, 1,
+                  %4$s, %4$s, %3$s, %4$s - 1, %4$s - 1
                 from %5$s
                 """.formatted(prefix, id, at, last, range, writer);
     }
@@ -124,8 +124,8 @@ final class Fill {
                 insert into %1$smember (tenant, thread_id, party, rights, active, joined_at, from_seq, read_seq,
                   receipt_seq, base_e, base_i, own_e, own_i, own_seq, own_at, newest_seq, deleted_seq, archived_seq,
                   mark_seq, activity_seq, activity_at)
-                select 'default', %3$s, 'u:%2$s', 7, true, 0, 0, %8$s, %8$s, %8$s, 0, %7$d, 0, %7$d,
-                  case when %7$d > 0 then %5$s end, case when %7$d > 0 then 0 else %6$d end, 0, 0, 0, %6$d, %5$s
+                select 'default', %3$s, 'u:%2$s', 7, true, 0, 0, %8$s, %8$s, %8$s, 0, %7$s, 0, %7$s,
+                  case when %7$s > 0 then %5$s end, case when %7$s > 0 then 0 else %6$s end, 0, 0, 0, %6$s, %5$s
                 from %4$s
                 """.formatted(prefix, user, id, range, at, last, own, read);
     }

@@ -119,7 +119,7 @@ class LargePlanTest {
                   large, active_e_seq, active_i_seq, active_e_at, before_e_seq, before_i_seq)
                 select 'default', %1$s, 2, 'subject', 'u:bob', 0, %2$s, %2$s, 2, null, 2, 2, 0, 2, 2, 0, 2, 1, 1, 1,
                   false, false, 1, %3$s, 2, 2, %2$s, 1, 1
-                from system_range(1, %4$d)
+                from system_range(1, %4$s)
                 """.formatted(id(kind), at(count), large, count);
     }
 
@@ -129,8 +129,8 @@ class LargePlanTest {
                 insert into postroom_member (tenant, thread_id, party, rights, active, joined_at, from_seq, read_seq,
                   receipt_seq, base_e, base_i, own_e, own_i, own_seq, own_at, newest_seq, deleted_seq, archived_seq,
                   mark_seq, activity_seq, activity_at)
-                select 'default', %s, 'u:anna', 7, true, 0, 0, 1, 0, 1, 0, 0, 0, 0, null, %3$d, 0, 0, 0, %3$d, %2$s
-                from system_range(1, %4$d)
+                select 'default', %s, 'u:anna', 7, true, 0, 0, 1, 0, 1, 0, 0, 0, 0, null, %3$s, 0, 0, 0, %3$s, %2$s
+                from system_range(1, %4$s)
                 """.formatted(id(kind), at(count), newest, count);
     }
 

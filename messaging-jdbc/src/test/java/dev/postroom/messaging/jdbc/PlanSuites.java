@@ -277,7 +277,7 @@ abstract class PlanSuites {
                   last_seq, last_id, everyone_seq, total_e, total_i, preview_e_seq, preview_i_seq, gone_seq,
                   member_count, revision, on_closed, reply_reads, unanswered, revive_history, min_members)
                 select 'default', cast(%1$s as uuid), 2, 'subject', 'u:bob', 0, %2$s, 1000000 + %2$s,
-                  %3$d, null, %3$d, %3$d, 0, %3$d, %3$d, 0, 2, 1, 1, 1, false, false, 1
+                  %3$s, null, %3$s, %3$s, 0, %3$s, %3$s, 0, 2, 1, 1, 1, false, false, 1
                 from %4$s
                 """.formatted(id, at, lastSeq, range(1, count), prefix());
     }
@@ -288,9 +288,9 @@ abstract class PlanSuites {
                   receipt_seq, base_e, base_i, own_e, own_i, own_seq, own_at, newest_seq, deleted_seq, archived_seq,
                   mark_seq, activity_seq, activity_at)
                 select 'default', cast(%6$s as uuid), '%1$s', 7, true, 0, 0,
-                  case when mod(x, %4$d) = 0 then 0 else %3$d end, 0,
-                  case when mod(x, %4$d) = 0 then 0 else %3$d end, 0, %2$d, 0, %2$d,
-                  case when %2$d > 0 then 1000000 + x end, %3$d, 0, 0, 0, 1, 1000000 + x
+                  case when mod(x, %4$s) = 0 then 0 else %3$s end, 0,
+                  case when mod(x, %4$s) = 0 then 0 else %3$s end, 0, %2$s, 0, %2$s,
+                  case when %2$s > 0 then 1000000 + x end, %3$s, 0, 0, 0, 1, 1000000 + x
                 from %5$s
                 """.formatted(party, own, newest, READ_OF_EACH_UNREAD, range(1, THREADS), NUMBERED, prefix());
     }
@@ -300,8 +300,8 @@ abstract class PlanSuites {
                 insert into %3$smember (tenant, thread_id, party, rights, active, joined_at, from_seq, read_seq,
                   receipt_seq, base_e, base_i, own_e, own_i, own_seq, own_at, newest_seq, deleted_seq, archived_seq,
                   mark_seq, activity_seq, activity_at)
-                values ('default', '%1$s', 'u:anna', 7, true, 0, 0, 0, 0, 0, 0, 0, 0, 0, null, %2$d, 0, 0, 0, %2$d, 5),
-                  ('default', '%1$s', 'u:bob', 7, true, 0, 0, 0, 0, 0, 0, %2$d, 0, %2$d, 5, 0, 0, 0, 0, %2$d, 5)
+                values ('default', '%1$s', 'u:anna', 7, true, 0, 0, 0, 0, 0, 0, 0, 0, 0, null, %2$s, 0, 0, 0, %2$s, 5),
+                  ('default', '%1$s', 'u:bob', 7, true, 0, 0, 0, 0, 0, 0, %2$s, 0, %2$s, 5, 0, 0, 0, 0, %2$s, 5)
                 """.formatted(LONG, MESSAGES, prefix());
     }
 
