@@ -77,7 +77,8 @@ final class Failures {
     static StorageException commit(RuntimeException thrown, Dialect dialect) {
         StorageException failure = storage(thrown, dialect, false);
         return failure.getCause() instanceof SQLException shown
-                ? new StorageException(failure.getMessage(), failure.retryCanHelp(), false, new CommitFailure(shown))
+                ? new StorageException(
+                        String.valueOf(failure.getMessage()), failure.retryCanHelp(), false, new CommitFailure(shown))
                 : failure;
     }
 

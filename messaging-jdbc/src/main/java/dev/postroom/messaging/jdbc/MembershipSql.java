@@ -6,7 +6,8 @@ final class MembershipSql {
     /** The newest active message of somebody else in the window of a new member. */
     private static final String NEWEST = """
             case when :full then coalesce((select x.seq from $message x
-              where x.tenant = :tenant and x.thread_id = :thread and x.seq > %s and x.active and x.author <> :member
+              where x.tenant = :tenant and x.thread_id = :thread and x.active and x.author <> :member
+                and x.seq > case when :revive_history then 0 else m.deleted_seq end
                 and (x.visibility = 1 or :internal)
               order by x.tenant, x.thread_id, x.seq desc limit 1), 0) else 0 end""";
 
@@ -55,9 +56,7 @@ final class MembershipSql {
               large_seq = case when :large then :last_seq else m.large_seq end
             where m.tenant = :tenant and m.thread_id = :thread and m.party = :member
             """.formatted(
-                    NEWEST.formatted("case when :revive_history then 0 else m.deleted_seq end"),
-                    LAST_ACTIVE.formatted("created_at", ":created_at"),
-                    LAST_ACTIVE.formatted("seq", "0"));
+                    NEWEST, LAST_ACTIVE.formatted("created_at", ":created_at"), LAST_ACTIVE.formatted("seq", "0"));
 
     /** Brings the row of a large thread up to date and makes it that of a small one. */
     private static final String SETTLED =

@@ -39,13 +39,13 @@ final class ServerLoadCheck {
         Map<String, String> tried = new HashMap<>();
         Map<String, String> acknowledged = new HashMap<>();
         for (String line : lines) {
-            (line.startsWith(ServerLoad.HAS) ? acknowledged : tried).put(line.split(" ")[TEXT], line);
+            (line.startsWith(ServerLoad.HAS) ? acknowledged : tried).put(words(line)[TEXT], line);
         }
         checkOrders(orders, tried, found(threads));
         repeat(tried);
         Map<String, String> found = found(threads);
         acknowledged.forEach((text, line) -> {
-            String[] words = line.split(" ");
+            String[] words = words(line);
             if (!(words[1] + " " + words[ID] + " " + words[SEQ]).equals(found.get(text))) {
                 figures.violation("acknowledged: " + line + ", found: " + found.get(text));
             }
@@ -66,10 +66,14 @@ final class ServerLoadCheck {
         });
     }
 
+    private static String[] words(String line) {
+        return line.split(" ", -1);
+    }
+
     /** Repeats all calls that have a key, whether they were acknowledged or not: each then has happened once. */
     private void repeat(Map<String, String> tried) {
         for (String line : tried.values()) {
-            String[] words = line.split(" ");
+            String[] words = words(line);
             if (words[WAY].equals(ServerLoad.KEYED)) {
                 ThreadId thread = ThreadId.of(UUID.fromString(words[1]));
                 storage.messages().append(keyed(BOB, thread, message(words[TEXT]), words[TEXT], 0));

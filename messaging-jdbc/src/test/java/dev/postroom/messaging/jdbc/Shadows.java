@@ -35,7 +35,6 @@ final class Shadows {
             List.of(UserId.of("anna"), UserId.of("bob"), UserId.of("Bob"), UserId.of("carl"), UserId.of("dora"));
 
     private static final Party STRANGER = UserId.of("stranger");
-    private static final int IDS = 12;
     private static final int MANY = 200;
     private static final int CAP = 1_000;
     private static final int SHOWN = 300;
