@@ -58,7 +58,9 @@ public interface Messaging extends Mailboxes, AutoCloseable {
 
     /**
      * Closes the storage, which in turn closes what it opened itself: {@code JdbcStorage.embedded} its database, {@code
-     * JdbcStorage.open} nothing. May be called again.
+     * JdbcStorage.open} nothing. Calls that come later end in a {@link dev.postroom.messaging.model.ClosedException}. Calls
+     * that are running meanwhile end as if nothing had been closed where the storage closes nothing, and elsewhere end or
+     * fail with the same exception; this does not wait for the former. May be called again.
      */
     @Override
     void close();

@@ -9,7 +9,7 @@ public final class ClosedException extends MessagingException {
     public enum What {
         /** The thread was closed and its rule refuses messages; {@code reopen} lets them in again. */
         THREAD,
-        /** {@code Messaging.close()} was called. */
+        /** {@code Messaging.close()} was called, or the storage was closed. A host's transaction is still the host's to end. */
         MESSAGING,
         /** The host's transaction that the call was to take part in has ended; begin another one. */
         TRANSACTION

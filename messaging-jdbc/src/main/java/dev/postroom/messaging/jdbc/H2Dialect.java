@@ -27,8 +27,8 @@ final class H2Dialect implements Dialect {
     /** No connection in time, a statement that took too long. */
     private static final Set<Integer> PASSING = Set.of(8001, 57014);
 
-    /** A connection or a database that is closed, or broke. */
-    private static final Set<Integer> CLOSED = Set.of(90007, 90067, 90098, 90121);
+    /** A connection or a database that is closed, is being closed, or broke. */
+    private static final Set<Integer> CLOSED = Set.of(90007, 90067, 90098, 90121, 90135);
 
     /** A file that cannot be read or written, and what H2 has no other number for. */
     private static final Set<Integer> GIVEN_UP = Set.of(50000, 90028, 90030, 90031);

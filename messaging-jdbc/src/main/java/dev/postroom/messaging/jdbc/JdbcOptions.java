@@ -101,7 +101,10 @@ public final class JdbcOptions {
     /**
      * Changes how long a statement may take, and on an embedded file how long it waits for a lock. An operation in a
      * transaction of its own that met others is begun again only within that time. It does not limit the wait for a
-     * connection: the pool does.
+     * connection: the pool does; nor, but on an embedded file, the wait for one lock: the database's lock time-out does.
+     *
+     * <p>On MariaDB a query that took as long as this fails even if it answered: a statement whose time is up there may have
+     * lost values. The {@link StorageException} says that {@code retryCanHelp()}.
      *
      * @param duration from one second to one day, by default ten seconds; parts of seconds are cut off
      * @return the changed options

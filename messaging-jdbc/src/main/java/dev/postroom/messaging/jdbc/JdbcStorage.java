@@ -123,9 +123,11 @@ public final class JdbcStorage implements Storage {
      * <p>An H2 database is as fast as the embedded one only with {@code QUERY_CACHE_SIZE=256} in its URL: by default H2
      * keeps eight statements compiled, and here are more.
      *
-     * <p>On an H2 <em>file</em> one transaction at a time writes messages, because H2 loses committed updates when transactions
-     * roll back beside each other. The next writer waits for as long as H2's lock time-out lets it, and then gets a {@link
-     * StorageException}. H2 in memory and the database servers have no such limit.
+     * <p>On an H2 <em>file</em> one transaction at a time changes anything in these tables, because H2 loses committed updates
+     * when transactions roll back beside each other; the host's own tables on such a file have that fault still. The next
+     * writer waits, then gets a {@link StorageException}: an operation of its own is tried again until the time-out of the
+     * options is over, one in a host's transaction waits for H2's {@code LOCK_TIMEOUT} once. An interrupt does not end that
+     * wait, and H2 clears it. H2 in memory and the database servers have no such limit.
      *
      * @param dataSource where connections come from, best a pool; stays open when the storage is closed
      * @param options whether to make the tables, their prefix, the time-out and the fan-out limit
@@ -201,8 +203,12 @@ public final class JdbcStorage implements Storage {
      *
      * <p>Operations see what the connection's isolation lets them see. At READ COMMITTED everything is as without a host's
      * transaction; above it a database may refuse to write what others have changed since the transaction began, and says
-     * so with a {@link StorageException} that {@code retryCanHelp()} if all of the transaction is run again. On an H2 file
-     * the transaction keeps all other writers waiting from its first writing operation to its end.
+     * so with a {@link StorageException} that {@code retryCanHelp()} if all of the transaction is run again; {@code
+     * transactionLost()} is true then. On an H2 file the transaction keeps all other writers waiting from its first operation
+     * that may write, also one that was refused, to its end.
+     *
+     * <p>Make one object for each transaction and use it for all calls in it: it is what remembers that the transaction is
+     * lost, and refuses later calls.
      *
      * <p>Once the host has switched autocommit on or closed the connection, operations end in a {@link
      * dev.postroom.messaging.model.ClosedException}. A connection on which the host has committed or rolled back with

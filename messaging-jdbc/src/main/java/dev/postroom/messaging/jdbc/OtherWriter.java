@@ -7,8 +7,8 @@ import org.jdbi.v3.core.JdbiException;
 final class OtherWriter extends JdbiException {
 
     static final String WHAT =
-            "another transaction that writes messages is open on this H2 file, and only one may be: end it"
-                    + " first, or use JdbcStorage.embedded or another database; waiting for it failed";
+            "another transaction that changes messages or mailboxes is open on this H2 file, and only one may be: commit"
+                    + " or roll back the host's transaction that holds it, or use a database server; waiting for it failed";
 
     private static final long serialVersionUID = 1L;
 

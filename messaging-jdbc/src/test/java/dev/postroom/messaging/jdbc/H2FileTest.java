@@ -138,7 +138,7 @@ class H2FileTest {
     private static void assertRefused(ThrowingCallable call) {
         assertThatExceptionOfType(StorageException.class)
                 .isThrownBy(call)
-                .withMessageContaining("another transaction that writes messages is open on this H2 file")
+                .withMessageContaining("another transaction that changes messages or mailboxes is open on this H2 file")
                 .matches(StorageException::retryCanHelp)
                 .matches(failure -> !failure.transactionLost());
     }
