@@ -177,7 +177,7 @@ public final class JdbcStorage implements Storage {
      */
     public static List<String> migrationScript(DataSource dataSource, JdbcOptions options) {
         Names names = Opening.names(dataSource, options);
-        return new SchemaFiles(names, names.dialect()).script();
+        return new SchemaFiles(names, names.dialect(), SchemaFiles.RELEASED).script();
     }
 
     /**

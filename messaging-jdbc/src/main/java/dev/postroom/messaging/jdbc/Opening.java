@@ -92,7 +92,7 @@ final class Opening {
         Dialect dialect = joining.dialect();
         Jdbi jdbi = jdbi(new OwnConnections(connections, dialect), dialect, options.timeout());
         OwnWork work = new OwnWork(jdbi, names, dialect, options.timeout());
-        Schema schema = new Schema(names, dialect);
+        Schema schema = new Schema(names, dialect, SchemaFiles.RELEASED);
         if (options.mode() != SchemaMode.NONE) {
             work.prepared(handle -> {
                 if (options.mode() == SchemaMode.MIGRATE) {

@@ -30,10 +30,10 @@ final class Schema {
     private final Dialect dialect;
     private final SchemaFiles files;
 
-    Schema(Names names, Dialect dialect) {
+    Schema(Names names, Dialect dialect, List<String> files) {
         this.names = names;
         this.dialect = dialect;
-        this.files = new SchemaFiles(names, dialect);
+        this.files = new SchemaFiles(names, dialect, files);
     }
 
     /** Runs the files that were not run yet; several nodes may do so at once, one after the other will. */
@@ -57,7 +57,7 @@ final class Schema {
                 lift(handle, true);
                 for (int version : missing(versions(handle))) {
                     files.statements(version).forEach(handle::execute);
-                    note(handle, version, SchemaFiles.name(version));
+                    note(handle, version, files.name(version));
                 }
                 lift(handle, false);
             }
@@ -115,7 +115,7 @@ final class Schema {
     void validate(Handle handle) throws SQLException {
         List<String> lacks = new ArrayList<>();
         for (int version : missing(present(handle, "schema") ? versions(handle) : Set.of())) {
-            lacks.add("migration " + SchemaFiles.name(version));
+            lacks.add("migration " + files.name(version));
         }
         if (!lacks.isEmpty()) {
             throw refused("the tables " + names.prefix() + "* lack " + String.join(", ", lacks)
@@ -128,12 +128,12 @@ final class Schema {
         dialect.validate(handle.getConnection(), names);
     }
 
-    private static List<Integer> missing(Set<Integer> done) {
-        if (done.stream().anyMatch(version -> version > SchemaFiles.newest())) {
+    private List<Integer> missing(Set<Integer> done) {
+        if (done.stream().anyMatch(version -> version > files.newest())) {
             throw refused("the schema was made by a newer version of messaging-jdbc");
         }
         List<Integer> missing = new ArrayList<>();
-        for (int version = 1; version <= SchemaFiles.newest(); version++) {
+        for (int version = 1; version <= files.newest(); version++) {
             if (!done.contains(version)) {
                 missing.add(version);
             }

@@ -12,24 +12,26 @@ import java.util.stream.Collectors;
 /** The numbered files of plain SQL that make the tables. */
 final class SchemaFiles {
 
-    /** The files in their order; the first has the number 1. None is ever changed once released. */
-    private static final List<String> FILES = List.of("001-threads-and-messages.sql", "002-large-threads.sql");
+    /** The files in their order; the first has the number 1. None is changed once it is released. */
+    static final List<String> RELEASED = List.of("001-threads-and-messages.sql");
 
     private final Names names;
     private final Dialect dialect;
+    private final List<String> files;
 
-    SchemaFiles(Names names, Dialect dialect) {
+    SchemaFiles(Names names, Dialect dialect, List<String> files) {
         this.names = names;
         this.dialect = dialect;
+        this.files = files;
     }
 
     /** The highest number of a file. */
-    static int newest() {
-        return FILES.size();
+    int newest() {
+        return files.size();
     }
 
-    static String name(int version) {
-        return FILES.get(version - 1);
+    String name(int version) {
+        return files.get(version - 1);
     }
 
     /** The statements of one file, each without its semicolon. */

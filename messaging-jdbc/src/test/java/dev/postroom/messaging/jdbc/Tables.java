@@ -5,10 +5,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import javax.sql.DataSource;
 
 /** The tables of a storage, from outside. */
@@ -54,15 +52,6 @@ final class Tables {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    /** Copies what both tables have in common, but for columns that the database fills by itself. */
-    static void copy(DataSource source, String from, String to, List<String> computed, String order) {
-        Set<String> columns = new LinkedHashSet<>(columns(source, to));
-        columns.retainAll(columns(source, from));
-        columns.removeAll(computed);
-        String names = String.join(", ", columns);
-        execute(source, List.of("insert into " + to + " (" + names + ") select " + names + " from " + from + order));
     }
 
     /** All rows, each with the values of all columns, in some order that is always the same. */

@@ -3,6 +3,9 @@
 -- $ is the schema and the table prefix, # the prefix alone.
 -- Numbers ending in _e count messages for everyone, those ending in _i internal notes.
 
+-- A message to a large thread writes no member row but its author's. The other rows lack what the thread has: the seq of the
+-- last active message and of the one before it, for everyone (_e) and with internal notes (_i).
+
 create table if not exists $thread (
     tenant varchar(64) not null,
     id uuid not null,
@@ -29,11 +32,18 @@ create table if not exists $thread (
     unanswered boolean not null,
     revive_history boolean not null,
     min_members int not null,
+    large boolean not null,
+    active_e_seq bigint not null,
+    active_i_seq bigint not null,
+    active_e_at bigint not null,
+    before_e_seq bigint not null,
+    before_i_seq bigint not null,
     primary key (tenant, id)
 );
 
 -- Where a thread stands in a mailbox is computed by the database from the positions of the same row.
--- box: 1 inbox, 2 archived, 3 only sent, 4 seen as a past member, 0 none.
+-- large_seq: up to which message the row of a large thread says how things stand; null in a small one.
+-- box: -1 in a large thread, 1 inbox, 2 archived, 3 only sent, 4 seen as a past member, 0 none.
 create table if not exists $member (
     tenant varchar(64) not null,
     thread_id uuid not null,
@@ -61,15 +71,18 @@ create table if not exists $member (
     mark_seq bigint not null,
     activity_seq bigint not null,
     activity_at bigint not null,
+    large_seq bigint,
     box smallint generated always as (
         case
-            when mod(rights, 2) = 0 or (newest_seq <= deleted_seq and own_seq <= deleted_seq) then 0
+            when mod(rights, 2) = 0 then 0
+            when large_seq is not null then -1
+            when newest_seq <= deleted_seq and own_seq <= deleted_seq then 0
             when not active then 4
             when newest_seq <= deleted_seq then 3
             when newest_seq <= archived_seq then 2
             else 1
         end),
-    fresh boolean generated always as (newest_seq > read_seq),
+    fresh boolean generated always as (large_seq is null and newest_seq > read_seq),
     sent_at bigint generated always as (
         case when active and mod(rights, 2) = 1 and own_seq > deleted_seq then own_at end),
     primary key (tenant, thread_id, party)
@@ -154,7 +167,7 @@ create table if not exists $claim (
 
 create index if not exists $claim_thread on $claim (tenant, thread_id);
 
--- id is drawn under the lock of what changed; pos is for the order in which readers are told.
+-- id is drawn under the lock of what changed.
 create table if not exists $log (
     id bigint generated always as identity primary key,
     tenant varchar(64) not null,
@@ -163,8 +176,7 @@ create table if not exists $log (
     seq bigint not null,
     party varchar(257),
     actor varchar(257) not null,
-    happened_at bigint not null,
-    pos bigint
+    happened_at bigint not null
 );
 
 create index if not exists $log_thread on $log (tenant, thread_id, id);
