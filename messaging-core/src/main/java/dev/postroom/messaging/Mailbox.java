@@ -200,7 +200,8 @@ public interface Mailbox {
     boolean markUnread(ThreadId thread);
 
     /**
-     * Marks everything read, in every thread, as of the beginning of this call.
+     * Marks everything read, in every thread, as of the beginning of this call. Outside of a host's transaction more than
+     * some hundred threads may be marked in several transactions: if it fails, some may be read, and calling again goes on.
      *
      * @return how many threads had something unread
      */

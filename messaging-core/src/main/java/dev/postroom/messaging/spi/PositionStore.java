@@ -25,8 +25,9 @@ public interface PositionStore {
 
     /**
      * Moves the read position of every thread with an unread message, in whatever box and also of a past member, to the thread's last seq as of some moment
-     * during this call; what arrives later stays unread. Happens whole or not at all. Each thread is logged as with {@link
-     * Move#READ_UP_TO}.
+     * during this call; what arrives later stays unread. In a transaction of the host it happens whole or not at all; elsewhere a
+     * storage may mark many threads in several transactions, of which some have happened if it fails. Each thread is logged
+     * as with {@link Move#READ_UP_TO}.
      *
      * @param by whose positions
      * @param at now, whole microseconds

@@ -35,6 +35,11 @@ final class FollowingWork implements Work {
     }
 
     @Override
+    public boolean isOwn() {
+        return work().isOwn();
+    }
+
+    @Override
     public boolean runsScripts() {
         return own.runsScripts();
     }

@@ -11,6 +11,7 @@ import dev.postroom.messaging.spi.PositionStore;
 import dev.postroom.messaging.spi.Refusal;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,18 +39,46 @@ final class JdbcPositions implements PositionStore {
     @Override
     public long readAll(Acting by, Instant at) {
         Params params = PersonalChange.params(by, ChangeType.READ_MOVED, at);
-        return work.atomic(session -> {
-            Map<ThreadId, Params> threads = unread(session, params);
-            long changed = session.changes(PersonalSql.READ_ALL, List.copyOf(threads.values()));
-            return session.dialect().losesValues() ? changed + readMissed(session, params, threads.keySet()) : changed;
+        Map<ThreadId, Params> threads = new LinkedHashMap<>();
+        long changed = work.atomic(session -> {
+            threads.clear();
+            threads.putAll(unread(session, params));
+            return isWhole(threads)
+                    ? read(session, threads.values()) + readMissed(session, params, threads.keySet())
+                    : 0L;
         });
+        return isWhole(threads) ? changed : readInPieces(params, threads);
+    }
+
+    /** Many rows that stay locked until the last one is changed would keep those who write to these threads waiting. */
+    private boolean isWhole(Map<ThreadId, Params> threads) {
+        return threads.size() <= Session.PIECE || !work.isOwn();
+    }
+
+    private long readInPieces(Params params, Map<ThreadId, Params> threads) {
+        List<Params> all = List.copyOf(threads.values());
+        long changed = 0;
+        for (int from = 0; from < all.size(); from += Session.PIECE) {
+            int to = Math.min(from + Session.PIECE, all.size());
+            List<Params> piece = all.subList(from, to);
+            changed += work.atomic(session ->
+                    read(session, piece) + (to == all.size() ? readMissed(session, params, threads.keySet()) : 0));
+        }
+        return changed;
+    }
+
+    private static long read(Session session, Collection<Params> threads) {
+        return session.changes(PersonalSql.READ_ALL, threads);
     }
 
     /** Where the list may have lost threads it is made again; what was in the first one stays as that has left it. */
     private static long readMissed(Session session, Params params, Set<ThreadId> read) {
+        if (!session.dialect().losesValues()) {
+            return 0;
+        }
         Map<ThreadId, Params> missed = unread(session, params);
         missed.keySet().removeAll(read);
-        return session.changes(PersonalSql.READ_ALL, List.copyOf(missed.values()));
+        return read(session, missed.values());
     }
 
     /** The threads with unread messages, in the order of their ids, in which all lock them. */

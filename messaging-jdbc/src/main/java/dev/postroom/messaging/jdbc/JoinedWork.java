@@ -71,6 +71,11 @@ final class JoinedWork implements Work {
     }
 
     @Override
+    public boolean isOwn() {
+        return false;
+    }
+
+    @Override
     public boolean runsScripts() {
         return dialect.runsScripts();
     }

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -60,6 +61,11 @@ final class OwnWork implements Work {
     @Override
     public <T> T atomic(Function<Session, T> operation) {
         return repeated(handle -> transaction(handle, operation));
+    }
+
+    @Override
+    public boolean isOwn() {
+        return true;
     }
 
     @Override
@@ -177,6 +183,10 @@ final class OwnWork implements Work {
 
     /** Repeats what met another transaction, but begins nothing anew once the time for a single statement is over. */
     private <T> T repeated(Function<Handle, T> operation) {
+        return repeated(operation, thrown -> false);
+    }
+
+    private <T> T repeated(Function<Handle, T> operation, Predicate<RuntimeException> repeatable) {
         long start = System.nanoTime();
         for (int attempt = 1; ; attempt++) {
             try (Handle handle = jdbi.open()) {
@@ -184,7 +194,7 @@ final class OwnWork implements Work {
             } catch (StorageException e) {
                 throw e;
             } catch (RuntimeException e) {
-                boolean passing = Failures.sql(e).filter(dialect::isTransient).isPresent();
+                boolean passing = Failures.sql(e).filter(dialect::isTransient).isPresent() || repeatable.test(e);
                 boolean again = passing && attempt < ATTEMPTS && System.nanoTime() - start < longest.toNanos();
                 if (!again || !paused()) {
                     throw Failures.storage(e, dialect, false);
@@ -205,16 +215,18 @@ final class OwnWork implements Work {
         }
     }
 
-    /** Runs what is done once, before any operation. */
+    /** Runs what is done once, before any operation, and can be done again. */
     void prepared(Preparation preparation) {
-        repeated(handle -> {
-            try {
-                preparation.run(handle);
-                return true;
-            } catch (SQLException e) {
-                throw new ConnectionException(e);
-            }
-        });
+        repeated(
+                handle -> {
+                    try {
+                        preparation.run(handle);
+                        return true;
+                    } catch (SQLException e) {
+                        throw new ConnectionException(e);
+                    }
+                },
+                dialect::vanishes);
     }
 
     /** Something to be done on a connection, outside of any operation. */

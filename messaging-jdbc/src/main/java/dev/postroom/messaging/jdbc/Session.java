@@ -26,6 +26,9 @@ import org.jdbi.v3.core.statement.StatementContext;
 /** One operation's way to the database: each method is one round trip. */
 final class Session {
 
+    /** How many rows are changed in one batch, and in one transaction where a call may be several. */
+    static final int PIECE = 500;
+
     private final Handle handle;
     private final Names names;
     private final Dialect dialect;
@@ -136,7 +139,7 @@ final class Session {
      * that send a batch as one statement do not know the counts.
      */
     boolean expectEach(String text, Collection<Params> params) {
-        int[] counts = batch(text, params);
+        int[] counts = batch(names.of(text), params);
         if (IntStream.of(counts).anyMatch(count -> count != 1 && count != Statement.SUCCESS_NO_INFO)) {
             throw Failures.brokenOff();
         }
@@ -224,17 +227,13 @@ final class Session {
 
     /** Makes changes, adds the parameters of those that changed a row, and answers the others. */
     private List<Params> changing(String text, Collection<Params> params, List<Params> changed) {
-        int[] counts = batch(handle.prepareBatch(text), params);
+        int[] counts = batch(text, params);
         List<Params> rest = new ArrayList<>();
         Iterator<Params> each = params.iterator();
         for (int count : counts) {
             (count > 0 ? changed : rest).add(each.next());
         }
         return rest;
-    }
-
-    private int[] batch(String text, Collection<Params> params) {
-        return batch(handle.prepareBatch(names.of(text)), params);
     }
 
     /** Inserts a row unless it is there: somebody else's row is an answer, not a failure. */
@@ -259,13 +258,22 @@ final class Session {
         }
     }
 
-    private int[] batch(PreparedBatch batch, Collection<Params> params) {
-        if (params.isEmpty()) {
-            return new int[0];
+    /** In several batches if there are many: each has the time that a statement may take. */
+    private int[] batch(String sent, Collection<Params> params) {
+        changed |= !params.isEmpty();
+        int[] counts = new int[params.size()];
+        int done = 0;
+        Iterator<Params> each = params.iterator();
+        while (each.hasNext()) {
+            PreparedBatch batch = handle.prepareBatch(sent);
+            for (int i = 0; i < PIECE && each.hasNext(); i++) {
+                batch.bindNamedArgumentFinder(each.next()).add();
+            }
+            int[] some = batch.execute();
+            System.arraycopy(some, 0, counts, done, some.length);
+            done += some.length;
         }
-        changed = true;
-        params.forEach(one -> batch.bindNamedArgumentFinder(one).add());
-        return batch.execute();
+        return counts;
     }
 
     /**

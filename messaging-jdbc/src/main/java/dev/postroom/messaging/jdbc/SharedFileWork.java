@@ -42,6 +42,11 @@ final class SharedFileWork implements Work {
     }
 
     @Override
+    public boolean isOwn() {
+        return work.isOwn();
+    }
+
+    @Override
     public boolean runsScripts() {
         return work.runsScripts();
     }

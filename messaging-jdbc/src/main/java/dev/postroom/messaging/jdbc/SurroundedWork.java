@@ -42,6 +42,11 @@ abstract class SurroundedWork implements Work {
     }
 
     @Override
+    public final boolean isOwn() {
+        return work.isOwn();
+    }
+
+    @Override
     public final boolean runsScripts() {
         return work.runsScripts();
     }

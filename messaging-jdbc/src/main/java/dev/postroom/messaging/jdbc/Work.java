@@ -21,6 +21,9 @@ interface Work {
         return runsScripts() ? write(operation) : atomic(operation);
     }
 
+    /** Whether each operation is a transaction of its own, here and now. */
+    boolean isOwn();
+
     /** Whether the database runs scripts. */
     boolean runsScripts();
 
