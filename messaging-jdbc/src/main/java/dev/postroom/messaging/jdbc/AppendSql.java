@@ -22,7 +22,7 @@ final class AppendSql {
     static final String GUARDS_QUOTING = GUARDS + """
 
               and exists (select 1 from $message x
-                where x.tenant = t.tenant and x.thread_id = t.id and x.seq = :quoted and\s""" + Fragments.SEES + ")";
+                where x.tenant = :tenant and x.thread_id = t.id and x.seq = :quoted and\s""" + Fragments.SEES + ")";
 
     private static final String MINE = "t.tenant = :tenant and t.id = :thread and t.last_id = :message";
 
@@ -60,7 +60,7 @@ final class AppendSql {
             insert into $claim (tenant, kind, name, thread_id, message_id, seq, fingerprint, created_at)
             select t.tenant, :claim_kind, :claim, t.id, :message, t.last_seq + 1, :fingerprint,
               greatest(:at, t.activity_at + :step)
-            from $thread t join $member m on m.tenant = t.tenant and m.thread_id = t.id and m.party = :party
+            from $thread t join $member m on m.tenant = :tenant and m.thread_id = t.id and m.party = :party
             where t.tenant = :tenant and t.id = :thread
             """ + UNCLAIMED + "and ";
 
@@ -92,7 +92,7 @@ final class AppendSql {
 
     private static final String BY_MEMBER = ADVANCE + """
             exists (select 1 from $member m
-              where m.tenant = t.tenant and m.thread_id = t.id and m.party = :party and\s""";
+              where m.tenant = :tenant and m.thread_id = t.id and m.party = :party and\s""";
 
     static final String ADVANCE_GUARDED = BY_MEMBER + GUARDS + ")";
 
@@ -101,7 +101,7 @@ final class AppendSql {
     /** The guards were judged with the claim, under the same lock. An older claim of mine is not for this seq. */
     static final String ADVANCE_CLAIMED = ADVANCE + """
             exists (select 1 from $claim k
-              where k.tenant = t.tenant and k.kind = :claim_kind and k.name = :claim
+              where k.tenant = :tenant and k.kind = :claim_kind and k.name = :claim
                 and k.message_id = :message and k.thread_id = t.id and k.seq = t.last_seq + 1)""";
 
     static final LoggedChange REOPEN = LoggedChange.ofThread(
@@ -174,14 +174,14 @@ final class AppendSql {
 
     static final String QUOTABLE = """
             case when :quoted = -1 or exists (select 1 from $message x
-              where x.tenant = t.tenant and x.thread_id = t.id and x.seq = :quoted and %s) then true else false end
+              where x.tenant = :tenant and x.thread_id = t.id and x.seq = :quoted and %s) then true else false end
             """.formatted(Fragments.SEES);
 
     /** Why nothing was advanced. */
     static final String FACTS = """
             select t.last_seq, t.closed_at, t.on_closed, t.revision, m.party, m.rights, m.active, %s as quotable
             from $thread t left join $member m
-              on m.tenant = t.tenant and m.thread_id = t.id and m.party = :party
+              on m.tenant = :tenant and m.thread_id = t.id and m.party = :party
             where t.tenant = :tenant and t.id = :thread [newest]
             """.formatted(QUOTABLE);
 
@@ -221,7 +221,7 @@ final class AppendSql {
                   %s as quotable
                 from (select 1 as one) o
                 left join $thread t on t.tenant = :tenant and t.id = :thread
-                left join $member m on m.tenant = t.tenant and m.thread_id = t.id and m.party = :party [newest]
+                left join $member m on m.tenant = :tenant and m.thread_id = t.id and m.party = :party [newest]
                 """.formatted(quotable);
     }
 

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Boxes. Every page is a stretch of an index, so ORDER BY names all columns of that index with their direction, and a
+ * Boxes. Every page is a range of an index, so ORDER BY names the columns of that index with their direction, and a
  * place is compared as {@code a <= ? and (a < ? or b < ?)}: other forms make one database or another read the whole box.
  * The party's large threads are no such stretch: all of them are looked at each time, and merged.
  */
@@ -39,7 +39,7 @@ final class BoxSql {
                 row_number() over (partition by v.id order by o.joined_at, o.party) as place
               from [threads]
               left join $member m on m.tenant = :tenant and m.thread_id = v.id and m.party = :party
-              left join $member o on o.tenant = m.tenant and o.thread_id = m.thread_id and %s
+              left join $member o on o.tenant = :tenant and o.thread_id = m.thread_id and %s
               where mod(m.rights, 2) = 1) z
             where z.place <= :limit
             order by z.thread_id, z.place
@@ -66,7 +66,7 @@ final class BoxSql {
             select u.unread from (
               (select %1$s as unread, m.activity_at as ordered_at, m.thread_id from $member m [thread]
                 where m.tenant = :tenant and m.party = :party and m.fresh = true and m.box = 1%5$s and :limit > 0
-                order by m.tenant, m.party, m.fresh, m.box, m.activity_at desc, m.thread_id desc limit :limit)
+                order by [fixed m.tenant, m.party, m.fresh, m.box] m.activity_at desc, m.thread_id desc limit :limit)
               union all
               (select %1$s as unread, %2$s as ordered_at, m.thread_id from $member m [thread]
                 where m.tenant = :tenant and m.party = :party and %3$s and %4$s = 1%5$s)) u
@@ -165,7 +165,7 @@ final class BoxSql {
                 + passes(filter)
                 + behind("m.activity_at", after)
                 + REACHING
-                + " order by " + index + ", m.activity_at desc, m.thread_id desc limit :reach";
+                + " order by [fixed " + index + "] m.activity_at desc, m.thread_id desc limit :reach";
     }
 
     private static String largeBranch(String boxes, Filter filter, boolean after) {
@@ -188,7 +188,7 @@ final class BoxSql {
                             + " order by ordered_at desc, m.thread_id desc limit :reach"));
         }
         return sent(SENT, filter, after)
-                + " order by m.tenant, m.party, m.sent_at desc, m.thread_id desc limit :limit offset :offset";
+                + " order by [fixed m.tenant, m.party] m.sent_at desc, m.thread_id desc limit :limit offset :offset";
     }
 
     private static String sent(String scope, Filter filter, boolean after) {
@@ -207,7 +207,7 @@ final class BoxSql {
         return "(select distinct f.thread_id from $star f where f.tenant = :tenant and f.party = :party) w"
                 + " left join $member m on m.tenant = :tenant and m.thread_id = w.thread_id and m.party = :party"
                 + " [thread] where " + Standing.BOX + " in (1, 2, 3) and exists (select 1 from $star s"
-                + " where s.tenant = m.tenant and s.party = m.party and s.thread_id = m.thread_id and (s.seq = 0 or ("
+                + " where s.tenant = :tenant and s.party = m.party and s.thread_id = m.thread_id and (s.seq = 0 or ("
                 + Fragments.STAR_SEEN
                 + ")))"
                 + passes(filter);

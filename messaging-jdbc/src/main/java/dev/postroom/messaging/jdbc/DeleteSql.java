@@ -6,7 +6,7 @@ final class DeleteSql {
     private static final String BEFORE = """
             coalesce((select x.seq from $message x
               where x.tenant = :tenant and x.thread_id = :thread and x.seq < :seq and x.previewable and not x.deleted%s
-              order by x.tenant, x.thread_id, x.seq desc limit 1), 0)""";
+              order by [fixed x.tenant, x.thread_id] x.seq desc limit 1), 0)""";
 
     static final String LOCK = """
             select t.id, t.revision, t.gone_seq, t.preview_e_seq, t.preview_i_seq, t.updated_at from $thread t
@@ -18,7 +18,7 @@ final class DeleteSql {
     static final String FACTS = """
             select x.seq, x.author, x.visibility, x.countable, x.deleted, m.rights, m.active
             from $message x
-            join $member m on m.tenant = x.tenant and m.thread_id = x.thread_id and m.party = :party
+            join $member m on m.tenant = :tenant and m.thread_id = x.thread_id and m.party = :party
             where x.tenant = :tenant and x.id = :message and\s""" + Fragments.SEES + " [newest]";
 
     static final String TOMBSTONE = """

@@ -141,7 +141,7 @@ interface Dialect {
 
     /** Joins {@code m} with its thread {@code t}, looked up row by row whatever a planner guesses of the number of rows. */
     default String thread() {
-        return "left join $thread t on t.tenant = m.tenant and t.id = m.thread_id";
+        return "left join $thread t on t.tenant = :tenant and t.id = m.thread_id";
     }
 
     /** Whether a plan is kept only if the length of a page stands in its text. */
@@ -178,9 +178,22 @@ interface Dialect {
         return "";
     }
 
+    /**
+     * Whether rows are read in the order of an index only if the order names the columns too that a condition fixes. Others
+     * leave such columns out by themselves, but for MariaDB before 11, which sorts for them.
+     */
+    default boolean ordersByFixed() {
+        return false;
+    }
+
     /** A column of the thread that has just got a message; where no script runs, {@link Appending} has read it. */
     default String mine(String column) {
         return ":mine_" + column;
+    }
+
+    /** Whether a failure may mean that the database was closed and began anew, empty, while it was opened. */
+    default boolean vanishes(RuntimeException failure) {
+        return false;
     }
 
     /** Whether a row was there already. */
@@ -197,6 +210,11 @@ interface Dialect {
 
     /** Whether the failure ended the transaction it happened in. */
     boolean endsTransaction(SQLException failure);
+
+    /** What the host can do about a failure, where its codes do not say it; empty if nothing is known. */
+    default String advice(SQLException failure) {
+        return "";
+    }
 
     /** Whether the failure's own message can be shown: it holds no value of a parameter. */
     boolean isPresentable(SQLException failure);

@@ -54,7 +54,7 @@ final class Failures {
         }
         return sql(thrown)
                 .map(failure -> new StorageException(
-                        what(thrown) + " with " + code(failure),
+                        what(thrown) + " with " + code(failure) + dialect.advice(failure),
                         dialect.isPassing(failure) || isConnection(thrown, failure),
                         joined && dialect.endsTransaction(failure),
                         shown(

@@ -21,14 +21,14 @@ final class Fragments {
      * databases make a look at the whole table.
      */
     static final String HIDDEN = """
-            ((select count(*) from $mark k where k.tenant = m.tenant and k.party = m.party
+            ((select count(*) from $mark k where k.tenant = :tenant and k.party = m.party
               and k.thread_id = m.thread_id and k.seq = x.seq) > 0)""";
 
     /** Whether pages leave the message out. The comparison spares most members the look. */
     static final String SHOWN = "(m.mark_seq < x.seq or not " + HIDDEN + ")";
 
     static final String STARRED = """
-            ((select count(*) from $star s where s.tenant = m.tenant and s.party = m.party
+            ((select count(*) from $star s where s.tenant = :tenant and s.party = m.party
               and s.thread_id = m.thread_id and s.seq = x.seq) > 0)""";
 
     static final String READ = "(x.author = m.party or x.seq <= m.read_seq)";
@@ -54,16 +54,16 @@ final class Fragments {
                 then coalesce(m.until_i, t.total_i) - m.own_i - m.base_i else 0 end
               - case when t.gone_seq > m.read_seq then (
                   select count(*) from $gone g
-                  where g.tenant = m.tenant and g.thread_id = m.thread_id and g.seq > m.read_seq
+                  where g.tenant = :tenant and g.thread_id = m.thread_id and g.seq > m.read_seq
                     and g.seq <= coalesce(m.until_seq, g.seq) and g.author <> m.party
                     and (g.visibility = 1 or mod(m.rights, 32) >= 16)) else 0 end
               - case when m.mark_seq > m.read_seq then (
                   select count(*) from $mark k
-                  where k.tenant = m.tenant and k.party = m.party and k.thread_id = m.thread_id
+                  where k.tenant = :tenant and k.party = m.party and k.thread_id = m.thread_id
                     and k.seq > m.read_seq and k.seq <= coalesce(m.until_seq, k.seq) and k.counts
                     and (k.visibility = 1 or mod(m.rights, 32) >= 16)
                     and not exists (select 1 from $gone h
-                      where h.tenant = k.tenant and h.thread_id = k.thread_id and h.seq = k.seq)) else 0 end
+                      where h.tenant = :tenant and h.thread_id = k.thread_id and h.seq = k.seq)) else 0 end
             end)""";
 
     private Fragments() {}
@@ -104,6 +104,6 @@ final class Fragments {
         return """
                 coalesce((select o.own%s from $message o [by author]
                   where o.tenant = %s and o.thread_id = %s and o.author = %s and o.seq <= %s
-                  order by o.tenant, o.thread_id, o.author, o.seq desc limit 1), 0)""".formatted(suffix, tenant, thread, party, seq);
+                  order by [fixed o.tenant, o.thread_id, o.author] o.seq desc limit 1), 0)""".formatted(suffix, tenant, thread, party, seq);
     }
 }

@@ -64,14 +64,17 @@ final class H2Dialect implements Dialect {
 
     private final Optional<Lock> oneWriter;
 
-    private H2Dialect(Duration sessionTimeout, Optional<Lock> oneWriter) {
+    private final boolean memory;
+
+    private H2Dialect(Duration sessionTimeout, Optional<Lock> oneWriter, boolean memory) {
         this.sessionTimeout = sessionTimeout;
+        this.memory = memory;
         this.oneWriter = oneWriter;
     }
 
     /** Of a database that only this library has connections to. */
     static H2Dialect embedded(Duration sessionTimeout) {
-        return new H2Dialect(sessionTimeout, Optional.empty());
+        return new H2Dialect(sessionTimeout, Optional.empty(), false);
     }
 
     /** Of a database that the host has connections to as well: in memory, or in a file. */
@@ -79,8 +82,20 @@ final class H2Dialect implements Dialect {
         try (Statement statement = connection.createStatement();
                 ResultSet file = statement.executeQuery(FILE)) {
             Optional<String> path = file.next() ? Optional.ofNullable(file.getString(1)) : Optional.empty();
-            return new H2Dialect(Duration.ZERO, path.map(H2Writers::of));
+            return new H2Dialect(Duration.ZERO, path.map(H2Writers::of), path.isEmpty());
         }
+    }
+
+    /**
+     * A database in memory is closed, and lost, when it has no connection for a moment. With several first connections at
+     * once that happens even if its URL says that it stays open.
+     */
+    @Override
+    public boolean vanishes(RuntimeException failure) {
+        return memory
+                && Failures.sql(failure)
+                        .map(thrown -> isClosing(thrown) || isMissingTable(thrown))
+                        .orElse(failure instanceof IllegalStateException);
     }
 
     @Override
@@ -131,8 +146,13 @@ final class H2Dialect implements Dialect {
                   insert into $mark (tenant, party, thread_id, seq, counts, visibility)
                   select x.tenant, f.party, x.thread_id, x.seq, x.countable and x.author <> f.party, x.visibility
                   from final table (%s) f
-                  join $message x on x.tenant = f.tenant and x.id = :message) c
+                  join $message x on x.tenant = :tenant and x.id = :message) c
                 """.formatted(PersonalSql.RAISE_MARK);
+    }
+
+    @Override
+    public boolean ordersByFixed() {
+        return true;
     }
 
     @Override

@@ -16,7 +16,7 @@ final class InspectionSql {
     static final String MEMBERS =
             """
             select m.*, %s as unread, %s as current_newest, %s as current_activity_seq, %s as current_activity_at
-            from $member m join $thread t on t.tenant = m.tenant and t.id = m.thread_id
+            from $member m join $thread t on t.tenant = :tenant and t.id = m.thread_id
             where m.tenant = :tenant and m.thread_id = :thread order by m.joined_at, m.party
             """.formatted(Fragments.UNREAD, Standing.NEWEST, Standing.ACTIVITY_SEQ, Standing.ACTIVITY_AT);
 

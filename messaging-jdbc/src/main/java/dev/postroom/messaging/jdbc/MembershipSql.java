@@ -9,13 +9,13 @@ final class MembershipSql {
               where x.tenant = :tenant and x.thread_id = :thread and x.active and x.author <> :member
                 and x.seq > case when :revive_history then 0 else m.deleted_seq end
                 and (x.visibility = 1 or :internal)
-              order by x.tenant, x.thread_id, x.seq desc limit 1), 0) else 0 end""";
+              order by [fixed x.tenant, x.thread_id] x.seq desc limit 1), 0) else 0 end""";
 
     /** The last active message whose visibility a new member sees, if the past is its own too. */
     private static final String LAST_ACTIVE = """
             case when :full then coalesce((select x.%s from $message x
               where x.tenant = :tenant and x.thread_id = :thread and x.active and (x.visibility = 1 or :internal)
-              order by x.tenant, x.thread_id, x.seq desc limit 1), %2$s) else %2$s end""";
+              order by [fixed x.tenant, x.thread_id] x.seq desc limit 1), %2$s) else %2$s end""";
 
     /** What is looked up is joined: an insert may store what {@link Dialect#losesValues} is about. */
     static final String JOIN = """
@@ -33,7 +33,7 @@ final class MembershipSql {
             """.formatted("""
             select x.seq, x.created_at from $message x
               where x.tenant = :tenant and x.thread_id = :thread and x.active and :full
-                and (x.visibility = 1 or :internal)""", "order by x.tenant, x.thread_id, x.seq desc limit 1");
+                and (x.visibility = 1 or :internal)""", "order by [fixed x.tenant, x.thread_id] x.seq desc limit 1");
 
     /** Totals of own messages, receipts, archive and delete positions, stars and hidden messages go on. */
     static final String JOIN_AGAIN = """

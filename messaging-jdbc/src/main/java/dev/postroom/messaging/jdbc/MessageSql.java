@@ -21,7 +21,7 @@ final class MessageSql {
 
     static final String FIND = """
             select %s, case when %s then true else false end as is_hidden from $message x
-            join $member m on m.tenant = x.tenant and m.thread_id = x.thread_id and m.party = :party
+            join $member m on m.tenant = :tenant and m.thread_id = x.thread_id and m.party = :party
             where x.tenant = :tenant and x.id = :message and %s
             """.formatted(COLUMNS, Fragments.HIDDEN, Fragments.SEES);
 
@@ -45,12 +45,12 @@ final class MessageSql {
               case when %2$s then true else false end as is_starred,
               case when %3$s then true else false end as is_hidden
             from $message x
-            join $thread t on t.tenant = x.tenant and t.id = x.thread_id
-            join $member m on m.tenant = x.tenant and m.thread_id = x.thread_id
+            join $thread t on t.tenant = :tenant and t.id = x.thread_id
+            join $member m on m.tenant = :tenant and m.thread_id = x.thread_id
             where x.tenant = :tenant and x.id = :message and %4$s
               and (x.author <> m.party or (m.active and t.member_count = 1))
               and exists (select 1 from $member m
-                where m.tenant = x.tenant and m.thread_id = x.thread_id and m.party = :party and %4$s)
+                where m.tenant = :tenant and m.thread_id = x.thread_id and m.party = :party and %4$s)
             order by m.joined_at, m.party
             """.formatted(Fragments.READ, Fragments.STARRED, Fragments.HIDDEN, Fragments.SEES);
 
@@ -66,7 +66,7 @@ final class MessageSql {
                   left join $member m on m.tenant = :tenant and m.thread_id = v.id and m.party = :party
                   [thread] %s
                   limit 1000000) m
-                left join $message x on x.tenant = m.tenant and x.thread_id = m.thread_id and %s and %s and %s
+                left join $message x on x.tenant = :tenant and x.thread_id = m.thread_id and %s and %s and %s
                 where x.seq is not null
                 order by x.thread_id, x.seq
                 """.formatted(
@@ -91,9 +91,9 @@ final class MessageSql {
                 select %s, %s as next_seq
                 from (select m.tenant, m.thread_id, m.party, m.rights, m.from_seq, m.until_seq, m.read_seq, m.mark_seq,
                     %s as last_seq, %s as start_seq
-                  from $member m left join $thread t on t.tenant = m.tenant and t.id = m.thread_id
+                  from $member m left join $thread t on t.tenant = :tenant and t.id = m.thread_id
                   where m.tenant = :tenant and m.thread_id = :thread and m.party = :party and %s limit 1) m
-                left join $message x on x.tenant = m.tenant and x.thread_id = m.thread_id and %s and %s and %s
+                left join $message x on x.tenant = :tenant and x.thread_id = m.thread_id and %s and %s and %s
                 """.formatted(
                         SHOWN_COLUMNS,
                         next,

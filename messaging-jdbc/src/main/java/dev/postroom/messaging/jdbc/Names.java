@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
  *   <li>{@code [members]} becomes such a table with rights, {@code [offsets]} a table {@code n} of numbers, {@code [by
  *       author]} what has messages found by their author.
  *   <li>{@code [mine x]} becomes a column of the thread whose newest message is the one that is being stored.
+ *   <li>{@code [fixed x, y]} at the beginning of an order becomes columns that a condition fixes, or nothing.
  *   <li>{@code [newest]} has a query read the newest there is, {@code [again]} the same where a query is asked again.
  * </ul>
  */
@@ -26,6 +27,8 @@ final class Names {
 
     /** Before a letter: MariaDB's paths into JSON have another meaning for it. */
     private static final Pattern PLACE = Pattern.compile("\\$(?=[a-z])");
+
+    private static final Pattern FIXED = Pattern.compile("\\[fixed ([^]]+)]");
 
     private static final Pattern MINE = Pattern.compile("\\[mine (\\w+)]");
 
@@ -126,7 +129,8 @@ final class Names {
     }
 
     private String marked(String text) {
-        return MINE.matcher(text)
+        String ordered = FIXED.matcher(text).replaceAll(dialect.ordersByFixed() ? "$1," : "");
+        return MINE.matcher(ordered)
                 .replaceAll(found -> Matcher.quoteReplacement(dialect.mine(found.group(1))))
                 .replace("[newest]", dialect.newest())
                 .replace(AGAIN, "")

@@ -16,7 +16,7 @@ final class PersonalSql {
     /** The numbers of a message that is not seen yet would be none: the row may know of it first. */
     private static final String THERE = """
             :seq <= coalesce(m.until_seq, :seq) and exists (select 1 from $message x
-              where x.tenant = m.tenant and x.thread_id = m.thread_id and x.seq = :seq)""";
+              where x.tenant = :tenant and x.thread_id = m.thread_id and x.seq = :seq)""";
 
     private static final String UNREAD_TO = "greatest(:seq - 1, m.from_seq)";
 
@@ -39,7 +39,7 @@ final class PersonalSql {
               read_seq = %3$s
             where %4$s and m.read_seq > %3$s and %5$s
               and (%3$s = 0 or exists (select 1 from $message x
-                where x.tenant = m.tenant and x.thread_id = m.thread_id and x.seq = %3$s))
+                where x.tenant = :tenant and x.thread_id = m.thread_id and x.seq = %3$s))
             """.formatted(unread("_e"), unread("_i"), UNREAD_TO, MINE, WITHIN), "c.read_seq");
 
     static final LoggedChange ARCHIVE = LoggedChange.ofMine(
@@ -66,7 +66,7 @@ final class PersonalSql {
     static final String FACTS = """
             select t.last_seq, m.party, m.rights, m.until_seq, m.from_seq, m.read_seq, m.archived_seq, m.deleted_seq
             from $thread t left join $member m
-              on m.tenant = t.tenant and m.thread_id = t.id and m.party = :party
+              on m.tenant = :tenant and m.thread_id = t.id and m.party = :party
             where t.tenant = :tenant and t.id = :thread [again]
             """;
 
@@ -106,14 +106,14 @@ final class PersonalSql {
 
     static final String UNSTARRED_THREAD = """
              and not exists (select 1 from $star s
-            where s.tenant = m.tenant and s.party = m.party and s.thread_id = m.thread_id and s.seq = 0)
+            where s.tenant = :tenant and s.party = m.party and s.thread_id = m.thread_id and s.seq = 0)
             """;
 
     static final LoggedChange STAR_MESSAGE = LoggedChange.insert("""
             insert into $star (tenant, party, thread_id, seq, visibility)
             select x.tenant, m.party, x.thread_id, x.seq, x.visibility
             from $message x
-            join $member m on m.tenant = x.tenant and m.thread_id = x.thread_id and m.party = :party
+            join $member m on m.tenant = :tenant and m.thread_id = x.thread_id and m.party = :party
             where x.tenant = :tenant and x.id = :message and %s""".formatted(Fragments.SEES) + UNSTARRED, """
             $star c where c.tenant = :tenant and c.party = :party
               and c.thread_id = (select x.thread_id from $message x where x.tenant = :tenant and x.id = :message)
@@ -131,7 +131,7 @@ final class PersonalSql {
             $star c where c.tenant = :tenant and c.party = :party
               and c.thread_id = (select x.thread_id from $message x where x.tenant = :tenant and x.id = :message)
               and c.seq = (select x.seq from $message x
-                join $member m on m.tenant = x.tenant and m.thread_id = x.thread_id and m.party = :party
+                join $member m on m.tenant = :tenant and m.thread_id = x.thread_id and m.party = :party
                 where x.tenant = :tenant and x.id = :message and %s)
             """.formatted(Fragments.SEES));
 
@@ -148,19 +148,19 @@ final class PersonalSql {
             """
             select case when %s then true else false end as starred, case when %s then true else false end as hidden
             from $message x
-            join $member m on m.tenant = x.tenant and m.thread_id = x.thread_id and m.party = :party
+            join $member m on m.tenant = :tenant and m.thread_id = x.thread_id and m.party = :party
             where x.tenant = :tenant and x.id = :message and %s [again]
             """.formatted(again(Fragments.STARRED), again(Fragments.HIDDEN), Fragments.SEES);
 
     /** Whether the party may star the thread, and how many stars are there. */
     static final String STAR_FACTS = """
             select m.party, m.rights,
-              (select count(*) from $star s where s.tenant = m.tenant and s.party = m.party
+              (select count(*) from $star s where s.tenant = :tenant and s.party = m.party
                 and s.thread_id = m.thread_id and s.seq = 0 [again]) as thread_stars,
-              (select count(*) from $star s where s.tenant = m.tenant and s.party = m.party
+              (select count(*) from $star s where s.tenant = :tenant and s.party = m.party
                 and s.thread_id = m.thread_id [again]) as stars
             from $thread t left join $member m
-              on m.tenant = t.tenant and m.thread_id = t.id and m.party = :party
+              on m.tenant = :tenant and m.thread_id = t.id and m.party = :party
             where t.tenant = :tenant and t.id = :thread [again]
             """;
 

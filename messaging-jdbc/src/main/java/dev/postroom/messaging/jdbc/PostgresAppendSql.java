@@ -43,7 +43,7 @@ final class PostgresAppendSql {
     /** A row if all guards hold, with what the message finds. */
     private static final String FOUND = """
             o as (select t.tenant, t.id, t.last_seq, t.activity_at, t.closed_at is not null and t.on_closed = 2 as reopens
-              from $thread t join $member m on m.tenant = t.tenant and m.thread_id = t.id and m.party = :party
+              from $thread t join $member m on m.tenant = :tenant and m.thread_id = t.id and m.party = :party
               where t.tenant = :tenant and t.id = :thread and %s%s)""";
 
     private static final String CLAIM_FOUND = """
@@ -126,7 +126,7 @@ final class PostgresAppendSql {
               case when m.party is not null then 1 end as party, m.rights, m.active, %s as quotable
             from (select 1 as one) z left join a on true
             left join $thread t on t.tenant = :tenant and t.id = case when a.id is null then :thread end
-            left join $member m on m.tenant = t.tenant and m.thread_id = t.id and m.party = :party
+            left join $member m on m.tenant = :tenant and m.thread_id = t.id and m.party = :party
             """;
 
     private PostgresAppendSql() {}
@@ -146,7 +146,7 @@ final class PostgresAppendSql {
             parts.add(keyed ? AUTHOR_AFTER.formatted("k", "k.thread_id") : AUTHOR);
         }
         String author = reading ? "w m" : keyed ? "k m" : "$member m";
-        String guarded = "m.tenant = t.tenant and m.party = :party and " + LOCKED + guards;
+        String guarded = "m.tenant = :tenant and m.party = :party and " + LOCKED + guards;
         parts.add(ADVANCE.formatted(
                 AppendSql.ADVANCED,
                 author,

@@ -32,6 +32,9 @@ final class PostgresDialect implements Dialect {
     /** Serialization failure, deadlock, lock not available. */
     private static final Set<String> TRANSIENT = Set.of("40001", "40P01", "55P03");
 
+    /** A prepared statement is there already or is not there; the protocol was violated. */
+    private static final Set<String> STATEMENT_LOST = Set.of("42P05", "26000", "08P01");
+
     /** Connection failures, lack of resources, interventions of an operator. */
     private static final Set<String> PASSING = Set.of("53", "57");
 
@@ -76,7 +79,7 @@ final class PostgresDialect implements Dialect {
                 c as (
                   insert into $mark (tenant, party, thread_id, seq, counts, visibility)
                   select x.tenant, f.party, x.thread_id, x.seq, x.countable and x.author <> f.party, x.visibility
-                  from f join $message x on x.tenant = f.tenant and x.id = :message
+                  from f join $message x on x.tenant = :tenant and x.id = :message
                   on conflict do nothing
                   returning *)
                 insert into $log (tenant, thread_id, kind, seq, party, actor, happened_at)
@@ -124,7 +127,7 @@ final class PostgresDialect implements Dialect {
     /** {@code offset 0} keeps the look-up as it is written; an outer join may become one that reads all threads. */
     @Override
     public String thread() {
-        return "cross join lateral (select s.* from $thread s where s.tenant = m.tenant and s.id = m.thread_id offset 0) t";
+        return "cross join lateral (select s.* from $thread s where s.tenant = :tenant and s.id = m.thread_id offset 0) t";
     }
 
     @Override
@@ -172,6 +175,14 @@ final class PostgresDialect implements Dialect {
     @Override
     public boolean savepoints() {
         return false;
+    }
+
+    @Override
+    public String advice(SQLException failure) {
+        return failure.getSQLState() != null && STATEMENT_LOST.contains(failure.getSQLState())
+                ? ": the server and the driver disagree about a prepared statement; a pooler in transaction mode (such as"
+                        + " pgbouncer before 1.21) needs prepareThreshold=0 in the URL of the driver"
+                : "";
     }
 
     /** Others may quote values, in their details at least. */

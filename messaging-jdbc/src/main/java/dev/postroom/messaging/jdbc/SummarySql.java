@@ -15,9 +15,9 @@ final class SummarySql {
             case when %1$s <= m.from_seq then null
               when %1$s <= coalesce(m.until_seq, %1$s) and m.mark_seq < %1$s then %1$s
               else (select x.seq from $message x
-                where x.tenant = m.tenant and x.thread_id = m.thread_id and x.seq > m.from_seq
+                where x.tenant = :tenant and x.thread_id = m.thread_id and x.seq > m.from_seq
                   and x.seq <= coalesce(m.until_seq, %1$s) and %2$s and x.previewable and not x.deleted and %3$s
-                order by x.tenant, x.thread_id, x.seq desc limit 1)
+                order by [fixed x.tenant, x.thread_id] x.seq desc limit 1)
               end""".formatted(THREADS_LAST, Fragments.SEES, Fragments.SHOWN);
 
     /** What the star on a thread itself counts beside those on its messages, which one look counts together. */
@@ -36,12 +36,12 @@ final class SummarySql {
               %s as visible_seq,
               %s as unread,
               (select sum(case when s.seq = 0 then %s when %s then 1 else 0 end)
-                from $star s where s.tenant = m.tenant and s.party = m.party and s.thread_id = m.thread_id) as stars,
+                from $star s where s.tenant = :tenant and s.party = m.party and s.thread_id = m.thread_id) as stars,
               x.id as last_id, x.seq as last_seq, x.author as last_author, x.sent_at as last_sent_at,
               substring(x.text from 1 for :preview) as last_text
             from (%s) m
             [thread]
-            left join $message x on x.tenant = m.tenant and x.thread_id = m.thread_id and x.seq = %s
+            left join $message x on x.tenant = :tenant and x.thread_id = m.thread_id and x.seq = %s
             order by m.ordered_at desc, m.thread_id desc
             """;
 

@@ -18,6 +18,8 @@ import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a failure says of whether calling again can help. */
 class FailuresTest {
@@ -63,6 +65,14 @@ class FailuresTest {
                 .isTrue();
         SQLException around = new SQLTransientConnectionException("none", new SQLException("refused", "28000", 1045));
         assertThat(failure(new ConnectionException(around)).retryCanHelp()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"42P05", "26000", "08P01"})
+    void aStatementThatAPoolerHasLostSaysWhatToSet(String state) {
+        SQLException failure = new SQLException("prepared statement \"S_1\" does not exist", state);
+        assertThat(Failures.storage(new UnableToExecuteStatementException(failure, null), new PostgresDialect(), false))
+                .hasMessageContaining("prepareThreshold=0");
     }
 
     @Test

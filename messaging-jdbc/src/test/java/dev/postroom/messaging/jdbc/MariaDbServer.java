@@ -81,6 +81,7 @@ final class MariaDbServer extends DB {
             throw new IllegalStateException(temporary + " cannot be made");
         }
         DBConfigurationBuilder configuration = DBConfigurationBuilder.newBuilder();
+        configuration.setDatabaseVersion("mariadb-" + System.getProperty("mariadb.version"));
         configuration.setPort(port);
         configuration.setBaseDir(folder);
         configuration.setTmpDir(temporary.getAbsolutePath());

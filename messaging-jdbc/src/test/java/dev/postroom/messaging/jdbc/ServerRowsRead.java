@@ -9,6 +9,14 @@ import javax.sql.DataSource;
 /** Rows as the server's own counters tell them, for all that happens on one connection. */
 final class ServerRowsRead extends OneConnection implements RowsRead {
 
+    /** The first PostgreSQL that hands its counters on when asked. */
+    private static final int FLUSHING = 15;
+
+    private static final String POSTGRES = """
+            select coalesce(sum(seq_tup_read), 0) from pg_stat_user_tables
+            union all select coalesce(sum(idx_tup_read), 0) from pg_stat_user_indexes
+            """;
+
     private final Counters counters;
     private long before;
 
@@ -19,13 +27,18 @@ final class ServerRowsRead extends OneConnection implements RowsRead {
 
     /** Rows of tables that were scanned, and entries of indexes that were read. */
     static ServerRowsRead postgresql(DataSource source) {
-        return new ServerRowsRead(source, statement -> {
+        return new ServerRowsRead(source, ServerRowsRead::ofPostgres);
+    }
+
+    /** An older server hands counters on at the end of a statement, and shows those of half a second ago. */
+    private static long ofPostgres(Statement statement) throws SQLException {
+        if (statement.getConnection().getMetaData().getDatabaseMajorVersion() >= FLUSHING) {
             statement.execute("select pg_stat_force_next_flush()");
-            return sum(statement, 1, """
-                    select coalesce(sum(seq_tup_read), 0) from pg_stat_user_tables
-                    union all select coalesce(sum(idx_tup_read), 0) from pg_stat_user_indexes
-                    """);
-        });
+        } else {
+            statement.execute("select pg_sleep(0.7)");
+            statement.execute("select pg_sleep(0.7)");
+        }
+        return sum(statement, 1, POSTGRES);
     }
 
     /** Every step to a row, also in the tables that hold parts of an answer for a moment. */
