@@ -26,7 +26,7 @@ public final class Benchmarks {
         Locale.setDefault(Locale.ROOT);
         List<String> words = new ArrayList<>(List.of(arguments));
         Effort effort = words.remove("quick") ? Effort.QUICK : Effort.FULL;
-        List<Engine> engines = engines(words);
+        List<DatabaseEngine> engines = engines(words);
         List<Suite> suites = suites(words);
         Path page = Servers.directory().resolve("figures.md");
         StringBuilder text = new StringBuilder(Machine.describe(engines));
@@ -39,15 +39,15 @@ public final class Benchmarks {
         System.exit(0);
     }
 
-    private static List<Engine> engines(List<String> words) {
+    private static List<DatabaseEngine> engines(List<String> words) {
         String start = "engines=";
-        List<Engine> engines = words.stream()
+        List<DatabaseEngine> engines = words.stream()
                 .filter(word -> word.startsWith(start))
                 .flatMap(word -> Arrays.stream(word.substring(start.length()).split(",")))
-                .map(Engine::named)
+                .map(DatabaseEngine::named)
                 .toList();
         words.removeIf(word -> word.startsWith(start));
-        return engines.isEmpty() ? List.of(Engine.values()) : engines;
+        return engines.isEmpty() ? List.of(DatabaseEngine.values()) : engines;
     }
 
     private static List<Suite> suites(List<String> words) {

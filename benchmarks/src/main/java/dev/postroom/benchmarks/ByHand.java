@@ -19,8 +19,8 @@ import java.util.concurrent.ThreadLocalRandom;
 abstract class ByHand implements Contender {
 
     static final String TENANT = "default";
-    static final String CALLER = "u:" + Scene.CALLER;
-    static final String STARTER = "u:" + Scene.STARTER;
+    static final String CALLER = "u:" + BenchmarkScene.CALLER;
+    static final String STARTER = "u:" + BenchmarkScene.STARTER;
 
     private static final int PREVIEW = 76;
 
@@ -72,7 +72,7 @@ abstract class ByHand implements Contender {
         totals = table(TOTALS);
     }
 
-    static ByHand on(Engine engine, HikariDataSource source, String prefix) {
+    static ByHand on(DatabaseEngine engine, HikariDataSource source, String prefix) {
         return switch (engine) {
             case H2 -> new H2ByHand(source, prefix);
             case POSTGRESQL -> new PostgresByHand(source, prefix);
@@ -128,13 +128,13 @@ abstract class ByHand implements Contender {
 
     private void run(Connection connection, Job job, int turn, boolean joined) throws SQLException {
         switch (job) {
-            case SEND -> send(connection, Scene.threadOf(turn), joined);
-            case CREATE_1, CREATE_10, CREATE_1000 -> create(connection, Scene.members(job.members()), joined);
-            case INBOX -> expect(Scene.PAGE, inbox(connection));
-            case THREAD -> expect(Scene.THREAD_PAGE, thread(connection));
-            case READ -> read(connection, Scene.longSeq(turn), joined);
+            case SEND -> send(connection, BenchmarkScene.threadOf(turn), joined);
+            case CREATE_1, CREATE_10, CREATE_1000 -> create(connection, BenchmarkScene.members(job.members()), joined);
+            case INBOX -> expect(BenchmarkScene.PAGE, inbox(connection));
+            case THREAD -> expect(BenchmarkScene.THREAD_PAGE, thread(connection));
+            case READ -> read(connection, BenchmarkScene.longSeq(turn), joined);
             case TOTALS -> totals(connection);
-            case STAR -> star(connection, Scene.longMessage(Scene.longSeq(turn)), joined);
+            case STAR -> star(connection, BenchmarkScene.longMessage(BenchmarkScene.longSeq(turn)), joined);
         }
     }
 
@@ -166,8 +166,9 @@ abstract class ByHand implements Contender {
     }
 
     private List<Line> thread(Connection connection) throws SQLException {
-        Object id = given(Scene.LONG);
-        return query(connection, thread, ByHand::line, TENANT, id, CALLER, (long) Scene.THREAD_PAGE, TENANT, id);
+        Object id = given(BenchmarkScene.LONG);
+        return query(
+                connection, thread, ByHand::line, TENANT, id, CALLER, (long) BenchmarkScene.THREAD_PAGE, TENANT, id);
     }
 
     private static Line line(ResultSet row) throws SQLException {
@@ -250,7 +251,7 @@ abstract class ByHand implements Contender {
             if (job == Job.READ) {
                 String text =
                         "update $member set read_seq = 0, base_e = 0 where tenant = ? and thread_id = ? and party = ?";
-                update(connection, table(text), TENANT, given(Scene.LONG), CALLER);
+                update(connection, table(text), TENANT, given(BenchmarkScene.LONG), CALLER);
             } else if (job == Job.STAR) {
                 update(connection, table("delete from $star where tenant = ? and party = ?"), TENANT, CALLER);
             }

@@ -4,8 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /**
- * One way of doing the jobs, on tables of its own that hold the {@link Scene}. Turns of a job are numbered from 0 without
- * gaps up to {@link Scene#LONG_MESSAGES}; the number picks what is worked on.
+ * One way of doing the jobs, on tables of its own that hold the {@link BenchmarkScene}. Turns of a job are numbered from 0 without
+ * gaps up to {@link BenchmarkScene#LONG_MESSAGES}; the number picks what is worked on.
  */
 interface Contender extends AutoCloseable {
 

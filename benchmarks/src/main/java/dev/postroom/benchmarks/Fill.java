@@ -13,11 +13,11 @@ final class Fill {
     /** How many rows a statement inserts: H2 keeps all of a transaction beside the tables. */
     private static final int PART = 5_000;
 
-    private final Engine engine;
+    private final DatabaseEngine engine;
     private final HikariDataSource source;
     private final String prefix;
 
-    Fill(Engine engine, HikariDataSource source, String prefix) {
+    Fill(DatabaseEngine engine, HikariDataSource source, String prefix) {
         this.engine = engine;
         this.source = source;
         this.prefix = prefix;
@@ -26,7 +26,7 @@ final class Fill {
     /**
      * Threads of two, alike but for their last activity.
      *
-     * @param series whose number their ids have; see {@link Scene#thread(int, int)}
+     * @param series whose number their ids have; see {@link BenchmarkScene#thread(int, int)}
      * @param messages of each, below a thousand
      * @param ofEachUnread one in so many the reader has not read at all, the others to the end
      */
@@ -35,14 +35,20 @@ final class Fill {
     /**
      * One thread of two, of which the reader has read nothing.
      *
-     * @param series whose number its ids have; see {@link Scene#longThread(int)}
+     * @param series whose number its ids have; see {@link BenchmarkScene#longThread(int)}
      */
     record LongThread(int series, String reader, String writer, int messages) {}
 
-    /** The {@link Scene}. */
+    /** The {@link BenchmarkScene}. */
     void scene() throws SQLException {
-        threads(new Threads(0, Scene.CALLER, Scene.OTHER, Scene.THREADS, Scene.MESSAGES, Scene.READ_OF_EACH_UNREAD));
-        longThread(new LongThread(0, Scene.CALLER, Scene.OTHER, Scene.LONG_MESSAGES));
+        threads(new Threads(
+                0,
+                BenchmarkScene.CALLER,
+                BenchmarkScene.OTHER,
+                BenchmarkScene.THREADS,
+                BenchmarkScene.MESSAGES,
+                BenchmarkScene.READ_OF_EACH_UNREAD));
+        longThread(new LongThread(0, BenchmarkScene.CALLER, BenchmarkScene.OTHER, BenchmarkScene.LONG_MESSAGES));
         analyze();
     }
 
@@ -53,27 +59,27 @@ final class Fill {
     }
 
     private void threads(Threads all, String range) throws SQLException {
-        String id = engine.id(Scene.kind(Scene.THREAD, all.series()), "x");
+        String id = engine.id(BenchmarkScene.kind(BenchmarkScene.THREAD, all.series()), "x");
         int messages = all.messages();
         String at = "1000000 + x";
         String read = "case when mod(x, " + all.ofEachUnread() + ") = 0 then 0 else " + messages + " end";
         run(threads(id, all.writer(), at, messages, range));
         run(member(all.writer(), id, range, at, messages, messages, "0"));
         run(member(all.reader(), id, range, at, messages, 0, read));
-        String kind = Scene.kind(Scene.MESSAGE, all.series());
+        String kind = BenchmarkScene.kind(BenchmarkScene.MESSAGE, all.series());
         for (int seq = 1; seq <= messages; seq++) {
             run(messages(id, all.writer(), Integer.toString(seq), engine.id(kind, "x * 1000 + " + seq), range));
         }
     }
 
     void longThread(LongThread one) throws SQLException {
-        String id = engine.id(Scene.kind(Scene.LONG_THREAD, one.series()), "0");
+        String id = engine.id(BenchmarkScene.kind(BenchmarkScene.LONG_THREAD, one.series()), "0");
         String range = engine.range(1, 1);
         int messages = one.messages();
         run(threads(id, one.writer(), "5", messages, range));
         run(member(one.writer(), id, range, "5", messages, messages, "0"));
         run(member(one.reader(), id, range, "5", messages, 0, "0"));
-        String message = engine.id(Scene.kind(Scene.LONG_MESSAGE, one.series()), "x");
+        String message = engine.id(BenchmarkScene.kind(BenchmarkScene.LONG_MESSAGE, one.series()), "x");
         for (String some : ranges(messages)) {
             run(messages(id, one.writer(), "x", message, some));
         }
@@ -137,6 +143,6 @@ final class Fill {
                 select 'default', %2$s, %3$s, %4$s, 'u:%7$s', 1, 1, true, true, true, false, '%5$s',
                   %3$s, %3$s, %3$s, 0, %3$s, 0
                 from %6$s
-                """.formatted(prefix, thread, seq, id, Scene.TEXT, range, writer);
+                """.formatted(prefix, thread, seq, id, BenchmarkScene.TEXT, range, writer);
     }
 }

@@ -31,8 +31,8 @@ final class FirstMessage {
                 .build()) {
             Instant built = Instant.now();
             messaging
-                    .as(UserId.of(Scene.CALLER))
-                    .send(NewThread.to(UserId.of(Scene.OTHER)).text(Scene.TEXT));
+                    .as(UserId.of(BenchmarkScene.CALLER))
+                    .send(NewThread.to(UserId.of(BenchmarkScene.OTHER)).text(BenchmarkScene.TEXT));
             Instant sent = Instant.now();
             System.out.println(
                     Stream.of(begun, built, sent).map(Instant::toString).collect(Collectors.joining(" ")));

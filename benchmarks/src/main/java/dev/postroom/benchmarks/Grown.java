@@ -86,7 +86,7 @@ final class Grown implements AutoCloseable {
         }
         for (int messages : MESSAGES) {
             fill.longThread(new Fill.LongThread(series(MESSAGES, messages), READER, WRITER, effort.size(messages)));
-            reader().reply(thread(messages), Draft.text(Scene.TEXT));
+            reader().reply(thread(messages), Draft.text(BenchmarkScene.TEXT));
         }
         fillCrowds();
         MEMBERS.forEach(members -> groups.put(members, newGroups(Math.max(2, effort.size(members)))));
@@ -107,7 +107,7 @@ final class Grown implements AutoCloseable {
             CROWDS.stream()
                     .filter(crowds -> number < crowds)
                     .forEach(crowds -> members.add(UserId.of(joinerName(crowds))));
-            reader().send(NewThread.to(members).text(Scene.TEXT));
+            reader().send(NewThread.to(members).text(BenchmarkScene.TEXT));
         }
     }
 
@@ -115,7 +115,8 @@ final class Grown implements AutoCloseable {
         List<UserId> others = users(members - 1);
         List<ThreadId> made = new ArrayList<>();
         for (int i = 0; i < GROUPS; i++) {
-            made.add(reader().send(NewThread.to(others).text(Scene.TEXT)).threadId());
+            made.add(reader().send(NewThread.to(others).text(BenchmarkScene.TEXT))
+                    .threadId());
         }
         return made;
     }
@@ -142,7 +143,7 @@ final class Grown implements AutoCloseable {
     }
 
     ThreadId thread(int messages) {
-        return ThreadId.of(Scene.longThread(series(MESSAGES, messages)));
+        return ThreadId.of(BenchmarkScene.longThread(series(MESSAGES, messages)));
     }
 
     /** One of the groups, each turn another one. */

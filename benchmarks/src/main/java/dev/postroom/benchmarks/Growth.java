@@ -46,14 +46,14 @@ final class Growth implements Suite {
     }
 
     @Override
-    public String run(List<Engine> engines, Effort effort) throws Exception {
+    public String run(List<DatabaseEngine> engines, Effort effort) throws Exception {
         StringBuilder text = new StringBuilder(NOTES);
-        for (Engine engine : engines) {
+        for (DatabaseEngine engine : engines) {
             long start = System.nanoTime();
             try (Site site = Site.start(engine);
                     Grown grown = Grown.on(site, effort)) {
                 long seconds = Duration.ofNanos(System.nanoTime() - start).toSeconds();
-                Table table = new Table("call", "sizes", "median", "to the smallest", "aim", "met");
+                MarkdownTable table = new MarkdownTable("call", "sizes", "median", "to the smallest", "aim", "met");
                 for (Question question : questions(grown, effort)) {
                     ask(question, effort, table);
                 }
@@ -65,13 +65,13 @@ final class Growth implements Suite {
 
     private static List<Question> questions(Grown grown, Effort effort) {
         IntFunction<Operation> send =
-                members -> turn -> grown.reader().reply(grown.group(members, turn), Draft.text(Scene.TEXT));
+                members -> turn -> grown.reader().reply(grown.group(members, turn), Draft.text(BenchmarkScene.TEXT));
         return List.of(
                 new Question(
                         "inbox page of 20, threads",
                         1.5,
                         List.of(100, 10_000, 1_000_000),
-                        threads -> inbox(grown.owner(threads), Math.min(Scene.PAGE, effort.size(threads)))),
+                        threads -> inbox(grown.owner(threads), Math.min(BenchmarkScene.PAGE, effort.size(threads)))),
                 new Question(
                         "thread page of 10, messages",
                         1.5,
@@ -106,7 +106,7 @@ final class Growth implements Suite {
                         Grown.CROWDS,
                         crowds -> inbox(
                                 grown.joiner(crowds),
-                                Math.min(Scene.PAGE, effort.size(Grown.BESIDE) + effort.size(crowds)))),
+                                Math.min(BenchmarkScene.PAGE, effort.size(Grown.BESIDE) + effort.size(crowds)))),
                 new Question(
                         "unread totals, large threads of the user's, unread",
                         UNLIMITED,
@@ -117,7 +117,7 @@ final class Growth implements Suite {
     }
 
     private static Operation inbox(Mailbox owner, int expected) {
-        ThreadQuery query = ThreadQuery.inbox().first(Scene.PAGE);
+        ThreadQuery query = ThreadQuery.inbox().first(BenchmarkScene.PAGE);
         return turn -> expect(expected, owner.threads(query).items().size());
     }
 
@@ -138,7 +138,7 @@ final class Growth implements Suite {
         }
     }
 
-    private static void ask(Question question, Effort effort, Table table) throws SQLException {
+    private static void ask(Question question, Effort effort, MarkdownTable table) throws SQLException {
         List<Integer> sizes = question.sizes();
         Outcome outcome =
                 effort.contest().run(sizes.stream().map(question.call()::apply).toList());

@@ -138,7 +138,7 @@ final class H2ByHand extends ByHand {
                 seq,
                 id,
                 CALLER,
-                Scene.TEXT,
+                BenchmarkScene.TEXT,
                 now,
                 at,
                 sum[2],
@@ -159,8 +159,8 @@ final class H2ByHand extends ByHand {
         long at = now();
         String[] parties = users.stream().map(name -> "u:" + name).toArray(String[]::new);
         int count = parties.length;
-        boolean large = count > Scene.LARGE;
-        update(connection, thread, TENANT, id, Scene.SUBJECT, STARTER, at, at, at, first, count, large, at);
+        boolean large = count > BenchmarkScene.LARGE;
+        update(connection, thread, TENANT, id, BenchmarkScene.SUBJECT, STARTER, at, at, at, first, count, large, at);
         update(
                 connection,
                 join,
@@ -177,13 +177,13 @@ final class H2ByHand extends ByHand {
                 at,
                 large,
                 connection.createArrayOf("varchar", parties));
-        update(connection, message, TENANT, id, 1, first, STARTER, Scene.TEXT, at, at, 1, 0, 1, 0);
+        update(connection, message, TENANT, id, 1, first, STARTER, BenchmarkScene.TEXT, at, at, 1, 0, 1, 0);
         update(connection, both, TENANT, id, STARTER, at);
     }
 
     @Override
     void read(Connection connection, int seq, boolean joined) throws SQLException {
-        update(connection, read, now(), (long) seq, TENANT, Scene.LONG, CALLER);
+        update(connection, read, now(), (long) seq, TENANT, BenchmarkScene.LONG, CALLER);
     }
 
     @Override

@@ -21,11 +21,11 @@ final class Jpa implements Contender {
         System.setProperty("org.jboss.logging.provider", "slf4j");
     }
 
-    private final Engine engine;
+    private final DatabaseEngine engine;
     private final HikariDataSource source;
     private final SessionFactory factory;
 
-    Jpa(Engine engine, HikariDataSource source) {
+    Jpa(DatabaseEngine engine, HikariDataSource source) {
         this.engine = engine;
         this.source = source;
         HibernatePersistenceConfiguration configuration = new HibernatePersistenceConfiguration("jpa");
@@ -40,7 +40,7 @@ final class Jpa implements Contender {
                 .createEntityManagerFactory();
     }
 
-    /** Makes the tables anew, with the {@link Scene}. */
+    /** Makes the tables anew, with the {@link BenchmarkScene}. */
     void fill() throws SQLException {
         factory.getSchemaManager().drop(false);
         factory.getSchemaManager().create(false);
@@ -66,13 +66,14 @@ final class Jpa implements Contender {
     }
 
     private static void run(EntityManager manager, Job job, int turn) {
-        JpaMailbox mailbox = new JpaMailbox(manager, Scene.CALLER);
+        JpaMailbox mailbox = new JpaMailbox(manager, BenchmarkScene.CALLER);
         switch (job) {
-            case SEND -> mailbox.send(JpaFill.threadOf(turn), Scene.TEXT);
+            case SEND -> mailbox.send(JpaFill.threadOf(turn), BenchmarkScene.TEXT);
             case CREATE_1, CREATE_10, CREATE_1000 ->
-                new JpaMailbox(manager, Scene.STARTER).create(Scene.SUBJECT, Scene.members(job.members()), Scene.TEXT);
-            case INBOX -> expect(Scene.PAGE, mailbox.inbox(Scene.PAGE));
-            case THREAD -> expect(Scene.THREAD_PAGE, mailbox.newest(JpaFill.LONG, Scene.THREAD_PAGE));
+                new JpaMailbox(manager, BenchmarkScene.STARTER)
+                        .create(BenchmarkScene.SUBJECT, BenchmarkScene.members(job.members()), BenchmarkScene.TEXT);
+            case INBOX -> expect(BenchmarkScene.PAGE, mailbox.inbox(BenchmarkScene.PAGE));
+            case THREAD -> expect(BenchmarkScene.THREAD_PAGE, mailbox.newest(JpaFill.LONG, BenchmarkScene.THREAD_PAGE));
             case READ -> mailbox.read(JpaFill.LONG, JpaFill.longMessage(turn));
             case TOTALS -> mailbox.totals();
             case STAR -> mailbox.star(JpaFill.LONG, JpaFill.longMessage(turn));
@@ -96,8 +97,9 @@ final class Jpa implements Contender {
     }
 
     private void update(String text) {
-        factory.runInTransaction(manager ->
-                manager.createQuery(text).setParameter("user", Scene.CALLER).executeUpdate());
+        factory.runInTransaction(manager -> manager.createQuery(text)
+                .setParameter("user", BenchmarkScene.CALLER)
+                .executeUpdate());
     }
 
     @Override

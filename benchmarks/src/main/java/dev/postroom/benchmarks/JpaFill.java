@@ -6,52 +6,55 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 
-/** Fills the tables of {@link JpaModel} with the {@link Scene}, and tells the ids by the numbers there. */
+/** Fills the tables of {@link JpaModel} with the {@link BenchmarkScene}, and tells the ids by the numbers there. */
 final class JpaFill {
 
-    static final long LONG = Scene.THREADS + 1L;
+    static final long LONG = BenchmarkScene.THREADS + 1L;
 
     private static final long FIRST_LONG_MESSAGE = 1_000_000;
     private static final int SECONDS_APART = 60;
 
-    private final Engine engine;
+    private final DatabaseEngine engine;
     private final HikariDataSource source;
 
-    JpaFill(Engine engine, HikariDataSource source) {
+    JpaFill(DatabaseEngine engine, HikariDataSource source) {
         this.engine = engine;
         this.source = source;
     }
 
     static long threadOf(int turn) {
-        return 1L + turn % Scene.THREADS;
+        return 1L + turn % BenchmarkScene.THREADS;
     }
 
     static long longMessage(int turn) {
-        return FIRST_LONG_MESSAGE + Scene.longSeq(turn);
+        return FIRST_LONG_MESSAGE + BenchmarkScene.longSeq(turn);
     }
 
     void scene() throws SQLException {
         run("""
                 insert into jpa_conversation (id, subject, created_by, created_at)
                 select x, '%s', '%s', %s from %s
-                """.formatted(Scene.SUBJECT, Scene.OTHER, at("0"), engine.range(1, (int) LONG)));
-        String threads = engine.range(1, Scene.THREADS);
-        for (int seq = 1; seq <= Scene.MESSAGES; seq++) {
-            String seconds = Scene.LONG_MESSAGES + " + " + SECONDS_APART + " * x + " + seq;
-            messages("x * " + Scene.MESSAGES + " + " + seq, "x", seconds, threads);
+                """.formatted(BenchmarkScene.SUBJECT, BenchmarkScene.OTHER, at("0"), engine.range(1, (int) LONG)));
+        String threads = engine.range(1, BenchmarkScene.THREADS);
+        for (int seq = 1; seq <= BenchmarkScene.MESSAGES; seq++) {
+            String seconds = BenchmarkScene.LONG_MESSAGES + " + " + SECONDS_APART + " * x + " + seq;
+            messages("x * " + BenchmarkScene.MESSAGES + " + " + seq, "x", seconds, threads);
         }
-        String seqs = engine.range(1, Scene.LONG_MESSAGES);
+        String seqs = engine.range(1, BenchmarkScene.LONG_MESSAGES);
         messages(FIRST_LONG_MESSAGE + " + x", Long.toString(LONG), "x", seqs);
         run("""
                 update jpa_conversation set last_message_id = case when id = %s then %s else (id + 1) * %s end
-                """.formatted(LONG, FIRST_LONG_MESSAGE + Scene.LONG_MESSAGES, Scene.MESSAGES));
+                """.formatted(LONG, FIRST_LONG_MESSAGE + BenchmarkScene.LONG_MESSAGES, BenchmarkScene.MESSAGES));
         run("""
                 update jpa_conversation set
                   last_message_at = (select m.sent_at from jpa_message m where m.id = jpa_conversation.last_message_id)
                 """);
-        participants("2 * id", Scene.OTHER, "last_message_at");
-        String unread = "id = " + LONG + " or mod(id, " + Scene.READ_OF_EACH_UNREAD + ") = 0";
-        participants("2 * id + 1", Scene.CALLER, "case when " + unread + " then created_at else last_message_at end");
+        participants("2 * id", BenchmarkScene.OTHER, "last_message_at");
+        String unread = "id = " + LONG + " or mod(id, " + BenchmarkScene.READ_OF_EACH_UNREAD + ") = 0";
+        participants(
+                "2 * id + 1",
+                BenchmarkScene.CALLER,
+                "case when " + unread + " then created_at else last_message_at end");
         for (String text : analyze()) {
             run(text);
         }
@@ -61,7 +64,7 @@ final class JpaFill {
         run("""
                 insert into jpa_message (id, conversation_id, author, text, sent_at)
                 select %s, %s, '%s', '%s', %s from %s
-                """.formatted(id, conversation, Scene.OTHER, Scene.TEXT, at(seconds), range));
+                """.formatted(id, conversation, BenchmarkScene.OTHER, BenchmarkScene.TEXT, at(seconds), range));
     }
 
     private void participants(String id, String user, String read) throws SQLException {
@@ -74,13 +77,13 @@ final class JpaFill {
     /** So many seconds after the scene begins. */
     private String at(String seconds) {
         String start = "timestamp '2026-01-01 00:00:00'";
-        return engine == Engine.POSTGRESQL
+        return engine == DatabaseEngine.POSTGRESQL
                 ? start + " + (" + seconds + ") * interval '1 second'"
                 : "timestampadd(second, " + seconds + ", " + start + ")";
     }
 
     private List<String> analyze() {
-        return engine == Engine.MARIADB
+        return engine == DatabaseEngine.MARIADB
                 ? List.of("analyze table jpa_conversation, jpa_participant, jpa_message, jpa_star")
                 : engine.analyze("");
     }

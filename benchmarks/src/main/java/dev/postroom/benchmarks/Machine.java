@@ -19,9 +19,9 @@ final class Machine {
 
     private Machine() {}
 
-    static String describe(List<Engine> engines) {
+    static String describe(List<DatabaseEngine> engines) {
         Runtime runtime = Runtime.getRuntime();
-        Table table = new Table("what", "how")
+        MarkdownTable table = new MarkdownTable("what", "how")
                 .row("day", LocalDate.now(ZoneOffset.UTC).toString())
                 .row("processor", processor() + ", " + runtime.availableProcessors() + " cores")
                 .row("system", System.getProperty("os.name") + " " + System.getProperty("os.version"))

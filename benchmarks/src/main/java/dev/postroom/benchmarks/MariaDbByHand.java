@@ -130,7 +130,7 @@ final class MariaDbByHand extends ByHand {
                 CALLER,
                 TENANT,
                 thread,
-                Scene.TEXT,
+                BenchmarkScene.TEXT,
                 at,
                 CALLER,
                 TENANT,
@@ -147,7 +147,7 @@ final class MariaDbByHand extends ByHand {
         String first = newId().toString();
         long at = now();
         int count = members.size();
-        boolean large = count > Scene.LARGE;
+        boolean large = count > BenchmarkScene.LARGE;
         String parties = members.stream().map(name -> "\"u:" + name + '"').collect(Collectors.joining(",", "[", "]"));
         run(
                 connection,
@@ -155,7 +155,7 @@ final class MariaDbByHand extends ByHand {
                 joined,
                 TENANT,
                 id,
-                Scene.SUBJECT,
+                BenchmarkScene.SUBJECT,
                 STARTER,
                 at,
                 at,
@@ -181,7 +181,7 @@ final class MariaDbByHand extends ByHand {
                 id,
                 first,
                 STARTER,
-                Scene.TEXT,
+                BenchmarkScene.TEXT,
                 at,
                 at,
                 TENANT,
@@ -196,7 +196,7 @@ final class MariaDbByHand extends ByHand {
 
     @Override
     void read(Connection connection, int seq, boolean joined) throws SQLException {
-        String thread = Scene.LONG.toString();
+        String thread = BenchmarkScene.LONG.toString();
         long to = seq;
         run(
                 connection,

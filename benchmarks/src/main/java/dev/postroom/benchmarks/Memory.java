@@ -51,16 +51,16 @@ final class Memory implements Suite {
     }
 
     @Override
-    public String run(List<Engine> engines, Effort effort) throws Exception {
-        int threads = effort.size(Scene.THREADS);
-        int longMessages = effort.size(Scene.LONG_MESSAGES);
-        Table table =
-                new Table(Stream.concat(Stream.of("storage"), JOBS.stream().map(Job::title))
+    public String run(List<DatabaseEngine> engines, Effort effort) throws Exception {
+        int threads = effort.size(BenchmarkScene.THREADS);
+        int longMessages = effort.size(BenchmarkScene.LONG_MESSAGES);
+        MarkdownTable table = new MarkdownTable(
+                Stream.concat(Stream.of("storage"), JOBS.stream().map(Job::title))
                         .toArray(String[]::new));
         try (Messaging messaging = messaging(new InMemoryStorage())) {
             measure("in memory", written(messaging, threads, effort.size(IN_MEMORY_MESSAGES))::run, effort, table);
         }
-        for (Engine engine : engines) {
+        for (DatabaseEngine engine : engines) {
             try (Site site = Site.start(engine)) {
                 HikariDataSource source = site.pool(2);
                 try (Messaging messaging = messaging(JdbcStorage.open(
@@ -85,7 +85,7 @@ final class Memory implements Suite {
                         effort.size(OF_EACH_BATCH),
                         effort.size(WARM_UP),
                         threads,
-                        Scene.MESSAGES,
+                        BenchmarkScene.MESSAGES,
                         longMessages,
                         effort.size(IN_MEMORY_MESSAGES),
                         table,
@@ -102,37 +102,42 @@ final class Memory implements Suite {
     /** Has the scene written, message by message. */
     private static Calls written(Messaging messaging, int threads, int longMessages) {
         List<ThreadId> ids = IntStream.range(0, threads)
-                .mapToObj(i -> thread(messaging, Scene.MESSAGES))
+                .mapToObj(i -> thread(messaging, BenchmarkScene.MESSAGES))
                 .toList();
         return new Calls(
-                messaging.as(UserId.of(Scene.CALLER)),
+                messaging.as(UserId.of(BenchmarkScene.CALLER)),
                 turn -> ids.get(turn % threads),
                 thread(messaging, longMessages));
     }
 
     private static ThreadId thread(Messaging messaging, int messages) {
-        Mailbox other = messaging.as(UserId.of(Scene.OTHER));
-        ThreadId id = other.send(NewThread.to(UserId.of(Scene.CALLER)).text(Scene.TEXT))
+        Mailbox other = messaging.as(UserId.of(BenchmarkScene.OTHER));
+        ThreadId id = other.send(NewThread.to(UserId.of(BenchmarkScene.CALLER)).text(BenchmarkScene.TEXT))
                 .threadId();
         for (int seq = 2; seq <= messages; seq++) {
-            other.reply(id, Draft.text(Scene.TEXT + " " + seq));
+            other.reply(id, Draft.text(BenchmarkScene.TEXT + " " + seq));
         }
         return id;
     }
 
     private static Calls filled(Messaging messaging, Fill fill, int threads, int longMessages) throws SQLException {
         fill.threads(new Fill.Threads(
-                SERIES, Scene.CALLER, Scene.OTHER, threads, Scene.MESSAGES, Scene.READ_OF_EACH_UNREAD));
-        fill.longThread(new Fill.LongThread(SERIES, Scene.CALLER, Scene.OTHER, longMessages));
+                SERIES,
+                BenchmarkScene.CALLER,
+                BenchmarkScene.OTHER,
+                threads,
+                BenchmarkScene.MESSAGES,
+                BenchmarkScene.READ_OF_EACH_UNREAD));
+        fill.longThread(new Fill.LongThread(SERIES, BenchmarkScene.CALLER, BenchmarkScene.OTHER, longMessages));
         fill.analyze();
         return new Calls(
-                messaging.as(UserId.of(Scene.CALLER)),
-                turn -> ThreadId.of(Scene.thread(SERIES, 1 + turn % threads)),
-                ThreadId.of(Scene.longThread(SERIES)));
+                messaging.as(UserId.of(BenchmarkScene.CALLER)),
+                turn -> ThreadId.of(BenchmarkScene.thread(SERIES, 1 + turn % threads)),
+                ThreadId.of(BenchmarkScene.longThread(SERIES)));
     }
 
     /** Adds a row. A {@link Contender} is measured with {@code contender::own}. */
-    private static void measure(String title, Doing doing, Effort effort, Table table) throws SQLException {
+    private static void measure(String title, Doing doing, Effort effort, MarkdownTable table) throws SQLException {
         List<String> cells = new ArrayList<>(List.of(title));
         for (Job job : JOBS) {
             cells.add(String.format(Locale.ROOT, "%,.0f", allocated(doing, job, effort)));
@@ -176,7 +181,8 @@ final class Memory implements Suite {
                 In-memory storage keeps %,.1f MB of %,d messages in threads of %,d, each with a text of its own of about %d
                 characters: %,.0f bytes a message. That is the used heap after full collections, with the storage less without
                 it; the median of %d.
-                """.formatted(median / (1 << 20), messages, each, Scene.TEXT.length(), median / messages, bytes.length);
+                """.formatted(
+                median / (1 << 20), messages, each, BenchmarkScene.TEXT.length(), median / messages, bytes.length);
     }
 
     private static long used() {
@@ -196,9 +202,9 @@ final class Memory implements Suite {
     /** The jobs as calls of Postroom's. */
     private record Calls(Mailbox caller, IntFunction<ThreadId> threads, ThreadId longThread) {
 
-        private static final ThreadQuery INBOX = ThreadQuery.inbox().first(Scene.PAGE);
-        private static final MessageQuery NEWEST = MessageQuery.newest().first(Scene.THREAD_PAGE);
-        private static final Draft DRAFT = Draft.text(Scene.TEXT);
+        private static final ThreadQuery INBOX = ThreadQuery.inbox().first(BenchmarkScene.PAGE);
+        private static final MessageQuery NEWEST = MessageQuery.newest().first(BenchmarkScene.THREAD_PAGE);
+        private static final Draft DRAFT = Draft.text(BenchmarkScene.TEXT);
 
         void run(Job job, int turn) {
             switch (job) {

@@ -118,7 +118,7 @@ final class PostgresByHand extends ByHand {
                 CALLER,
                 CALLER,
                 CALLER,
-                Scene.TEXT,
+                BenchmarkScene.TEXT,
                 at,
                 CALLER,
                 CALLER,
@@ -134,23 +134,23 @@ final class PostgresByHand extends ByHand {
                 create,
                 TENANT,
                 newId(),
-                Scene.SUBJECT,
+                BenchmarkScene.SUBJECT,
                 STARTER,
                 at,
                 at,
                 at,
                 newId(),
                 parties.length,
-                parties.length > Scene.LARGE,
+                parties.length > BenchmarkScene.LARGE,
                 at,
                 connection.createArrayOf("varchar", parties),
-                Scene.TEXT);
+                BenchmarkScene.TEXT);
     }
 
     @Override
     void read(Connection connection, int seq, boolean joined) throws SQLException {
         long to = seq;
-        update(connection, read, to, to, CALLER, TENANT, Scene.LONG, CALLER, to, to, now());
+        update(connection, read, to, to, CALLER, TENANT, BenchmarkScene.LONG, CALLER, to, to, now());
     }
 
     @Override

@@ -19,9 +19,9 @@ import java.util.List;
 /** The jobs as calls of the library, with all that it checks, on the way a host makes them. */
 final class Postroom implements Contender {
 
-    private static final UserId CALLER = UserId.of(Scene.CALLER);
-    private static final UserId STARTER = UserId.of(Scene.STARTER);
-    private static final ThreadId LONG = ThreadId.of(Scene.LONG);
+    private static final UserId CALLER = UserId.of(BenchmarkScene.CALLER);
+    private static final UserId STARTER = UserId.of(BenchmarkScene.STARTER);
+    private static final ThreadId LONG = ThreadId.of(BenchmarkScene.LONG);
 
     private final String name;
     private final JdbcStorage storage;
@@ -58,26 +58,28 @@ final class Postroom implements Contender {
     private static void run(Mailboxes mailboxes, Job job, int turn) {
         Mailbox mailbox = mailboxes.as(CALLER);
         switch (job) {
-            case SEND -> mailbox.reply(ThreadId.of(Scene.threadOf(turn)), Draft.text(Scene.TEXT));
+            case SEND -> mailbox.reply(ThreadId.of(BenchmarkScene.threadOf(turn)), Draft.text(BenchmarkScene.TEXT));
             case CREATE_1, CREATE_10, CREATE_1000 -> create(mailboxes.as(STARTER), job.members());
             case INBOX ->
                 expect(
-                        Scene.PAGE,
-                        mailbox.threads(ThreadQuery.inbox().first(Scene.PAGE)).items());
+                        BenchmarkScene.PAGE,
+                        mailbox.threads(ThreadQuery.inbox().first(BenchmarkScene.PAGE))
+                                .items());
             case THREAD ->
                 expect(
-                        Scene.THREAD_PAGE,
-                        mailbox.messages(LONG, MessageQuery.newest().first(Scene.THREAD_PAGE))
+                        BenchmarkScene.THREAD_PAGE,
+                        mailbox.messages(LONG, MessageQuery.newest().first(BenchmarkScene.THREAD_PAGE))
                                 .items());
-            case READ -> mailbox.markReadUpTo(Position.of(LONG, Scene.longSeq(turn)));
+            case READ -> mailbox.markReadUpTo(Position.of(LONG, BenchmarkScene.longSeq(turn)));
             case TOTALS -> mailbox.unread();
-            case STAR -> mailbox.star(MessageId.of(Scene.longMessage(Scene.longSeq(turn))));
+            case STAR -> mailbox.star(MessageId.of(BenchmarkScene.longMessage(BenchmarkScene.longSeq(turn))));
         }
     }
 
     private static void create(Mailbox mailbox, int members) {
-        List<UserId> users = Scene.members(members).stream().map(UserId::of).toList();
-        mailbox.send(NewThread.to(users).subject(Scene.SUBJECT).text(Scene.TEXT));
+        List<UserId> users =
+                BenchmarkScene.members(members).stream().map(UserId::of).toList();
+        mailbox.send(NewThread.to(users).subject(BenchmarkScene.SUBJECT).text(BenchmarkScene.TEXT));
     }
 
     private static void expect(int size, List<?> items) {

@@ -28,13 +28,13 @@ final class Ratios implements Suite {
     }
 
     @Override
-    public String run(List<Engine> engines, Effort effort) throws Exception {
+    public String run(List<DatabaseEngine> engines, Effort effort) throws Exception {
         StringBuilder text = new StringBuilder(NOTES);
-        for (Engine engine : engines) {
+        for (DatabaseEngine engine : engines) {
             try (Site site = Site.start(engine)) {
                 text.append("\n### ").append(engine.title()).append("\n\n").append(Machine.versions(site.pool(1)));
                 text.append(compared(site, site.pool(2), effort));
-                if (engine != Engine.H2) {
+                if (engine != DatabaseEngine.H2) {
                     text.append(compared(site, site.slowPool(2), effort));
                 }
             }
@@ -43,20 +43,21 @@ final class Ratios implements Suite {
     }
 
     private static String compared(Site site, HikariDataSource pool, Effort effort) throws SQLException, IOException {
-        Tables.fill(site);
-        JdbcStorage storage = JdbcStorage.open(pool, JdbcOptions.defaults().tablePrefix(Tables.LIBRARY));
+        BenchmarkTables.fill(site);
+        JdbcStorage storage = JdbcStorage.open(pool, JdbcOptions.defaults().tablePrefix(BenchmarkTables.LIBRARY));
         Jpa jpa = new Jpa(site.engine(), pool);
         jpa.fill();
-        List<Contender> joining = List.of(ByHand.on(site.engine(), pool, Tables.BY_HAND), new Postroom(storage), jpa);
+        List<Contender> joining =
+                List.of(ByHand.on(site.engine(), pool, BenchmarkTables.BY_HAND), new Postroom(storage), jpa);
         List<Contender> contenders = new ArrayList<>(joining);
-        if (site.engine() == Engine.H2) {
-            contenders.add(Tables.embedded());
+        if (site.engine() == DatabaseEngine.H2) {
+            contenders.add(BenchmarkTables.embedded());
         }
         for (Job job : Job.values()) {
             contest(
                     contenders,
                     job,
-                    effort.warmUp(site.engine() == Engine.H2 ? 5 : 1),
+                    effort.warmUp(site.engine() == DatabaseEngine.H2 ? 5 : 1),
                     (contender, turn) -> contender.own(job, turn));
         }
         for (Contender contender : contenders) {
@@ -64,10 +65,10 @@ final class Ratios implements Suite {
             contender.rewind(Job.STAR);
         }
         // Tables that were empty when the server last looked would be read as if they still were.
-        Tables.analyze(site.engine(), pool);
+        BenchmarkTables.analyze(site.engine(), pool);
         String where = "a question takes %.2f ms".formatted(Machine.millis(pool));
-        Table own = table("own transaction, " + where, contenders);
-        Table joined = table("joined to the host's, " + where, joining);
+        MarkdownTable own = table("own transaction, " + where, contenders);
+        MarkdownTable joined = table("joined to the host's, " + where, joining);
         for (Job job : Job.values()) {
             row(own, job, own(contenders, job, effort));
             row(joined, job, joined(joining, pool, job, effort));
@@ -76,7 +77,7 @@ final class Ratios implements Suite {
         return "\n" + own + "\n" + joined;
     }
 
-    private static Table table(String where, List<Contender> contenders) {
+    private static MarkdownTable table(String where, List<Contender> contenders) {
         List<String> heads = new ArrayList<>(List.of(where));
         for (Contender contender : contenders) {
             heads.add(contender.name() + ", µs");
@@ -84,10 +85,10 @@ final class Ratios implements Suite {
                 heads.add("times by hand");
             }
         }
-        return new Table(heads.toArray(String[]::new));
+        return new MarkdownTable(heads.toArray(String[]::new));
     }
 
-    private static void row(Table table, Job job, Contest.Outcome outcome) {
+    private static void row(MarkdownTable table, Job job, Contest.Outcome outcome) {
         List<String> cells = new ArrayList<>(List.of(job.title(), micros(outcome.median(0))));
         for (int i = 1; i < outcome.size(); i++) {
             cells.add(micros(outcome.median(i)));
@@ -114,19 +115,19 @@ final class Ratios implements Suite {
             contender.rewind(job);
             if (job == Job.TOTALS) {
                 // The long thread is read then, so that nobody counts its messages one by one.
-                contender.own(Job.READ, Scene.LONG_MESSAGES - 1);
+                contender.own(Job.READ, BenchmarkScene.LONG_MESSAGES - 1);
             }
             operations.add(new Contest.Operation() {
                 @Override
                 public void prepare(int count) throws SQLException {
-                    if (count > 0 && count % Scene.LONG_MESSAGES == 0) {
+                    if (count > 0 && count % BenchmarkScene.LONG_MESSAGES == 0) {
                         contender.rewind(job);
                     }
                 }
 
                 @Override
                 public void run(int count) throws SQLException {
-                    turn.run(contender, count % Scene.LONG_MESSAGES);
+                    turn.run(contender, count % BenchmarkScene.LONG_MESSAGES);
                 }
             });
         }
@@ -136,8 +137,8 @@ final class Ratios implements Suite {
     private static void join(Contender contender, HikariDataSource pool, Job job, int turn) throws SQLException {
         try (Connection connection = pool.getConnection()) {
             connection.setAutoCommit(false);
-            try (PreparedStatement statement =
-                    connection.prepareStatement("insert into " + Tables.HOST + " (id, state) values (?, 'paid')")) {
+            try (PreparedStatement statement = connection.prepareStatement(
+                    "insert into " + BenchmarkTables.HOST + " (id, state) values (?, 'paid')")) {
                 statement.setString(1, ByHand.newId().toString());
                 statement.executeUpdate();
             }

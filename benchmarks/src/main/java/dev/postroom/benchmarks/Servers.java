@@ -20,39 +20,39 @@ import org.jspecify.annotations.Nullable;
  */
 final class Servers {
 
-    private static final Map<Engine, List<String>> SETTINGS = new EnumMap<>(Map.of(
-            Engine.H2,
+    private static final Map<DatabaseEngine, List<String>> SETTINGS = new EnumMap<>(Map.of(
+            DatabaseEngine.H2,
             List.of("WRITE_DELAY=0", "REUSE_SPACE=FALSE", "QUERY_CACHE_SIZE=256", "OPTIMIZE_REUSE_RESULTS=FALSE"),
-            Engine.POSTGRESQL,
+            DatabaseEngine.POSTGRESQL,
             List.of("fsync=on", "synchronous_commit=on", "shared_buffers=512MB", "max_connections=200"),
-            Engine.MARIADB,
+            DatabaseEngine.MARIADB,
             List.of("innodb-buffer-pool-size=512M", "innodb-log-file-size=512M", "max-connections=200")));
 
-    private static final Map<Engine, String> STARTED = new EnumMap<>(Engine.class);
+    private static final Map<DatabaseEngine, String> STARTED = new EnumMap<>(DatabaseEngine.class);
     private static final Duration LONGEST_START = Duration.ofMinutes(3);
 
     private Servers() {}
 
-    static synchronized String url(Engine engine) throws IOException {
+    static synchronized String url(DatabaseEngine engine) throws IOException {
         @Nullable String given = System.getProperty(engine.key() + ".url");
         if (given != null) {
             return given;
         }
-        if (engine == Engine.H2) {
+        if (engine == DatabaseEngine.H2) {
             Path file = directory().resolve("h2-" + UUID.randomUUID());
             Path.of(file + ".mv.db").toFile().deleteOnExit();
             return h2File(file);
         }
         String started = STARTED.get(engine);
         if (started == null) {
-            started = engine == Engine.POSTGRESQL ? postgresql() : mariaDb();
+            started = engine == DatabaseEngine.POSTGRESQL ? postgresql() : mariaDb();
             STARTED.put(engine, started);
         }
         return started;
     }
 
     /** What differs from an engine's defaults. */
-    static String settings(Engine engine) {
+    static String settings(DatabaseEngine engine) {
         return System.getProperty(engine.key() + ".url") == null
                 ? String.join(", ", SETTINGS.getOrDefault(engine, List.of()))
                 : "as given";
@@ -60,7 +60,7 @@ final class Servers {
 
     static String h2File(Path file) {
         return "jdbc:h2:" + file + ";LOCK_TIMEOUT=10000;TRACE_LEVEL_FILE=0;DB_CLOSE_ON_EXIT=FALSE;"
-                + String.join(";", SETTINGS.getOrDefault(Engine.H2, List.of()));
+                + String.join(";", SETTINGS.getOrDefault(DatabaseEngine.H2, List.of()));
     }
 
     /** Where files are made. */
@@ -72,7 +72,7 @@ final class Servers {
 
     private static String postgresql() throws IOException {
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder().setPGStartupWait(LONGEST_START);
-        for (String setting : SETTINGS.getOrDefault(Engine.POSTGRESQL, List.of())) {
+        for (String setting : SETTINGS.getOrDefault(DatabaseEngine.POSTGRESQL, List.of())) {
             String[] parts = setting.split("=", 2);
             builder.setServerConfig(parts[0], parts[1]);
         }
@@ -90,7 +90,8 @@ final class Servers {
         }
         configuration.addArg("--bind-address=127.0.0.1");
         configuration.addArg("--skip-name-resolve");
-        SETTINGS.getOrDefault(Engine.MARIADB, List.of()).forEach(setting -> configuration.addArg("--" + setting));
+        SETTINGS.getOrDefault(DatabaseEngine.MARIADB, List.of())
+                .forEach(setting -> configuration.addArg("--" + setting));
         MariaDb server = new MariaDb(configuration.build());
         server.begin();
         return "jdbc:mariadb://127.0.0.1:" + server.getConfiguration().getPort() + "/test?user=root&password=";

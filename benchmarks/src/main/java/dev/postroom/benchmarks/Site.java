@@ -10,21 +10,21 @@ import java.util.List;
 /** A database that runs for one part of the benchmarks. What it acknowledges it has made durable, as in production. */
 final class Site implements Closeable {
 
-    private final Engine engine;
+    private final DatabaseEngine engine;
     private final String url;
     private final List<Closeable> opened = new ArrayList<>();
 
-    private Site(Engine engine, String url) {
+    private Site(DatabaseEngine engine, String url) {
         this.engine = engine;
         this.url = url;
     }
 
     /** Starts the engine's server, or takes the one that {@code -D<engine>.url} names; or makes a new file. */
-    static Site start(Engine engine) throws IOException {
+    static Site start(DatabaseEngine engine) throws IOException {
         return new Site(engine, Servers.url(engine));
     }
 
-    Engine engine() {
+    DatabaseEngine engine() {
         return engine;
     }
 

@@ -38,7 +38,7 @@ final class StartUp implements Suite {
     }
 
     @Override
-    public String run(List<Engine> engines, Effort effort) throws IOException {
+    public String run(List<DatabaseEngine> engines, Effort effort) throws IOException {
         int messages = effort.size(MESSAGES);
         Path existing = newFile();
         write(existing, messages);
@@ -61,7 +61,7 @@ final class StartUp implements Suite {
                 other, of each storage in turns (smallest and largest).
 
                 """
-                + new Table("storage", "process", "building", "first message", "together")
+                + new MarkdownTable("storage", "process", "building", "first message", "together")
                         .row(row("in memory", inMemory))
                         .row(row("embedded, new file", inNewFile))
                         .row(row(
@@ -117,14 +117,14 @@ final class StartUp implements Suite {
                 .storage(JdbcStorage.embedded(file))
                 .directory(Directory.everyone())
                 .build()) {
-            Mailbox caller = messaging.as(UserId.of(Scene.CALLER));
-            NewThread thread = NewThread.to(UserId.of(Scene.OTHER)).text(Scene.TEXT);
+            Mailbox caller = messaging.as(UserId.of(BenchmarkScene.CALLER));
+            NewThread thread = NewThread.to(UserId.of(BenchmarkScene.OTHER)).text(BenchmarkScene.TEXT);
             ThreadId last = caller.send(thread).threadId();
             for (int i = 1; i < messages; i++) {
                 if (i % OF_EACH_THREAD == 0) {
                     last = caller.send(thread).threadId();
                 } else {
-                    caller.reply(last, Draft.text(Scene.TEXT));
+                    caller.reply(last, Draft.text(BenchmarkScene.TEXT));
                 }
             }
         }

@@ -9,5 +9,5 @@ interface Suite {
     String name();
 
     /** Runs and answers its part of the page, in Markdown, beginning with a heading of the second level. */
-    String run(List<Engine> engines, Effort effort) throws Exception;
+    String run(List<DatabaseEngine> engines, Effort effort) throws Exception;
 }

@@ -32,16 +32,17 @@ final class Throughput implements Suite {
     }
 
     @Override
-    public String run(List<Engine> engines, Effort effort) throws Exception {
-        Table table =
-                new Table("engine", "writers", "conversations", "by hand, messages/s", "Postroom, messages/s", "share");
-        for (Engine engine : engines) {
+    public String run(List<DatabaseEngine> engines, Effort effort) throws Exception {
+        MarkdownTable table = new MarkdownTable(
+                "engine", "writers", "conversations", "by hand, messages/s", "Postroom, messages/s", "share");
+        for (DatabaseEngine engine : engines) {
             try (Site site = Site.start(engine)) {
-                Tables.fill(site);
+                BenchmarkTables.fill(site);
                 HikariDataSource pool = site.pool(WRITERS.get(WRITERS.size() - 1));
                 JdbcStorage storage =
-                        JdbcStorage.open(pool, JdbcOptions.defaults().tablePrefix(Tables.LIBRARY));
-                List<Contender> contenders = List.of(new Postroom(storage), ByHand.on(engine, pool, Tables.BY_HAND));
+                        JdbcStorage.open(pool, JdbcOptions.defaults().tablePrefix(BenchmarkTables.LIBRARY));
+                List<Contender> contenders =
+                        List.of(new Postroom(storage), ByHand.on(engine, pool, BenchmarkTables.BY_HAND));
                 warmUp(contenders, effort);
                 for (int writers : WRITERS) {
                     row(table, engine, contenders, writers, false, effort);
@@ -64,7 +65,12 @@ final class Throughput implements Suite {
     }
 
     private static void row(
-            Table table, Engine engine, List<Contender> contenders, int writers, boolean one, Effort effort)
+            MarkdownTable table,
+            DatabaseEngine engine,
+            List<Contender> contenders,
+            int writers,
+            boolean one,
+            Effort effort)
             throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(writers);
         AtomicLong met = new AtomicLong();

@@ -40,7 +40,7 @@ class SameEffectTest {
 
     @ParameterizedTest
     @EnumSource
-    void theLibraryAndTheHandWrittenSqlLeaveTheSameRows(Engine engine) throws Exception {
+    void theLibraryAndTheHandWrittenSqlLeaveTheSameRows(DatabaseEngine engine) throws Exception {
         try (Site site = Site.start(engine)) {
             HikariDataSource pool = site.pool(2);
             List<List<String>> left = new ArrayList<>();
@@ -49,8 +49,8 @@ class SameEffectTest {
                 JdbcOptions options = JdbcOptions.defaults().tablePrefix(prefix);
                 JdbcStorage storage = JdbcStorage.open(pool, options.migrate());
                 Fill fill = new Fill(engine, pool, prefix);
-                fill.threads(new Fill.Threads(0, Scene.CALLER, Scene.OTHER, 10, 3, 2));
-                fill.longThread(new Fill.LongThread(0, Scene.CALLER, Scene.OTHER, 60));
+                fill.threads(new Fill.Threads(0, BenchmarkScene.CALLER, BenchmarkScene.OTHER, 10, 3, 2));
+                fill.longThread(new Fill.LongThread(0, BenchmarkScene.CALLER, BenchmarkScene.OTHER, 60));
                 try (Contender contender = library ? new Postroom(storage) : ByHand.on(engine, pool, prefix)) {
                     doEverything(contender, pool);
                 }

@@ -18,7 +18,7 @@ class SuitesTest {
     @ParameterizedTest
     @MethodSource("suites")
     void aSuiteRunsToItsEnd(Suite suite) throws Exception {
-        String page = suite.run(List.of(Engine.H2), Effort.QUICK);
+        String page = suite.run(List.of(DatabaseEngine.H2), Effort.QUICK);
         assertThat(page).startsWith("## ").contains("| --- | ---: |");
         assertThat(page.lines().filter(line -> line.startsWith("| "))).hasSizeGreaterThan(3);
     }

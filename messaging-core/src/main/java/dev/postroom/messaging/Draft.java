@@ -1,6 +1,6 @@
 package dev.postroom.messaging;
 
-import dev.postroom.messaging.internal.Given;
+import dev.postroom.messaging.internal.Arguments;
 import dev.postroom.messaging.model.ClientKey;
 import dev.postroom.messaging.model.InvalidException;
 import java.util.Optional;
@@ -36,7 +36,7 @@ public final class Draft {
      * @throws InvalidException if it is null
      */
     public static Draft text(String text) {
-        return new Draft(Given.arg("text", text), null, OptionalLong.empty(), OptionalLong.empty());
+        return new Draft(Arguments.arg("text", text), null, OptionalLong.empty(), OptionalLong.empty());
     }
 
     /**

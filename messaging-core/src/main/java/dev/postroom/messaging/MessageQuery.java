@@ -1,6 +1,6 @@
 package dev.postroom.messaging;
 
-import dev.postroom.messaging.internal.Given;
+import dev.postroom.messaging.internal.Arguments;
 import dev.postroom.messaging.model.Cursor;
 import dev.postroom.messaging.model.InvalidException;
 import dev.postroom.messaging.model.Page;
@@ -144,6 +144,6 @@ public record MessageQuery(From from, long seq, OptionalInt size, Optional<Curso
      * @return the changed query
      */
     public MessageQuery after(Cursor cursor) {
-        return new MessageQuery(from, seq, size, Optional.of(Given.arg("after", cursor)));
+        return new MessageQuery(from, seq, size, Optional.of(Arguments.arg("after", cursor)));
     }
 }

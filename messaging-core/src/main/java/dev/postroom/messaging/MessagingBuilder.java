@@ -1,6 +1,6 @@
 package dev.postroom.messaging;
 
-import dev.postroom.messaging.internal.Engine;
+import dev.postroom.messaging.internal.DefaultMessaging;
 import dev.postroom.messaging.internal.Settings;
 import dev.postroom.messaging.model.ThreadRules;
 import dev.postroom.messaging.spi.AccessPolicy;
@@ -141,7 +141,7 @@ public final class MessagingBuilder {
         if (directory == null) {
             throw new IllegalStateException("directory(…) must be set; Directory.everyone() knows everybody");
         }
-        return new Engine(
+        return new DefaultMessaging(
                 storage,
                 new Settings(
                         directory,

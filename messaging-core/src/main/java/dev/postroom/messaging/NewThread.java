@@ -1,6 +1,6 @@
 package dev.postroom.messaging;
 
-import dev.postroom.messaging.internal.Given;
+import dev.postroom.messaging.internal.Arguments;
 import dev.postroom.messaging.model.ClientKey;
 import dev.postroom.messaging.model.InvalidException;
 import dev.postroom.messaging.model.Party;
@@ -48,7 +48,7 @@ public final class NewThread {
      * @throws InvalidException if there is none, or one is null
      */
     public static NewThread to(Party... recipients) {
-        return to(Arrays.asList(Given.arg("recipients", recipients)));
+        return to(Arrays.asList(Arguments.arg("recipients", recipients)));
     }
 
     /**
@@ -59,7 +59,7 @@ public final class NewThread {
      * @throws InvalidException if there is none, or one is null
      */
     public static NewThread to(Collection<? extends Party> recipients) {
-        return new NewThread(Given.parties("recipients", recipients), null, "", null, UnaryOperator.identity());
+        return new NewThread(Arguments.parties("recipients", recipients), null, "", null, UnaryOperator.identity());
     }
 
     /**
@@ -70,7 +70,7 @@ public final class NewThread {
      * @throws InvalidException if it is null
      */
     public NewThread subject(String value) {
-        return new NewThread(recipients, Given.arg("subject", value), text, key, rules);
+        return new NewThread(recipients, Arguments.arg("subject", value), text, key, rules);
     }
 
     /**
@@ -81,7 +81,7 @@ public final class NewThread {
      * @throws InvalidException if it is null
      */
     public NewThread text(String value) {
-        return new NewThread(recipients, subject, Given.arg("text", value), key, rules);
+        return new NewThread(recipients, subject, Arguments.arg("text", value), key, rules);
     }
 
     /**
@@ -102,7 +102,7 @@ public final class NewThread {
      * @return the changed thread
      */
     public NewThread rules(UnaryOperator<ThreadRules> change) {
-        return new NewThread(recipients, subject, text, key, Given.arg("rules", change));
+        return new NewThread(recipients, subject, text, key, Arguments.arg("rules", change));
     }
 
     /**
@@ -148,7 +148,7 @@ public final class NewThread {
      * @return the thread's rules
      */
     public ThreadRules rules(ThreadRules defaults) {
-        return Given.arg("rules", rules.apply(defaults));
+        return Arguments.arg("rules", rules.apply(defaults));
     }
 
     /** Describes the thread without subject and text, so that no log ever holds them. */

@@ -1,6 +1,6 @@
 package dev.postroom.messaging;
 
-import dev.postroom.messaging.internal.Given;
+import dev.postroom.messaging.internal.Arguments;
 import dev.postroom.messaging.model.ThreadId;
 
 /**
@@ -17,7 +17,7 @@ public record Reply(ThreadId thread, Draft draft) {
      * @throws dev.postroom.messaging.model.InvalidException if one is null
      */
     public Reply {
-        Given.arg("thread", thread);
-        Given.arg("draft", draft);
+        Arguments.arg("thread", thread);
+        Arguments.arg("draft", draft);
     }
 }

@@ -1,6 +1,6 @@
 package dev.postroom.messaging;
 
-import dev.postroom.messaging.internal.Given;
+import dev.postroom.messaging.internal.Arguments;
 import dev.postroom.messaging.model.Box;
 import dev.postroom.messaging.model.Cursor;
 import dev.postroom.messaging.model.InvalidException;
@@ -81,7 +81,7 @@ public record ThreadQuery(
      */
     public static ThreadQuery of(Box box) {
         return new ThreadQuery(
-                Given.arg("box", box),
+                Arguments.arg("box", box),
                 ReadState.ANY,
                 OptionalInt.empty(),
                 Optional.empty(),
@@ -183,7 +183,15 @@ public record ThreadQuery(
      */
     public ThreadQuery after(Cursor cursor) {
         return new ThreadQuery(
-                box, readState, size, Optional.of(Given.arg("after", cursor)), page, total, members, senders, messages);
+                box,
+                readState,
+                size,
+                Optional.of(Arguments.arg("after", cursor)),
+                page,
+                total,
+                members,
+                senders,
+                messages);
     }
 
     /**

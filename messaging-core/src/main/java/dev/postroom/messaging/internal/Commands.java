@@ -23,16 +23,16 @@ import java.util.function.Function;
 /** Carries out everything that changes something and is not a send. */
 final class Commands {
 
-    private final Engine engine;
+    private final DefaultMessaging engine;
     private final Settings settings;
     private final Acting by;
-    private final Gate gate;
+    private final PolicyCheck gate;
 
-    Commands(Engine engine, Acting by) {
+    Commands(DefaultMessaging engine, Acting by) {
         this.engine = engine;
         this.settings = engine.settings();
         this.by = by;
-        this.gate = new Gate(engine, by);
+        this.gate = new PolicyCheck(engine, by);
     }
 
     boolean move(Move move, Position to) {

@@ -22,10 +22,10 @@ final class MessageListing {
 
     private static final int WIDEST = 1_000;
 
-    private final Engine engine;
+    private final DefaultMessaging engine;
     private final Acting by;
 
-    MessageListing(Engine engine, Acting by) {
+    MessageListing(DefaultMessaging engine, Acting by) {
         this.engine = engine;
         this.by = by;
     }

@@ -14,10 +14,10 @@ import java.util.List;
 /** Answers single things. */
 final class Reading {
 
-    private final Engine engine;
+    private final DefaultMessaging engine;
     private final Acting by;
 
-    Reading(Engine engine, Acting by) {
+    Reading(DefaultMessaging engine, Acting by) {
         this.engine = engine;
         this.by = by;
     }

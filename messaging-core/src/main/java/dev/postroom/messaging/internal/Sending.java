@@ -42,16 +42,16 @@ import java.util.OptionalLong;
  */
 final class Sending {
 
-    private final Engine engine;
+    private final DefaultMessaging engine;
     private final Settings settings;
     private final Acting by;
-    private final Gate gate;
+    private final PolicyCheck gate;
 
-    Sending(Engine engine, Acting by) {
+    Sending(DefaultMessaging engine, Acting by) {
         this.engine = engine;
         this.settings = engine.settings();
         this.by = by;
-        this.gate = new Gate(engine, by);
+        this.gate = new PolicyCheck(engine, by);
     }
 
     Sent send(NewThread thread) {

@@ -22,11 +22,11 @@ final class SendingAll {
 
     private static final int ATTEMPTS = 3;
 
-    private final Engine engine;
+    private final DefaultMessaging engine;
     private final Sending sending;
-    private final Gate gate;
+    private final PolicyCheck gate;
 
-    SendingAll(Engine engine, Sending sending, Gate gate) {
+    SendingAll(DefaultMessaging engine, Sending sending, PolicyCheck gate) {
         this.engine = engine;
         this.sending = sending;
         this.gate = gate;

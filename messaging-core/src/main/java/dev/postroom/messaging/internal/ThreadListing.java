@@ -23,10 +23,10 @@ final class ThreadListing {
 
     private static final int SENDERS = 20;
 
-    private final Engine engine;
+    private final DefaultMessaging engine;
     private final Acting by;
 
-    ThreadListing(Engine engine, Acting by) {
+    ThreadListing(DefaultMessaging engine, Acting by) {
         this.engine = engine;
         this.by = by;
     }

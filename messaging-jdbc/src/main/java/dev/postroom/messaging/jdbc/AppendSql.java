@@ -112,7 +112,7 @@ final class AppendSql {
 
     /** What was the newest for the author before this message. */
     private static final String BEFORE = "case when m.large_seq < %1$s then %1$s else m.newest_seq end"
-            .formatted(Standing.seen("[mine before_e_seq]", "[mine before_i_seq]"));
+            .formatted(InboxPlacement.seen("[mine before_e_seq]", "[mine before_i_seq]"));
 
     /** How a member's row stands with the message. */
     static final String STANDS = """

@@ -25,7 +25,7 @@ final class BoxSql {
     /** All that were sent: as a range, so that the index is not read on where it has no times. */
     private static final String SENT = "m.sent_at > -9223372036854775807";
 
-    private static final String LARGE_SENT = Standing.LARGE + " and m.sent_at is not null";
+    private static final String LARGE_SENT = InboxPlacement.LARGE + " and m.sent_at is not null";
 
     /** What is unread in the inbox, thread by thread. */
     static final String UNREAD = unread(" and " + Fragments.UNREAD + " > 0");
@@ -72,7 +72,8 @@ final class BoxSql {
                 where m.tenant = :tenant and m.party = :party and %3$s and %4$s = 1%5$s)) u
             order by u.ordered_at desc, u.thread_id desc
             limit :limit
-            """.formatted(Fragments.UNREAD, Standing.ACTIVITY_AT, Standing.LARGE, Standing.BOX, passes);
+            """.formatted(
+                        Fragments.UNREAD, InboxPlacement.ACTIVITY_AT, InboxPlacement.LARGE, InboxPlacement.BOX, passes);
     }
 
     static String page(Box box, Filter filter, boolean after) {
@@ -169,15 +170,16 @@ final class BoxSql {
     }
 
     private static String largeBranch(String boxes, Filter filter, boolean after) {
-        return rows(Standing.ACTIVITY_AT)
+        return rows(InboxPlacement.ACTIVITY_AT)
                 + large(boxes, filter)
-                + behind(Standing.ACTIVITY_AT, after)
+                + behind(InboxPlacement.ACTIVITY_AT, after)
                 + REACHING
                 + " order by ordered_at desc, m.thread_id desc limit :reach";
     }
 
     private static String large(String boxes, Filter filter) {
-        return MINE + " and " + Standing.LARGE + " and " + Standing.BOX + " in (" + boxes + ")" + passes(filter);
+        return MINE + " and " + InboxPlacement.LARGE + " and " + InboxPlacement.BOX + " in (" + boxes + ")"
+                + passes(filter);
     }
 
     /** An own message writes its author's row in large threads too, so there is one index for all that were sent. */
@@ -196,9 +198,9 @@ final class BoxSql {
     }
 
     private static String starred(Filter filter, boolean after) {
-        return rows(Standing.ACTIVITY_AT)
+        return rows(InboxPlacement.ACTIVITY_AT)
                 + stars(filter)
-                + behind(Standing.ACTIVITY_AT, after)
+                + behind(InboxPlacement.ACTIVITY_AT, after)
                 + " order by ordered_at desc, m.thread_id desc limit :limit offset :offset";
     }
 
@@ -206,7 +208,7 @@ final class BoxSql {
     private static String stars(Filter filter) {
         return "(select distinct f.thread_id from $star f where f.tenant = :tenant and f.party = :party) w"
                 + " left join $member m on m.tenant = :tenant and m.thread_id = w.thread_id and m.party = :party"
-                + " [thread] where " + Standing.BOX + " in (1, 2, 3) and exists (select 1 from $star s"
+                + " [thread] where " + InboxPlacement.BOX + " in (1, 2, 3) and exists (select 1 from $star s"
                 + " where s.tenant = :tenant and s.party = m.party and s.thread_id = m.thread_id and (s.seq = 0 or ("
                 + Fragments.STAR_SEEN
                 + ")))"

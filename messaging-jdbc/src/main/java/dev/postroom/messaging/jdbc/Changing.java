@@ -88,9 +88,9 @@ final class Changing {
         } else if (change instanceof ThreadChange.Reopen) {
             return logged(session, thread, thread.closed(), ThreadSql.REOPEN, params, ChangeType.THREAD_REOPENED);
         } else if (change instanceof ThreadChange.AddMembers add) {
-            return new Membership(session, params, thread, fanOut).add(add);
+            return new MemberChanges(session, params, thread, fanOut).add(add);
         } else if (change instanceof ThreadChange.RemoveMembers remove) {
-            return new Membership(session, params, thread, fanOut).remove(remove);
+            return new MemberChanges(session, params, thread, fanOut).remove(remove);
         }
         throw Failures.fault("no way to make a change of " + change.getClass());
     }

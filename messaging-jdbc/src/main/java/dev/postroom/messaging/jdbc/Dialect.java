@@ -255,5 +255,5 @@ interface Dialect {
     default void lift(Connection connection, boolean lifted) throws SQLException {}
 
     /** Refuses a database that is set up so that the promises of a storage cannot be kept. */
-    void validate(Connection connection, Names names) throws SQLException;
+    void validate(Connection connection, SqlRenderer names) throws SQLException;
 }

@@ -64,9 +64,9 @@ final class EmbeddedH2 {
             file.giveBack(connection);
         }
         Dialect dialect = H2Dialect.embedded(options.timeout());
-        String restart = new Names(options.tablePrefix(), dialect).of(InstallationSql.RESTART_LOG);
-        Upkeep upkeep = new Upkeep(file, restart, floor);
-        UnaryOperator<Work> writing = work -> new OneWriter(new KeptUp(work, upkeep), new ReentrantLock(true));
+        String restart = new SqlRenderer(options.tablePrefix(), dialect).of(InstallationSql.RESTART_LOG);
+        FileCompaction upkeep = new FileCompaction(file, restart, floor);
+        UnaryOperator<Transactions> writing = work -> new OneWriter(new KeptUp(work, upkeep), new ReentrantLock(true));
         JdbcStorage storage = Opening.open(file, options, dialect, writing, () -> {
             if (lease.isHeld()) {
                 upkeep.close();

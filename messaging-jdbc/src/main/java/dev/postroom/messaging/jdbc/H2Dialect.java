@@ -235,7 +235,7 @@ final class H2Dialect implements Dialect {
     }
 
     @Override
-    public void validate(Connection connection, Names names) throws SQLException {
+    public void validate(Connection connection, SqlRenderer names) throws SQLException {
         try (PreparedStatement probe = connection.prepareStatement(names.of(InstallationSql.IDENTIFIERS))) {
             ResultSetMetaData columns = probe.getMetaData();
             for (int column = 1; column <= columns.getColumnCount(); column++) {

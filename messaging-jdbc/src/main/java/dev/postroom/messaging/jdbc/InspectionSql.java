@@ -13,12 +13,12 @@ final class InspectionSql {
             from $message x where x.tenant = :tenant and x.thread_id = :thread order by x.seq
             """;
 
-    static final String MEMBERS =
-            """
+    static final String MEMBERS = """
             select m.*, %s as unread, %s as current_newest, %s as current_activity_seq, %s as current_activity_at
             from $member m join $thread t on t.tenant = :tenant and t.id = m.thread_id
             where m.tenant = :tenant and m.thread_id = :thread order by m.joined_at, m.party
-            """.formatted(Fragments.UNREAD, Standing.NEWEST, Standing.ACTIVITY_SEQ, Standing.ACTIVITY_AT);
+            """.formatted(
+                    Fragments.UNREAD, InboxPlacement.NEWEST, InboxPlacement.ACTIVITY_SEQ, InboxPlacement.ACTIVITY_AT);
 
     static final String STARS = """
             select s.party, s.seq from $star s where s.tenant = :tenant and s.thread_id = :thread

@@ -10,7 +10,7 @@ final class InstallationSql {
 
     static final String LOCK_VERSIONS = "select s.version from $schema s where s.version = 0 for update";
 
-    /** H2 only: see {@link SharedFileWork}. The row of the first file is there as soon as the tables are. */
+    /** H2 only: see {@link SharedFileTransactions}. The row of the first file is there as soon as the tables are. */
     static final String LOCK_WRITERS = "select s.version from $schema s where s.version = 1 for update";
 
     static final String ADD_VERSION = "insert into $schema (version, name) values (:version, :name)";

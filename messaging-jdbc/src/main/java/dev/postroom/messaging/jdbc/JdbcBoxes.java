@@ -21,9 +21,9 @@ import java.util.Optional;
 /** Answers what stands in a mailbox, each question in one statement. */
 final class JdbcBoxes implements BoxStore {
 
-    private final Work work;
+    private final Transactions work;
 
-    JdbcBoxes(Work work) {
+    JdbcBoxes(Transactions work) {
         this.work = work;
     }
 

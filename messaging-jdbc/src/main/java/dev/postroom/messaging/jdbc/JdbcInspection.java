@@ -45,9 +45,9 @@ final class JdbcInspection implements Inspection {
             row.party("actor"),
             row.time("happened_at"));
 
-    private final Work work;
+    private final Transactions work;
 
-    JdbcInspection(Work work) {
+    JdbcInspection(Transactions work) {
         this.work = work;
     }
 

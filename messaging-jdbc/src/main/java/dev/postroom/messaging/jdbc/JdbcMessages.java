@@ -59,9 +59,9 @@ final class JdbcMessages implements MessageStore {
             row.flag("is_starred"),
             row.flag("is_hidden"));
 
-    private final Work work;
+    private final Transactions work;
 
-    JdbcMessages(Work work) {
+    JdbcMessages(Transactions work) {
         this.work = work;
     }
 

@@ -21,9 +21,9 @@ import java.util.Set;
 /** Moves the positions of a mailbox. */
 final class JdbcPositions implements PositionStore {
 
-    private final Work work;
+    private final Transactions work;
 
-    JdbcPositions(Work work) {
+    JdbcPositions(Transactions work) {
         this.work = work;
     }
 

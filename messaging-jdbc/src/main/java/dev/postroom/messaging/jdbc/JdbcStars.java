@@ -14,9 +14,9 @@ import java.util.function.IntSupplier;
 /** Sets and clears stars. A star set twice at once is there once: the loser finds it so. */
 final class JdbcStars implements StarStore {
 
-    private final Work work;
+    private final Transactions work;
 
-    JdbcStars(Work work) {
+    JdbcStars(Transactions work) {
         this.work = work;
     }
 

@@ -48,7 +48,7 @@ public final class JdbcStorage implements Storage {
     private final BoxStore boxes;
     private final Inspection inspection;
 
-    JdbcStorage(Joining joining, Work work, Runnable close) {
+    JdbcStorage(Joining joining, Transactions work, Runnable close) {
         this.joining = joining;
         this.close = close;
         threads = new JdbcThreads(work, joining.fanOut());
@@ -176,7 +176,7 @@ public final class JdbcStorage implements Storage {
      * @return the statements in their order, each without a semicolon
      */
     public static List<String> migrationScript(DataSource dataSource, JdbcOptions options) {
-        Names names = Opening.names(dataSource, options);
+        SqlRenderer names = Opening.names(dataSource, options);
         return new SchemaFiles(names, names.dialect(), SchemaFiles.RELEASED).script();
     }
 

@@ -13,10 +13,10 @@ import java.util.OptionalLong;
 /** Creates and changes threads. */
 final class JdbcThreads implements ThreadStore {
 
-    private final Work work;
+    private final Transactions work;
     private final FanOut fanOut;
 
-    JdbcThreads(Work work, FanOut fanOut) {
+    JdbcThreads(Transactions work, FanOut fanOut) {
         this.work = work;
         this.fanOut = fanOut;
     }

@@ -13,25 +13,27 @@ import org.jdbi.v3.core.ConnectionFactory;
  * @param hosts whether the host can have connections to the database at all
  * @param handles on connections of the host
  */
-record Joining(Names names, Dialect dialect, Duration timeout, FanOut fanOut, boolean hosts, HostHandles handles) {
+record Joining(
+        SqlRenderer names, Dialect dialect, Duration timeout, FanOut fanOut, boolean hosts, HostHandles handles) {
 
-    Work in(JdbcTransaction transaction) {
-        return shared(new JoinedWork(() -> handles.open(transaction), names, dialect, transaction::lose));
+    Transactions in(JdbcTransaction transaction) {
+        return shared(new HostTransactions(() -> handles.open(transaction), names, dialect, transaction::lose));
     }
 
     /** Without an object for the transaction, no call can be refused after it was lost. */
-    Work following(ConnectionFactory connections) {
-        return shared(new JoinedWork(Opening.jdbi(connections, dialect, timeout)::open, names, dialect, () -> {}));
+    Transactions following(ConnectionFactory connections) {
+        return shared(
+                new HostTransactions(Opening.jdbi(connections, dialect, timeout)::open, names, dialect, () -> {}));
     }
 
     /** Own work on a database that the host has connections to as well. */
-    Work own(Work work) {
+    Transactions own(Transactions work) {
         return dialect.oneWriter()
-                .<Work>map(writing -> new OneWriter(shared(work), writing))
+                .<Transactions>map(writing -> new OneWriter(shared(work), writing))
                 .orElse(work);
     }
 
-    private Work shared(Work work) {
-        return dialect.oneWriter().isPresent() ? new SharedFileWork(work) : work;
+    private Transactions shared(Transactions work) {
+        return dialect.oneWriter().isPresent() ? new SharedFileTransactions(work) : work;
     }
 }

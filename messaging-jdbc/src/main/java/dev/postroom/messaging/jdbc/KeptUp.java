@@ -3,11 +3,11 @@ package dev.postroom.messaging.jdbc;
 import java.util.function.Supplier;
 
 /** Work on an embedded file, with the upkeep that the file needs before and after operations that write. */
-final class KeptUp extends SurroundedWork {
+final class KeptUp extends SurroundedTransactions {
 
-    private final Upkeep upkeep;
+    private final FileCompaction upkeep;
 
-    KeptUp(Work work, Upkeep upkeep) {
+    KeptUp(Transactions work, FileCompaction upkeep) {
         super(work);
         this.upkeep = upkeep;
     }

@@ -206,7 +206,7 @@ final class MariaDbDialect implements Dialect {
     public void prepare(Connection connection) {}
 
     @Override
-    public void validate(Connection connection, Names names) throws SQLException {
+    public void validate(Connection connection, SqlRenderer names) throws SQLException {
         try (PreparedStatement probe = connection.prepareStatement(names.of(InstallationSql.MARIADB_SETTINGS))) {
             probe.setString(1, names.schema().orElse(null));
             probe.setString(2, names.of("#member"));

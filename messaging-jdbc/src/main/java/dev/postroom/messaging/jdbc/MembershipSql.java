@@ -64,7 +64,7 @@ final class MembershipSql {
             activity_at = %s,
               activity_seq = %s,
               newest_seq = %s,
-              large_seq = null""".formatted(Standing.activityAt(":"), Standing.activitySeq(":"), Standing.newest(":"));
+              large_seq = null""".formatted(InboxPlacement.activityAt(":"), InboxPlacement.activitySeq(":"), InboxPlacement.newest(":"));
 
     /** What was seen until now stays readable: of the rights, VIEW and INTERNAL remain. */
     static final String LEAVE = """

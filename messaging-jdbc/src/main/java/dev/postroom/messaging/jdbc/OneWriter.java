@@ -16,12 +16,12 @@ import java.util.function.Supplier;
  *
  * <p>An interrupt does not end the wait: the operation before ends soon, and the interrupt stays set for the caller.
  */
-final class OneWriter extends SurroundedWork {
+final class OneWriter extends SurroundedTransactions {
 
     private final Lock writing;
 
     /** The lock must be fair, so that no operation waits without end. */
-    OneWriter(Work work, Lock writing) {
+    OneWriter(Transactions work, Lock writing) {
         super(work);
         this.writing = writing;
     }

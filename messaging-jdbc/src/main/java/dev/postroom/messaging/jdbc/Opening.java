@@ -24,15 +24,15 @@ final class Opening {
     private Opening() {}
 
     /** What a database is, and where in it the tables are. */
-    static Names names(DataSource dataSource, JdbcOptions options) {
+    static SqlRenderer names(DataSource dataSource, JdbcOptions options) {
         return names(plain(dataSource), options);
     }
 
-    private static Names names(ConnectionSource connections, JdbcOptions options) {
+    private static SqlRenderer names(ConnectionSource connections, JdbcOptions options) {
         try {
             Connection connection = connections.take();
             try {
-                return Names.of(connection, options, Dialect.of(connection, options));
+                return SqlRenderer.of(connection, options, Dialect.of(connection, options));
             } finally {
                 connections.giveBack(connection);
             }
@@ -60,23 +60,27 @@ final class Opening {
                     "connections", "have a transaction running on this Java thread: open the storage outside of it");
         }
         Joining joining = joining(options, names(connections, options), true);
-        Work joined = joining.following(new FollowedConnections(connections));
+        Transactions joined = joining.following(new FollowedConnections(connections));
         return open(
                 connections,
                 joining,
                 options,
-                work -> new FollowingWork(connections, joined, joining.own(work)),
+                work -> new AmbientTransactions(connections, joined, joining.own(work)),
                 () -> {});
     }
 
     /** On a database that nobody else has a connection to. */
     static JdbcStorage open(
-            ConnectionSource file, JdbcOptions options, Dialect dialect, UnaryOperator<Work> writing, Runnable close) {
-        Names names = new Names(options.tablePrefix(), dialect);
+            ConnectionSource file,
+            JdbcOptions options,
+            Dialect dialect,
+            UnaryOperator<Transactions> writing,
+            Runnable close) {
+        SqlRenderer names = new SqlRenderer(options.tablePrefix(), dialect);
         return open(file, joining(options, names, false), options, writing, close);
     }
 
-    private static Joining joining(JdbcOptions options, Names names, boolean hosts) {
+    private static Joining joining(JdbcOptions options, SqlRenderer names, boolean hosts) {
         Dialect dialect = names.dialect();
         HostHandles handles = new HostHandles(dialect, options.timeout());
         return new Joining(names, dialect, options.timeout(), new FanOut(options.fanOutLimit()), hosts, handles);
@@ -86,12 +90,12 @@ final class Opening {
             ConnectionSource connections,
             Joining joining,
             JdbcOptions options,
-            UnaryOperator<Work> working,
+            UnaryOperator<Transactions> working,
             Runnable close) {
-        Names names = joining.names();
+        SqlRenderer names = joining.names();
         Dialect dialect = joining.dialect();
         Jdbi jdbi = jdbi(new OwnConnections(connections, dialect), dialect, options.timeout());
-        OwnWork work = new OwnWork(jdbi, names, dialect, options.timeout());
+        OwnTransactions work = new OwnTransactions(jdbi, names, dialect, options.timeout());
         Schema schema = new Schema(names, dialect, SchemaFiles.RELEASED);
         if (options.mode() != SchemaMode.NONE) {
             work.prepared(handle -> {

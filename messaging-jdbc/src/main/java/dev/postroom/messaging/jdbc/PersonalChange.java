@@ -44,7 +44,7 @@ final class PersonalChange {
             if (change.getAsInt() > 0) {
                 return new ChangeOutcome.Changed();
             }
-            String asked = attempt == 0 ? facts : Names.newest(facts);
+            String asked = attempt == 0 ? facts : SqlRenderer.newest(facts);
             Why reason = session.first(asked, params, why).orElse(Why.refused(Refusal.MISSING));
             if (reason.refusal().isPresent()) {
                 return new ChangeOutcome.Refused(reason.refusal().get());

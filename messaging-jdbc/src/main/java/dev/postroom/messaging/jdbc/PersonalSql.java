@@ -81,7 +81,7 @@ final class PersonalSql {
     static final String ALL_UNREAD =
             """
             select u.thread_id, u.seq, u.base_e, u.base_i from (%s union all %s) u order by u.thread_id
-            """.formatted(UNREAD.formatted("m.fresh = true"), UNREAD.formatted(Standing.LARGE));
+            """.formatted(UNREAD.formatted("m.fresh = true"), UNREAD.formatted(InboxPlacement.LARGE));
 
     static final LoggedChange READ_ALL = LoggedChange.ofMine("""
             update $member m set

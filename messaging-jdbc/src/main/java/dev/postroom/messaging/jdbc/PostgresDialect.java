@@ -201,7 +201,7 @@ final class PostgresDialect implements Dialect {
     public void prepare(Connection connection) {}
 
     @Override
-    public void validate(Connection connection, Names names) throws SQLException {
+    public void validate(Connection connection, SqlRenderer names) throws SQLException {
         if (connection.getTransactionIsolation() != Connection.TRANSACTION_READ_COMMITTED) {
             throw refused(
                     "connections must begin with the isolation read committed; others wait for a lock and then fail");

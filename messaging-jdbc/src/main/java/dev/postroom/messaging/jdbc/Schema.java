@@ -26,11 +26,11 @@ final class Schema {
     private static final List<String> TABLES =
             List.of("thread", "member", "message", "gone", "mark", "star", "claim", "log");
 
-    private final Names names;
+    private final SqlRenderer names;
     private final Dialect dialect;
     private final SchemaFiles files;
 
-    Schema(Names names, Dialect dialect, List<String> files) {
+    Schema(SqlRenderer names, Dialect dialect, List<String> files) {
         this.names = names;
         this.dialect = dialect;
         this.files = new SchemaFiles(names, dialect, files);

@@ -15,11 +15,11 @@ final class SchemaFiles {
     /** The files in their order; the first has the number 1. None is changed once it is released. */
     static final List<String> RELEASED = List.of("001-threads-and-messages.sql");
 
-    private final Names names;
+    private final SqlRenderer names;
     private final Dialect dialect;
     private final List<String> files;
 
-    SchemaFiles(Names names, Dialect dialect, List<String> files) {
+    SchemaFiles(SqlRenderer names, Dialect dialect, List<String> files) {
         this.names = names;
         this.dialect = dialect;
         this.files = files;

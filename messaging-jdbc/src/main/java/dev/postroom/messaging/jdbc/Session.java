@@ -30,13 +30,13 @@ final class Session {
     static final int PIECE = 500;
 
     private final Handle handle;
-    private final Names names;
+    private final SqlRenderer names;
     private final Dialect dialect;
     private boolean undone;
     private boolean changed;
     private boolean openScript;
 
-    Session(Handle handle, Names names, Dialect dialect) {
+    Session(Handle handle, SqlRenderer names, Dialect dialect) {
         this.handle = handle;
         this.names = names;
         this.dialect = dialect;
@@ -198,7 +198,7 @@ final class Session {
         openScript = true;
         Optional<T> answer = kept(text, sent -> {
             try (Query query = handle.createQuery(sent).bindNamedArgumentFinder(params)) {
-                return query.execute((statement, context) -> Answers.last(statement.get(), reader));
+                return query.execute((statement, context) -> ResultReader.last(statement.get(), reader));
             }
         });
         openScript = false;

@@ -56,9 +56,9 @@ final class SummarySql {
     /** The summaries of the rows that a text answers; the text has an {@code ordered_at} besides a member's columns. */
     static String of(String members) {
         return SUMMARY.formatted(
-                Standing.BOX,
-                Standing.NEWEST,
-                Standing.ACTIVITY_AT,
+                InboxPlacement.BOX,
+                InboxPlacement.NEWEST,
+                InboxPlacement.ACTIVITY_AT,
                 Fragments.LAST_SEQ,
                 Fragments.UNREAD,
                 THREAD_STAR,

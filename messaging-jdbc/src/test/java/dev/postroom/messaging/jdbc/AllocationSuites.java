@@ -1,7 +1,7 @@
 package dev.postroom.messaging.jdbc;
 
-import static dev.postroom.messaging.jdbc.Commands.ANNA;
-import static dev.postroom.messaging.jdbc.Commands.BOB;
+import static dev.postroom.messaging.jdbc.TestCommands.ANNA;
+import static dev.postroom.messaging.jdbc.TestCommands.BOB;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -68,7 +68,7 @@ abstract class AllocationSuites {
 
     @BeforeAll
     void fill() {
-        assumeTrue(Allocations.areTold(), "allocations are not told, or in another measure");
+        assumeTrue(JdbcAllocations.areTold(), "allocations are not told, or in another measure");
         storage = JdbcStorage.open(pool(), options().migrate());
         messaging = Messaging.builder()
                 .storage(storage)
@@ -96,7 +96,7 @@ abstract class AllocationSuites {
     }
 
     private static <T> T within(long most, Runnable before, Supplier<T> operation) {
-        assertThat(Allocations.of(before, operation)).as("bytes").isBetween(1L, most);
+        assertThat(JdbcAllocations.of(before, operation)).as("bytes").isBetween(1L, most);
         before.run();
         return operation.get();
     }

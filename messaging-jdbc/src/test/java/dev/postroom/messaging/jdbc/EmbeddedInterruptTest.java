@@ -1,11 +1,11 @@
 package dev.postroom.messaging.jdbc;
 
-import static dev.postroom.messaging.jdbc.Commands.BOB;
-import static dev.postroom.messaging.jdbc.Commands.append;
-import static dev.postroom.messaging.jdbc.Commands.group;
-import static dev.postroom.messaging.jdbc.Commands.message;
-import static dev.postroom.messaging.jdbc.Commands.newThread;
-import static dev.postroom.messaging.jdbc.Commands.seen;
+import static dev.postroom.messaging.jdbc.TestCommands.BOB;
+import static dev.postroom.messaging.jdbc.TestCommands.append;
+import static dev.postroom.messaging.jdbc.TestCommands.group;
+import static dev.postroom.messaging.jdbc.TestCommands.message;
+import static dev.postroom.messaging.jdbc.TestCommands.newThread;
+import static dev.postroom.messaging.jdbc.TestCommands.seen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postroom.messaging.model.ThreadId;

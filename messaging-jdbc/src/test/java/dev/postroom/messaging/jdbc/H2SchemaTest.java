@@ -47,7 +47,7 @@ class H2SchemaTest extends SchemaSuites {
                     JdbcStorage.open(database, JdbcOptions.defaults().migrate());
             broken = database.isBroken();
             database.breakAt(0, false);
-            assertThat(storage.threads().create(Commands.group(Commands.newThread(), 0)))
+            assertThat(storage.threads().create(TestCommands.group(TestCommands.newThread(), 0)))
                     .as("closed at step %s", step)
                     .isInstanceOf(SendOutcome.Stored.class);
         } while (broken);

@@ -1,9 +1,9 @@
 package dev.postroom.messaging.jdbc;
 
-import static dev.postroom.messaging.jdbc.Commands.BOB;
-import static dev.postroom.messaging.jdbc.Commands.group;
-import static dev.postroom.messaging.jdbc.Commands.newThread;
-import static dev.postroom.messaging.jdbc.Commands.seen;
+import static dev.postroom.messaging.jdbc.TestCommands.BOB;
+import static dev.postroom.messaging.jdbc.TestCommands.group;
+import static dev.postroom.messaging.jdbc.TestCommands.newThread;
+import static dev.postroom.messaging.jdbc.TestCommands.seen;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 

@@ -1,14 +1,14 @@
 package dev.postroom.messaging.jdbc;
 
-import static dev.postroom.messaging.jdbc.Commands.ANNA;
-import static dev.postroom.messaging.jdbc.Commands.BOB;
-import static dev.postroom.messaging.jdbc.Commands.TENANT;
-import static dev.postroom.messaging.jdbc.Commands.append;
-import static dev.postroom.messaging.jdbc.Commands.group;
-import static dev.postroom.messaging.jdbc.Commands.keyed;
-import static dev.postroom.messaging.jdbc.Commands.message;
-import static dev.postroom.messaging.jdbc.Commands.newThread;
-import static dev.postroom.messaging.jdbc.Commands.seen;
+import static dev.postroom.messaging.jdbc.TestCommands.ANNA;
+import static dev.postroom.messaging.jdbc.TestCommands.BOB;
+import static dev.postroom.messaging.jdbc.TestCommands.TENANT;
+import static dev.postroom.messaging.jdbc.TestCommands.append;
+import static dev.postroom.messaging.jdbc.TestCommands.group;
+import static dev.postroom.messaging.jdbc.TestCommands.keyed;
+import static dev.postroom.messaging.jdbc.TestCommands.message;
+import static dev.postroom.messaging.jdbc.TestCommands.newThread;
+import static dev.postroom.messaging.jdbc.TestCommands.seen;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -93,14 +93,14 @@ class HostTransactionHazardTest {
                     Opening.names(pool, JdbcOptions.defaults()).dialect());
             Duration timeout = Duration.ofSeconds(10);
             Joining raw = new Joining(
-                    new Names("postroom_", dialect),
+                    new SqlRenderer("postroom_", dialect),
                     dialect,
                     timeout,
                     new FanOut(50),
                     true,
                     new HostHandles(dialect, timeout));
             try (Connection connection = begun()) {
-                Work work = raw.in(storage.inside(connection));
+                Transactions work = raw.in(storage.inside(connection));
                 failInTheMiddle(new JdbcStorage(raw, work, () -> {}));
                 connection.commit();
             }

@@ -1,12 +1,12 @@
 package dev.postroom.messaging.jdbc;
 
-import static dev.postroom.messaging.jdbc.Commands.BOB;
-import static dev.postroom.messaging.jdbc.Commands.append;
-import static dev.postroom.messaging.jdbc.Commands.as;
-import static dev.postroom.messaging.jdbc.Commands.group;
-import static dev.postroom.messaging.jdbc.Commands.message;
-import static dev.postroom.messaging.jdbc.Commands.newThread;
-import static dev.postroom.messaging.jdbc.Commands.seen;
+import static dev.postroom.messaging.jdbc.TestCommands.BOB;
+import static dev.postroom.messaging.jdbc.TestCommands.append;
+import static dev.postroom.messaging.jdbc.TestCommands.as;
+import static dev.postroom.messaging.jdbc.TestCommands.group;
+import static dev.postroom.messaging.jdbc.TestCommands.message;
+import static dev.postroom.messaging.jdbc.TestCommands.newThread;
+import static dev.postroom.messaging.jdbc.TestCommands.seen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -91,7 +91,7 @@ class KeptStatementsTest {
         tripsOf(BEFORE + 1, this::find);
         try (Connection connection = trips.source().getConnection();
                 Statement statement = connection.createStatement()) {
-            Names names = Names.of(connection, options, new MariaDbDialect());
+            SqlRenderer names = SqlRenderer.of(connection, options, new MariaDbDialect());
             String name = KeptStatement.of(names.of(SummarySql.FIND)).name();
             statement.execute("deallocate prepare " + name);
         }

@@ -1,11 +1,11 @@
 package dev.postroom.messaging.jdbc;
 
-import static dev.postroom.messaging.jdbc.Commands.ANNA;
-import static dev.postroom.messaging.jdbc.Commands.BOB;
-import static dev.postroom.messaging.jdbc.Commands.TENANT;
-import static dev.postroom.messaging.jdbc.Commands.append;
-import static dev.postroom.messaging.jdbc.Commands.keyed;
-import static dev.postroom.messaging.jdbc.Commands.message;
+import static dev.postroom.messaging.jdbc.TestCommands.ANNA;
+import static dev.postroom.messaging.jdbc.TestCommands.BOB;
+import static dev.postroom.messaging.jdbc.TestCommands.TENANT;
+import static dev.postroom.messaging.jdbc.TestCommands.append;
+import static dev.postroom.messaging.jdbc.TestCommands.keyed;
+import static dev.postroom.messaging.jdbc.TestCommands.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postroom.messaging.Draft;

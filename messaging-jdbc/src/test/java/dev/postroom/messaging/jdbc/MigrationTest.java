@@ -1,13 +1,13 @@
 package dev.postroom.messaging.jdbc;
 
-import static dev.postroom.messaging.jdbc.Commands.ANNA;
-import static dev.postroom.messaging.jdbc.Commands.BOB;
-import static dev.postroom.messaging.jdbc.Commands.NOW;
-import static dev.postroom.messaging.jdbc.Commands.append;
-import static dev.postroom.messaging.jdbc.Commands.as;
-import static dev.postroom.messaging.jdbc.Commands.group;
-import static dev.postroom.messaging.jdbc.Commands.message;
-import static dev.postroom.messaging.jdbc.Commands.newThread;
+import static dev.postroom.messaging.jdbc.TestCommands.ANNA;
+import static dev.postroom.messaging.jdbc.TestCommands.BOB;
+import static dev.postroom.messaging.jdbc.TestCommands.NOW;
+import static dev.postroom.messaging.jdbc.TestCommands.append;
+import static dev.postroom.messaging.jdbc.TestCommands.as;
+import static dev.postroom.messaging.jdbc.TestCommands.group;
+import static dev.postroom.messaging.jdbc.TestCommands.message;
+import static dev.postroom.messaging.jdbc.TestCommands.newThread;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -114,7 +114,7 @@ class MigrationTest {
 
     private static void migrate(DataSource pool, String prefix) {
         Dialect dialect = Opening.names(pool, JdbcOptions.defaults()).dialect();
-        Names names = new Names(prefix, dialect);
+        SqlRenderer names = new SqlRenderer(prefix, dialect);
         Jdbi jdbi = Opening.jdbi(pool::getConnection, dialect, Duration.ofSeconds(10));
         jdbi.useHandle(guard -> new Schema(names, dialect, NEWER).migrate(jdbi, guard));
     }
@@ -126,7 +126,7 @@ class MigrationTest {
 
     private static SchemaFiles files(DataSource pool, String prefix) {
         Dialect dialect = Opening.names(pool, JdbcOptions.defaults()).dialect();
-        return new SchemaFiles(new Names(prefix, dialect), dialect, NEWER);
+        return new SchemaFiles(new SqlRenderer(prefix, dialect), dialect, NEWER);
     }
 
     /** Threads without a message, with notes and system messages, that were left, joined again, archived, deleted. */

@@ -1,16 +1,16 @@
 package dev.postroom.messaging.jdbc;
 
-import static dev.postroom.messaging.jdbc.Commands.ANNA;
-import static dev.postroom.messaging.jdbc.Commands.BOB;
-import static dev.postroom.messaging.jdbc.Commands.NOW;
-import static dev.postroom.messaging.jdbc.Commands.append;
-import static dev.postroom.messaging.jdbc.Commands.as;
-import static dev.postroom.messaging.jdbc.Commands.group;
-import static dev.postroom.messaging.jdbc.Commands.keyed;
-import static dev.postroom.messaging.jdbc.Commands.message;
-import static dev.postroom.messaging.jdbc.Commands.newThread;
-import static dev.postroom.messaging.jdbc.Commands.quoting;
-import static dev.postroom.messaging.jdbc.Commands.seen;
+import static dev.postroom.messaging.jdbc.TestCommands.ANNA;
+import static dev.postroom.messaging.jdbc.TestCommands.BOB;
+import static dev.postroom.messaging.jdbc.TestCommands.NOW;
+import static dev.postroom.messaging.jdbc.TestCommands.append;
+import static dev.postroom.messaging.jdbc.TestCommands.as;
+import static dev.postroom.messaging.jdbc.TestCommands.group;
+import static dev.postroom.messaging.jdbc.TestCommands.keyed;
+import static dev.postroom.messaging.jdbc.TestCommands.message;
+import static dev.postroom.messaging.jdbc.TestCommands.newThread;
+import static dev.postroom.messaging.jdbc.TestCommands.quoting;
+import static dev.postroom.messaging.jdbc.TestCommands.seen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postroom.messaging.model.ClosedRule;
@@ -125,7 +125,7 @@ class PostgresRoundTripTest extends RoundTripSuites {
         Jdbi jdbi = Jdbi.create(trips.source());
         dialect.configure(jdbi);
         try (Handle handle = jdbi.open()) {
-            Names names = Names.of(handle.getConnection(), options, dialect);
+            SqlRenderer names = SqlRenderer.of(handle.getConnection(), options, dialect);
             for (boolean first : List.of(true, false)) {
                 for (boolean second : List.of(true, false)) {
                     split(handle, names.of(PostgresAppendSql.usual(first, second, true)), params);

@@ -1,9 +1,9 @@
 package dev.postroom.messaging.jdbc;
 
-import static dev.postroom.messaging.jdbc.Commands.ANNA;
-import static dev.postroom.messaging.jdbc.Commands.BOB;
-import static dev.postroom.messaging.jdbc.Commands.NOW;
-import static dev.postroom.messaging.jdbc.Commands.as;
+import static dev.postroom.messaging.jdbc.TestCommands.ANNA;
+import static dev.postroom.messaging.jdbc.TestCommands.BOB;
+import static dev.postroom.messaging.jdbc.TestCommands.NOW;
+import static dev.postroom.messaging.jdbc.TestCommands.as;
 
 import dev.postroom.messaging.model.ClientKey;
 import dev.postroom.messaging.model.ClosedRule;

@@ -1,15 +1,15 @@
 package dev.postroom.messaging.jdbc;
 
-import static dev.postroom.messaging.jdbc.Commands.ANNA;
-import static dev.postroom.messaging.jdbc.Commands.BOB;
-import static dev.postroom.messaging.jdbc.Commands.NOW;
-import static dev.postroom.messaging.jdbc.Commands.append;
-import static dev.postroom.messaging.jdbc.Commands.as;
-import static dev.postroom.messaging.jdbc.Commands.group;
-import static dev.postroom.messaging.jdbc.Commands.keyed;
-import static dev.postroom.messaging.jdbc.Commands.message;
-import static dev.postroom.messaging.jdbc.Commands.newThread;
-import static dev.postroom.messaging.jdbc.Commands.quoting;
+import static dev.postroom.messaging.jdbc.TestCommands.ANNA;
+import static dev.postroom.messaging.jdbc.TestCommands.BOB;
+import static dev.postroom.messaging.jdbc.TestCommands.NOW;
+import static dev.postroom.messaging.jdbc.TestCommands.append;
+import static dev.postroom.messaging.jdbc.TestCommands.as;
+import static dev.postroom.messaging.jdbc.TestCommands.group;
+import static dev.postroom.messaging.jdbc.TestCommands.keyed;
+import static dev.postroom.messaging.jdbc.TestCommands.message;
+import static dev.postroom.messaging.jdbc.TestCommands.newThread;
+import static dev.postroom.messaging.jdbc.TestCommands.quoting;
 
 import dev.postroom.messaging.model.ClientKey;
 import dev.postroom.messaging.model.MessageId;

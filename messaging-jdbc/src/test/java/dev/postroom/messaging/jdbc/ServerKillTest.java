@@ -1,6 +1,6 @@
 package dev.postroom.messaging.jdbc;
 
-import static dev.postroom.messaging.jdbc.Commands.group;
+import static dev.postroom.messaging.jdbc.TestCommands.group;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -61,7 +61,8 @@ class ServerKillTest {
     private void killed(int round, KillableServer server, HikariDataSource pool, JdbcStorage storage, Figures figures)
             throws Exception {
         HostOrders orders = new HostOrders(pool);
-        List<ThreadId> threads = Stream.generate(Commands::newThread).limit(4).toList();
+        List<ThreadId> threads =
+                Stream.generate(TestCommands::newThread).limit(4).toList();
         threads.forEach(thread -> storage.threads().create(group(thread, 2)));
         Queue<String> lines = new ConcurrentLinkedQueue<>();
         ServerLoad load = new ServerLoad(storage, pool, threads, "round" + round, lines::add);

@@ -1,12 +1,12 @@
 package dev.postroom.messaging.jdbc;
 
-import static dev.postroom.messaging.jdbc.Commands.ANNA;
-import static dev.postroom.messaging.jdbc.Commands.BOB;
-import static dev.postroom.messaging.jdbc.Commands.NOW;
-import static dev.postroom.messaging.jdbc.Commands.append;
-import static dev.postroom.messaging.jdbc.Commands.as;
-import static dev.postroom.messaging.jdbc.Commands.keyed;
-import static dev.postroom.messaging.jdbc.Commands.message;
+import static dev.postroom.messaging.jdbc.TestCommands.ANNA;
+import static dev.postroom.messaging.jdbc.TestCommands.BOB;
+import static dev.postroom.messaging.jdbc.TestCommands.NOW;
+import static dev.postroom.messaging.jdbc.TestCommands.append;
+import static dev.postroom.messaging.jdbc.TestCommands.as;
+import static dev.postroom.messaging.jdbc.TestCommands.keyed;
+import static dev.postroom.messaging.jdbc.TestCommands.message;
 
 import dev.postroom.messaging.model.Position;
 import dev.postroom.messaging.model.StorageException;

@@ -1,9 +1,9 @@
 package dev.postroom.messaging.jdbc;
 
-import static dev.postroom.messaging.jdbc.Commands.BOB;
-import static dev.postroom.messaging.jdbc.Commands.keyed;
-import static dev.postroom.messaging.jdbc.Commands.message;
-import static dev.postroom.messaging.jdbc.Commands.seen;
+import static dev.postroom.messaging.jdbc.TestCommands.BOB;
+import static dev.postroom.messaging.jdbc.TestCommands.keyed;
+import static dev.postroom.messaging.jdbc.TestCommands.message;
+import static dev.postroom.messaging.jdbc.TestCommands.seen;
 
 import dev.postroom.messaging.model.MessageView;
 import dev.postroom.messaging.model.Position;

@@ -46,7 +46,7 @@ class ShadowTest {
 
     private final Random random = new Random(Figures.SEED);
     private final Map<TenantId, Made> made = new HashMap<>();
-    private Instant now = Commands.NOW;
+    private Instant now = TestCommands.NOW;
 
     @Test
     void onH2() {

@@ -153,7 +153,7 @@ final class Trial {
                 connection.setAutoCommit(true);
             }
         } catch (SQLException e) {
-            OwnWork.breakOff(connection);
+            OwnTransactions.breakOff(connection);
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.postroom.messaging.jdbc;
 
-import static dev.postroom.messaging.jdbc.Commands.group;
+import static dev.postroom.messaging.jdbc.TestCommands.group;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -64,7 +64,8 @@ class TwoProcessesTest {
             int round, String url, HazardSite site, HikariDataSource pool, JdbcStorage storage, Figures figures)
             throws Exception {
         HostOrders orders = new HostOrders(pool);
-        List<ThreadId> threads = Stream.generate(Commands::newThread).limit(4).toList();
+        List<ThreadId> threads =
+                Stream.generate(TestCommands::newThread).limit(4).toList();
         threads.forEach(thread -> storage.threads().create(group(thread, 2)));
         Queue<String> lines = new ConcurrentLinkedQueue<>();
         Path told = Files.createTempFile(folder, "told", ".txt");

@@ -76,7 +76,7 @@ final class Report {
         Page<ThreadSummary> page =
                 messaging.as(person).threads(ThreadQuery.inbox().first(10).withTotal());
         title("Inbox of " + person.id() + ": " + part(page, page.total().orElseThrow()) + " threads");
-        Table table = new Table()
+        ConsoleTable table = new ConsoleTable()
                 .text("Subject", 26)
                 .text("Last by", 14)
                 .text("Time (UTC)", 16)
@@ -106,7 +106,7 @@ final class Report {
                 mailbox.messages(thread.threadId(), MessageQuery.oldest().first(12));
         title("\"" + thread.subject() + "\" as " + person.id() + " sees it: "
                 + part(page, thread.position().seq()) + " messages, ★ starred, ● unread");
-        Table table = new Table()
+        ConsoleTable table = new ConsoleTable()
                 .number("#")
                 .text("", 2)
                 .text("Time (UTC)", 16)
@@ -128,7 +128,8 @@ final class Report {
         Page<ThreadSummary> page =
                 messaging.as(person).threads(ThreadQuery.starred().first(5).withTotal());
         title("Starred by " + person.id() + ": " + part(page, page.total().orElseThrow()) + " threads");
-        Table table = new Table().text("Subject", 40).number("Stars").text("Last active", 16);
+        ConsoleTable table =
+                new ConsoleTable().text("Subject", 40).number("Stars").text("Last active", 16);
         for (ThreadSummary thread : page.items()) {
             table.row(thread.subject(), thread.mine().stars(), time(thread.activityAt()));
         }
@@ -138,7 +139,8 @@ final class Report {
     /** What a badge shows. Counting stops at a limit, so that it costs little however much there is. */
     void unread(Messaging messaging, List<UserId> people) {
         title("Unread");
-        Table table = new Table().text("Person", 20).number("Threads").number("Messages");
+        ConsoleTable table =
+                new ConsoleTable().text("Person", 20).number("Threads").number("Messages");
         for (UserId person : people) {
             UnreadTotals unread = messaging.as(person).unread();
             String atLeast = unread.complete() ? "" : "≥ ";

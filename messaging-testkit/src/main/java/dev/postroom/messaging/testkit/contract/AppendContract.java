@@ -67,7 +67,7 @@ public abstract class AppendContract extends StorageContract {
         @Test
         void theAnswerNamesTheMessageAndItsTime() {
             Talk talk = group(ANNA, BOB);
-            Sending sending = talk.by(BOB);
+            MessageDraft sending = talk.by(BOB);
 
             assertThat(sending.send()).isEqualTo(new SendOutcome.Stored(sending.id(), talk.at(1), world.latest()));
         }

@@ -86,7 +86,7 @@ public abstract class GuardOrderContract extends StorageContract {
                 talk.close(ANNA);
             }
             Talk target = faults.contains(Fault.MISSING) ? nowhere() : talk;
-            Sending sending = target.by(author).key("k", "f");
+            MessageDraft sending = target.by(author).key("k", "f");
             long revision = talk.info().revision();
             sending.revision(faults.contains(Fault.STALE) ? revision + STALE_BY : revision);
             sending.seen(faults.contains(Fault.BEYOND_LAST) ? 3 : 0);

@@ -42,8 +42,8 @@ public abstract class KeyInterleavingContract extends InterleavingContract {
     }
 
     /** Starts a thread while another one is being started. */
-    private Started whileStarting(Function<World, Opening> first, Opening second) {
-        Opening[] opened = new Opening[1];
+    private Started whileStarting(Function<World, ThreadDraft> first, ThreadDraft second) {
+        ThreadDraft[] opened = new ThreadDraft[1];
         CreateOutcome outcome = duringAll(
                 in -> {
                     opened[0] = first.apply(in);
@@ -181,7 +181,7 @@ public abstract class KeyInterleavingContract extends InterleavingContract {
 
         @Test
         void theSameKeyInFlightStartsOneThread() {
-            Opening second = opening(BOB).with(ANNA).says("hello").key("k", "f");
+            ThreadDraft second = opening(BOB).with(ANNA).says("hello").key("k", "f");
 
             Started started =
                     whileStarting(in -> in.opening(BOB).with(ANNA).says("hello").key("k", "f"), second);
@@ -208,7 +208,7 @@ public abstract class KeyInterleavingContract extends InterleavingContract {
         @Test
         void theKeyOfAReplyInFlightIsFoundByANewThread() {
             Talk talk = group(ANNA, BOB);
-            Opening second = opening(BOB).with(CAROL).says("hello").key("k", "g");
+            ThreadDraft second = opening(BOB).with(CAROL).says("hello").key("k", "g");
 
             CreateOutcome outcome =
                     during(talk, first -> first.by(BOB).key("k", "f").send(), second::create);
@@ -224,7 +224,7 @@ public abstract class KeyInterleavingContract extends InterleavingContract {
 
         @Test
         void aPairInFlightHasOneThread() {
-            Opening second = opening(BOB).directWith(ANNA);
+            ThreadDraft second = opening(BOB).directWith(ANNA);
 
             Started started = whileStarting(in -> in.opening(ANNA).directWith(BOB), second);
 
@@ -233,7 +233,7 @@ public abstract class KeyInterleavingContract extends InterleavingContract {
 
         @Test
         void aPairInFlightRefusesAFirstMessageAndUsesUpNoKey() {
-            Opening second = opening(BOB).directWith(ANNA).says("hello").key("k", "f");
+            ThreadDraft second = opening(BOB).directWith(ANNA).says("hello").key("k", "f");
 
             Started started =
                     whileStarting(in -> in.opening(ANNA).directWith(BOB).says("hello"), second);
@@ -245,14 +245,14 @@ public abstract class KeyInterleavingContract extends InterleavingContract {
 
         @Test
         void oneHasOneThreadWithOneselfAlsoInFlight() {
-            Opening second = opening(ANNA).directWith(ANNA);
+            ThreadDraft second = opening(ANNA).directWith(ANNA);
 
             assertPairTaken(whileStarting(in -> in.opening(ANNA).directWith(ANNA), second));
         }
 
         @Test
         void theSamePairInAnotherTenantHasItsOwnThread() {
-            Opening second = world.in(ELSEWHERE).opening(ANNA).directWith(BOB);
+            ThreadDraft second = world.in(ELSEWHERE).opening(ANNA).directWith(BOB);
 
             Started started = whileStarting(in -> in.opening(ANNA).directWith(BOB), second);
 
@@ -261,7 +261,7 @@ public abstract class KeyInterleavingContract extends InterleavingContract {
 
         @Test
         void anotherPairHasItsOwnThread() {
-            Opening second = opening(ANNA).directWith(CAROL);
+            ThreadDraft second = opening(ANNA).directWith(CAROL);
 
             Started started = whileStarting(in -> in.opening(ANNA).directWith(BOB), second);
 

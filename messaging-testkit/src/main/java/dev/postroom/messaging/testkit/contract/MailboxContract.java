@@ -57,7 +57,7 @@ public abstract class MailboxContract extends MessagingContract {
     }
 
     @Nested
-    class Sending {
+    class MessageDraft {
 
         @Test
         void aNewThreadHasItsSenderAndRecipientsOnceEach() {

@@ -22,11 +22,11 @@ final class Model {
 
     private final List<Entry> entries = new ArrayList<>();
     private final Set<Long> erased = new TreeSet<>();
-    private final Map<Party, Row> rows = new LinkedHashMap<>();
+    private final Map<Party, ThreadMember> rows = new LinkedHashMap<>();
 
     /** Somebody who is a member from the beginning. */
     void member(Party party, boolean manages, boolean internal) {
-        Row row = new Row();
+        ThreadMember row = new ThreadMember();
         row.manages = manages;
         row.internal = internal;
         rows.put(party, row);
@@ -65,7 +65,7 @@ final class Model {
     }
 
     ChangeOutcome move(Party party, Move move, long seq) {
-        Row row = rows.get(party);
+        ThreadMember row = rows.get(party);
         if (move != Move.UNARCHIVE && seq > Math.min(last(), row.until)) {
             return refused(Refusal.BEYOND_LAST);
         }
@@ -93,7 +93,7 @@ final class Model {
 
     /** Reads everything; answers whether there was anything to read. */
     boolean readAll(Party party) {
-        Row row = rows.get(party);
+        ThreadMember row = rows.get(party);
         boolean any = unread(party) > 0;
         if (any) {
             row.read = Math.min(last(), row.until);
@@ -109,7 +109,7 @@ final class Model {
     }
 
     ChangeOutcome erase(Party party, long seq) {
-        Row row = rows.get(party);
+        ThreadMember row = rows.get(party);
         if (!sees(party, seq)) {
             return refused(Refusal.MISSING);
         }
@@ -128,13 +128,13 @@ final class Model {
     }
 
     void leave(Party party) {
-        Row row = rows.get(party);
+        ThreadMember row = rows.get(party);
         row.present = false;
         row.until = last();
     }
 
     void join(Party party, boolean full) {
-        Row row = rows.get(party);
+        ThreadMember row = rows.get(party);
         row.present = true;
         row.until = Long.MAX_VALUE;
         row.from = full ? row.deleted : last();
@@ -149,12 +149,12 @@ final class Model {
     // --- what should be answered --------------------------------------------------------------------------------
 
     boolean sees(Party party, long seq) {
-        Row row = rows.get(party);
+        ThreadMember row = rows.get(party);
         return seq > row.from && seq <= Math.min(last(), row.until) && (!entry(seq).internal || row.internal);
     }
 
     long unread(Party party) {
-        Row row = rows.get(party);
+        ThreadMember row = rows.get(party);
         return entries.stream()
                 .filter(entry -> entry.normal && !entry.author.equals(party))
                 .filter(entry -> entry.seq > row.read && shown(party, entry.seq) && !erased.contains(entry.seq))
@@ -179,7 +179,7 @@ final class Model {
     }
 
     boolean standsIn(Box box, Party party) {
-        Row row = rows.get(party);
+        ThreadMember row = rows.get(party);
         boolean alive = row.newest > row.deleted;
         boolean sent = row.own > row.deleted;
         boolean starred = row.stars.stream().anyMatch(seq -> sees(party, seq));
@@ -203,7 +203,7 @@ final class Model {
     private record Entry(long seq, Party author, boolean internal, boolean normal) {}
 
     /** One party's positions and marks. */
-    private static final class Row {
+    private static final class ThreadMember {
         private final Set<Long> hidden = new TreeSet<>();
         private final Set<Long> stars = new TreeSet<>();
         private boolean present = true;

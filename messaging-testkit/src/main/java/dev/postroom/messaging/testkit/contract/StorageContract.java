@@ -100,7 +100,7 @@ public abstract class StorageContract {
     }
 
     /** A thread to be described further. */
-    Opening opening(Party starter) {
+    ThreadDraft opening(Party starter) {
         return world.opening(starter);
     }
 

@@ -49,8 +49,8 @@ final class Talk {
 
     // --- messages -----------------------------------------------------------------------------------------------
 
-    Sending by(Party author) {
-        return new Sending(world, id, author);
+    MessageDraft by(Party author) {
+        return new MessageDraft(world, id, author);
     }
 
     SendOutcome.Stored say(Party author) {

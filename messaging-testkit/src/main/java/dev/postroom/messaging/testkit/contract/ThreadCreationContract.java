@@ -154,7 +154,7 @@ public abstract class ThreadCreationContract extends StorageContract {
 
         @Test
         void theFirstMessageGetsSeqOneAndTheTimeGiven() {
-            Opening opening = opening(ANNA).with(BOB).says("hello").at(world.now());
+            ThreadDraft opening = opening(ANNA).with(BOB).says("hello").at(world.now());
 
             CreateOutcome outcome = opening.create();
 
@@ -213,7 +213,7 @@ public abstract class ThreadCreationContract extends StorageContract {
 
         @Test
         void aThreadMayBeginWithoutAMessage() {
-            Opening opening = opening(ANNA).with(BOB);
+            ThreadDraft opening = opening(ANNA).with(BOB);
 
             assertThat(opening.create()).isEqualTo(new CreateOutcome.Created(opening.id()));
 
@@ -253,7 +253,8 @@ public abstract class ThreadCreationContract extends StorageContract {
 
         @Test
         void aRepeatedKeyAnswersTheFirstResult() {
-            Opening first = opening(ANNA).with(BOB).says("hello").key("k", "f").at(world.now());
+            ThreadDraft first =
+                    opening(ANNA).with(BOB).says("hello").key("k", "f").at(world.now());
             first.create();
             StoredKey stored =
                     new StoredKey("f", first.firstId(), world.talk(first.id()).at(1), world.latest());
@@ -266,7 +267,8 @@ public abstract class ThreadCreationContract extends StorageContract {
 
         @Test
         void aKeyWithAnotherFingerprintIsAConflict() {
-            Opening first = opening(ANNA).with(BOB).says("hello").key("k", "f").at(world.now());
+            ThreadDraft first =
+                    opening(ANNA).with(BOB).says("hello").key("k", "f").at(world.now());
             first.create();
             StoredKey stored =
                     new StoredKey("f", first.firstId(), world.talk(first.id()).at(1), world.latest());
@@ -292,7 +294,7 @@ public abstract class ThreadCreationContract extends StorageContract {
 
         @Test
         void theKeyIsJudgedBeforeThePair() {
-            Opening first =
+            ThreadDraft first =
                     opening(ANNA).directWith(BOB).says("hello").key("k", "f").at(world.now());
             first.create();
             StoredKey stored =
@@ -327,7 +329,7 @@ public abstract class ThreadCreationContract extends StorageContract {
             assertThat(opening(ANNA).directWith(BOB).says("hello").key("k", "f").create())
                     .isInstanceOf(SendOutcome.Repeated.class);
 
-            Opening direct = opening(ANNA).directWith(BOB);
+            ThreadDraft direct = opening(ANNA).directWith(BOB);
             assertThat(direct.create()).isEqualTo(new CreateOutcome.Created(direct.id()));
         }
 
@@ -343,7 +345,7 @@ public abstract class ThreadCreationContract extends StorageContract {
         void aRefusedCreationLeavesNothingInAnyMailbox() {
             direct(ANNA, BOB);
             opening(ANNA).with(BOB).says("hello").key("k", "f").talk();
-            Opening refused = opening(ANNA).with(CAROL).says("secret").key("k", "g");
+            ThreadDraft refused = opening(ANNA).with(CAROL).says("secret").key("k", "g");
 
             refused.create();
 

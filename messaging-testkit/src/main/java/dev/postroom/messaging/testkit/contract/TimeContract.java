@@ -84,7 +84,7 @@ public abstract class TimeContract extends StorageContract {
     }
 
     private Talk talkAt(Instant at) {
-        Opening opening = opening(ANNA).with(BOB).at(at).key("k", "f");
+        ThreadDraft opening = opening(ANNA).with(BOB).at(at).key("k", "f");
         return opening.says(new NewMessage(
                         world.newMessageId(),
                         MessageKind.NORMAL,
@@ -112,7 +112,7 @@ public abstract class TimeContract extends StorageContract {
     void theDefaultZoneMakesNoDifference(String name) {
         TimeZone.setDefault(TimeZone.getTimeZone(name));
         for (String time : TIMES) {
-            Opening opening = opening(ANNA).with(BOB).says("hello").at(Instant.parse(time));
+            ThreadDraft opening = opening(ANNA).with(BOB).says("hello").at(Instant.parse(time));
             opening.create();
 
             TimeZone.setDefault(zone);

@@ -123,7 +123,7 @@ final class Walk {
         }
         boolean internal = model.internal(party) && random.nextInt(3) == 0;
         boolean normal = random.nextInt(7) != 0;
-        Sending sending = talk.by(party);
+        MessageDraft sending = talk.by(party);
         if (internal) {
             sending.internal();
         }

@@ -101,8 +101,8 @@ final class World {
         return new UUID(ID_BASE | number << TIMESTAMP_SHIFT, VARIANT | number);
     }
 
-    Opening opening(Party starter) {
-        return new Opening(this, starter);
+    ThreadDraft opening(Party starter) {
+        return new ThreadDraft(this, starter);
     }
 
     Talk group(Party... parties) {

@@ -9,9 +9,9 @@ import java.util.OptionalLong;
 /** What a new message does to its thread and to the thread's members. */
 class Arrival {
 
-    private final Sight sight;
+    private final VisibilityRules sight;
 
-    Arrival(Sight sight) {
+    Arrival(VisibilityRules sight) {
         this.sight = sight;
     }
 

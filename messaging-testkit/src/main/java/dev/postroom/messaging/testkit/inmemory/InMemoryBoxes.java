@@ -78,7 +78,7 @@ class InMemoryBoxes implements BoxStore {
                 threads,
                 thread -> thread.present()
                         .limit(limit)
-                        .map(member -> new Row(thread, member).asMember(rules))
+                        .map(member -> new ThreadMember(thread, member).asMember(rules))
                         .toList());
     }
 
@@ -95,17 +95,18 @@ class InMemoryBoxes implements BoxStore {
     }
 
     /** The threads of a box that pass the filter, in no order. */
-    Stream<Row> rows(TenantData data, Party party, Box box, BoxQuery.Filter filter) {
+    Stream<ThreadMember> rows(TenantData data, Party party, Box box, BoxQuery.Filter filter) {
         return data.threads.values().stream()
-                .flatMap(thread -> thread.member(party).map(member -> new Row(thread, member)).stream())
+                .flatMap(thread -> thread.member(party).map(member -> new ThreadMember(thread, member)).stream())
                 .filter(row -> rules.placing().standsIn(box, row.thread(), row.member()))
                 .filter(row -> rules.placing().passes(filter, row.thread(), row.member()));
     }
 
-    Optional<Row> seen(TenantData data, Party party, ThreadId id) {
+    Optional<ThreadMember> seen(TenantData data, Party party, ThreadId id) {
         return data.thread(id)
-                .flatMap(thread ->
-                        thread.member(party).filter(rules.sight()::canView).map(member -> new Row(thread, member)));
+                .flatMap(thread -> thread.member(party)
+                        .filter(rules.sight()::canView)
+                        .map(member -> new ThreadMember(thread, member)));
     }
 
     private <T> Map<ThreadId, List<T>> ofEach(
@@ -119,7 +120,7 @@ class InMemoryBoxes implements BoxStore {
         });
     }
 
-    private BoxQuery.Place place(Row row, BoxQuery query) {
+    private BoxQuery.Place place(ThreadMember row, BoxQuery query) {
         return row.place(rules.placing(), query.box());
     }
 }

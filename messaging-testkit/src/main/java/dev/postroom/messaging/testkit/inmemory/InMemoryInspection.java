@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 class InMemoryInspection implements Inspection {
 
     private static final Comparator<Ref> BY_TENANT =
-            Comparator.<Ref, String>comparing(ref -> ref.tenant().value()).thenComparing(Ref::thread, Placing.BY_ID);
+            Comparator.<Ref, String>comparing(ref -> ref.tenant().value()).thenComparing(Ref::thread, BoxRules.BY_ID);
 
     private final Tenants tenants;
     private final Facts facts;

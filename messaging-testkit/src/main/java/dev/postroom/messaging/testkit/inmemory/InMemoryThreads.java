@@ -14,10 +14,10 @@ import java.util.OptionalLong;
 class InMemoryThreads implements ThreadStore {
 
     private final Tenants tenants;
-    private final Creating creating;
-    private final Changing changing;
+    private final ThreadCreator creating;
+    private final ThreadEditor changing;
 
-    InMemoryThreads(Tenants tenants, Creating creating, Changing changing) {
+    InMemoryThreads(Tenants tenants, ThreadCreator creating, ThreadEditor changing) {
         this.tenants = tenants;
         this.creating = creating;
         this.changing = changing;

@@ -19,7 +19,7 @@ import java.util.OptionalLong;
 /** Reads messages as a party sees them. */
 class MessageReading {
 
-    private final Sight sight;
+    private final VisibilityRules sight;
 
     MessageReading(Rules rules) {
         this.sight = rules.sight();

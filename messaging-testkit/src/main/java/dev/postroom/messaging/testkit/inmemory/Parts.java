@@ -7,7 +7,7 @@ package dev.postroom.messaging.testkit.inmemory;
 class Parts {
 
     Rules rules() {
-        Sight sight = sight();
+        VisibilityRules sight = sight();
         return new Rules(sight, placing(sight), guards(sight), arrival(sight), log());
     }
 
@@ -23,19 +23,19 @@ class Parts {
         return new Keys();
     }
 
-    Sight sight() {
-        return new Sight();
+    VisibilityRules sight() {
+        return new VisibilityRules();
     }
 
-    Placing placing(Sight sight) {
-        return new Placing(sight);
+    BoxRules placing(VisibilityRules sight) {
+        return new BoxRules(sight);
     }
 
-    Guards guards(Sight sight) {
-        return new Guards(sight);
+    GuardCheck guards(VisibilityRules sight) {
+        return new GuardCheck(sight);
     }
 
-    Arrival arrival(Sight sight) {
+    Arrival arrival(VisibilityRules sight) {
         return new Arrival(sight);
     }
 
@@ -47,16 +47,16 @@ class Parts {
         return new InMemoryThreads(tenants, creating(rules), changing(rules));
     }
 
-    Creating creating(Rules rules) {
-        return new Creating(rules);
+    ThreadCreator creating(Rules rules) {
+        return new ThreadCreator(rules);
     }
 
-    Changing changing(Rules rules) {
-        return new Changing(rules, membership(rules));
+    ThreadEditor changing(Rules rules) {
+        return new ThreadEditor(rules, membership(rules));
     }
 
-    Membership membership(Rules rules) {
-        return new Membership(rules);
+    MemberEditor membership(Rules rules) {
+        return new MemberEditor(rules);
     }
 
     InMemoryMessages messages(Tenants tenants, Rules rules) {

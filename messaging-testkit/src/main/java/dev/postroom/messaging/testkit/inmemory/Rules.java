@@ -9,4 +9,4 @@ package dev.postroom.messaging.testkit.inmemory;
  * @param arrival what a new message does
  * @param log how changes are logged
  */
-record Rules(Sight sight, Placing placing, Guards guards, Arrival arrival, ChangeLog log) {}
+record Rules(VisibilityRules sight, BoxRules placing, GuardCheck guards, Arrival arrival, ChangeLog log) {}

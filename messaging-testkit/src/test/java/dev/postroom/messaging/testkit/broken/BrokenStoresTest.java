@@ -23,7 +23,7 @@ class BrokenStoresTest {
     }
 
     private static void assertCaught(BrokenStore store) {
-        List<String> failed = failed(Trial.of(store.suite(), store.fixture()));
+        List<String> failed = failed(BrokenTrial.of(store.suite(), store.fixture()));
 
         assertThat(failed)
                 .as("tests of %s that the broken store fails", store.suite().getSimpleName())
@@ -39,7 +39,7 @@ class BrokenStoresTest {
     }
 
     private static void assertPassed(Class<?> suite) {
-        Events tests = Trial.of(suite, InMemoryFixture::new);
+        Events tests = BrokenTrial.of(suite, InMemoryFixture::new);
 
         assertThat(failed(tests)).isEmpty();
         assertThat(tests.succeeded().count()).isPositive();

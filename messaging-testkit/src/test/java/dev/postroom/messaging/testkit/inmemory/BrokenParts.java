@@ -13,26 +13,26 @@ final class BrokenParts {
     }
 
     /** A storage that sees and counts wrongly. */
-    static StorageFixture withSight(Sight sight) {
+    static StorageFixture withSight(VisibilityRules sight) {
         return fixture(new Parts() {
             @Override
-            Sight sight() {
+            VisibilityRules sight() {
                 return sight;
             }
         });
     }
 
     /** A storage that places new messages wrongly. */
-    static StorageFixture withArrival(Function<Sight, Arrival> arrival) {
+    static StorageFixture withArrival(Function<VisibilityRules, Arrival> arrival) {
         return fixture(new Parts() {
             @Override
-            Arrival arrival(Sight sight) {
+            Arrival arrival(VisibilityRules sight) {
                 return arrival.apply(sight);
             }
         });
     }
 
-    static Rules with(Rules rules, Guards guards) {
+    static Rules with(Rules rules, GuardCheck guards) {
         return new Rules(rules.sight(), rules.placing(), guards, rules.arrival(), rules.log());
     }
 

@@ -97,8 +97,8 @@ public final class BrokenReading {
     public static StorageFixture ignoresTheTieBreak() {
         return BrokenParts.fixture(new Parts() {
             @Override
-            Placing placing(Sight sight) {
-                return new Placing(sight) {
+            BoxRules placing(VisibilityRules sight) {
+                return new BoxRules(sight) {
                     @Override
                     Comparator<BoxQuery.Place> order() {
                         return Comparator.comparing(BoxQuery.Place::at).reversed();

@@ -11,7 +11,7 @@ public final class BrokenSight {
 
     /** Shows the thread's last message to whoever lists the thread, as if it were kept with the thread. */
     public static StorageFixture previewsOutsideTheWindow() {
-        return BrokenParts.withSight(new Sight() {
+        return BrokenParts.withSight(new VisibilityRules() {
             @Override
             Optional<StoredMessage> last(ThreadState thread, MemberState member) {
                 return thread.messages.stream()
@@ -23,7 +23,7 @@ public final class BrokenSight {
 
     /** Goes on counting for who has left. */
     public static StorageFixture countsAfterLeaving() {
-        return BrokenParts.withSight(new Sight() {
+        return BrokenParts.withSight(new VisibilityRules() {
             @Override
             boolean unread(MemberState member, StoredMessage message) {
                 return message.countable()
@@ -39,7 +39,7 @@ public final class BrokenSight {
 
     /** Takes what is hidden and deleted from the count twice, as counters do that each of the two lowers. */
     public static StorageFixture subtractsTwice() {
-        return BrokenParts.withSight(new Sight() {
+        return BrokenParts.withSight(new VisibilityRules() {
             @Override
             long unread(ThreadState thread, MemberState member) {
                 return super.unread(thread, member)

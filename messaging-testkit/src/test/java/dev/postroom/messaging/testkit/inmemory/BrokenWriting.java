@@ -72,7 +72,7 @@ public final class BrokenWriting {
             private final Map<ThreadState, Long> refused = new HashMap<>();
 
             @Override
-            Arrival arrival(Sight sight) {
+            Arrival arrival(VisibilityRules sight) {
                 return new Arrival(sight) {
                     @Override
                     StoredMessage put(ThreadState thread, MemberState author, NewMessage given, Instant createdAt) {

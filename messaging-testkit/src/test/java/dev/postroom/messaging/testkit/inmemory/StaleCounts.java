@@ -21,7 +21,7 @@ public final class StaleCounts {
     private StaleCounts() {}
 
     /** The count as kept: off by what was not seen when it was last written. */
-    private static final class Kept extends Sight {
+    private static final class Kept extends VisibilityRules {
 
         private final Map<MemberState, Long> off = new HashMap<>();
 
@@ -36,7 +36,7 @@ public final class StaleCounts {
         Kept kept = new Kept();
         return StaleFixture.of(view -> new Parts() {
             @Override
-            Sight sight() {
+            VisibilityRules sight() {
                 return kept;
             }
 
@@ -77,7 +77,7 @@ public final class StaleCounts {
         Kept kept = new Kept();
         return StaleFixture.of(view -> new Parts() {
             @Override
-            Sight sight() {
+            VisibilityRules sight() {
                 return kept;
             }
 

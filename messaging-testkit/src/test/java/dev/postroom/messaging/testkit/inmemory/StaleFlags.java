@@ -23,8 +23,8 @@ public final class StaleFlags {
         Set<MemberState> nothingNew = new HashSet<>();
         return StaleFixture.of(view -> new Parts() {
             @Override
-            Placing placing(Sight sight) {
-                return new Placing(sight) {
+            BoxRules placing(VisibilityRules sight) {
+                return new BoxRules(sight) {
                     @Override
                     boolean passes(BoxQuery.Filter filter, ThreadState thread, MemberState member) {
                         return nothingNew.contains(member)
@@ -35,7 +35,7 @@ public final class StaleFlags {
             }
 
             @Override
-            Arrival arrival(Sight sight) {
+            Arrival arrival(VisibilityRules sight) {
                 return new Arrival(sight) {
                     @Override
                     StoredMessage put(ThreadState thread, MemberState author, NewMessage given, Instant createdAt) {

@@ -41,8 +41,8 @@ public final class StaleSends {
                                 && member.rights().has(Right.SEND));
     }
 
-    private static Guards lettingPass() {
-        return new Guards(new Sight()) {
+    private static GuardCheck lettingPass() {
+        return new GuardCheck(new VisibilityRules()) {
             private final Set<Refusal> judged = Set.of(Refusal.PAST_MEMBER, Refusal.FORBIDDEN, Refusal.CLOSED);
 
             @Override
@@ -65,7 +65,7 @@ public final class StaleSends {
     }
 
     private static Arrival reachingOnly(Set<Party> seen) {
-        return new Arrival(new Sight()) {
+        return new Arrival(new VisibilityRules()) {
             @Override
             StoredMessage put(ThreadState thread, MemberState author, NewMessage given, Instant createdAt) {
                 Map<MemberState, Long> before = new HashMap<>();

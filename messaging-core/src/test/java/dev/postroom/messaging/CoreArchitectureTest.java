@@ -1,0 +1,84 @@
+package dev.postroom.messaging;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class CoreArchitectureTest {
+
+    private static final String API = "dev.postroom.messaging";
+    private static final String SPI = API + ".spi..";
+    private static final String INTERNAL = API + ".internal..";
+
+    /** Every way to ask the machine for the time of day without a clock of the host. */
+    private static final String SYSTEM_CLOCK = String.join(
+            "|",
+            "java\\.time\\..*\\.now\\((java\\.time\\.ZoneId)?\\)",
+            "java\\.time\\.(Clock|InstantSource)\\.(system|tick[A-Z]).*",
+            "java\\.lang\\.System\\.currentTimeMillis\\(\\)",
+            "java\\.util\\.Date\\.<init>\\(\\)");
+
+    private static JavaClasses core;
+
+    @BeforeAll
+    static void readTheMainClasses() {
+        core = new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages(API);
+    }
+
+    @Test
+    void coreNeedsNothingButTheJdkTheLogApiAndTheNullnessAnnotations() {
+        classes()
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(API + "..", "java..", "org.slf4j..", "org.jspecify..")
+                .check(core);
+    }
+
+    @Test
+    void onlyTheApiUsesInternalTypes() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(API, INTERNAL)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(INTERNAL)
+                .check(core);
+    }
+
+    @Test
+    void theModelKnowsNeitherTheApiNorThePortsNorTheInternals() {
+        noClasses()
+                .that()
+                .resideInAPackage(API + ".model..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(API, SPI, INTERNAL)
+                .check(core);
+    }
+
+    @Test
+    void onlyTheBuilderReadsTheSystemClock() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(API + ".MessagingBuilder")
+                .should()
+                .accessTargetWhere(readTheSystemClock())
+                .check(core);
+    }
+
+    private static DescribedPredicate<JavaAccess<?>> readTheSystemClock() {
+        return describe(
+                "it reads the system clock",
+                access -> access.getTarget().getFullName().matches(SYSTEM_CLOCK));
+    }
+}

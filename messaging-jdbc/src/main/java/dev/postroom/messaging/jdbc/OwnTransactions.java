@@ -1,0 +1,238 @@
+package dev.postroom.messaging.jdbc;
+
+import dev.postroom.messaging.model.StorageException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jdbi.v3.core.ConnectionException;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Each operation on a connection of its own, as a transaction of its own; repeated if the failure was a passing one. */
+final class OwnTransactions implements Transactions {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OwnTransactions.class);
+    /** Enough for operations that meet by chance; those that meet again and again are the host's to space out. */
+    private static final int ATTEMPTS = 12;
+
+    private static final int LONGEST_PAUSE_MILLIS = 50;
+
+    private final Jdbi jdbi;
+    private final SqlRenderer names;
+    private final Dialect dialect;
+    private final Duration longest;
+
+    OwnTransactions(Jdbi jdbi, SqlRenderer names, Dialect dialect, Duration longest) {
+        this.jdbi = jdbi;
+        this.names = names;
+        this.dialect = dialect;
+        this.longest = longest;
+    }
+
+    @Override
+    public <T> T single(Function<Session, T> operation) {
+        return repeated(handle -> {
+            try {
+                return operation.apply(new Session(handle, names, dialect));
+            } catch (RuntimeException e) {
+                if (Failures.sql(e).filter(dialect::breaksOff).isPresent()) {
+                    takeBack(handle.getConnection());
+                }
+                throw e;
+            }
+        });
+    }
+
+    /** The pool would hand the connection out again with a transaction on it that nobody knows of. */
+    private void takeBack(Connection connection) {
+        try {
+            dialect.takeBack(connection, false);
+        } catch (SQLException | RuntimeException e) {
+            LOG.debug("Taking back a script failed with {}", e.getClass().getName());
+            breakOff(connection);
+        }
+    }
+
+    @Override
+    public <T> T atomic(Function<Session, T> operation) {
+        return repeated(handle -> transaction(handle, operation));
+    }
+
+    @Override
+    public boolean isOwn() {
+        return true;
+    }
+
+    @Override
+    public boolean runsScripts() {
+        return dialect.runsScripts();
+    }
+
+    @Override
+    public <T> T snapshot(Function<Session, T> operation) {
+        return repeated(handle -> {
+            int before = handle.getTransactionIsolationLevel().intValue();
+            handle.setTransactionIsolationLevel(dialect.snapshotIsolation());
+            lift(handle, true);
+            try {
+                handle.begin();
+                return inTransaction(handle, operation);
+            } finally {
+                lift(handle, false);
+                handle.setTransactionIsolationLevel(before);
+            }
+        });
+    }
+
+    private <T> T transaction(Handle handle, Function<Session, T> operation) {
+        begin(handle);
+        return inTransaction(handle, operation);
+    }
+
+    private <T> T inTransaction(Handle handle, Function<Session, T> operation) {
+        Session session = new Session(handle, names, dialect);
+        boolean done = false;
+        try {
+            T answer = operation.apply(session);
+            if (!session.isUndone()) {
+                done = true;
+                commit(handle);
+            } else if (!session.hasChanged()) {
+                done = true;
+                release(handle);
+            }
+            return answer;
+        } finally {
+            if (!done) {
+                rollBack(handle);
+            }
+        }
+    }
+
+    /** Ends a transaction that has changed nothing. A rollback would restore the rows that it has locked. */
+    private static void release(Handle handle) {
+        try {
+            handle.commit();
+        } catch (RuntimeException e) {
+            rollBack(handle);
+        }
+    }
+
+    private void begin(Handle handle) {
+        try {
+            dialect.begin(handle.getConnection());
+        } catch (SQLException e) {
+            throw new ConnectionException(e);
+        }
+        handle.begin();
+    }
+
+    /**
+     * What fails here may have happened all the same: H2 looks at tables again after it has committed, and may then meet
+     * another transaction. So it is not repeated, which would store a message twice, or fail because it is there.
+     */
+    private void commit(Handle handle) {
+        try {
+            handle.commit();
+        } catch (RuntimeException e) {
+            rollBack(handle);
+            throw Failures.commit(e, dialect);
+        }
+    }
+
+    /**
+     * Rolls back on the connection itself first: Jdbi switches autocommit on whether its rollback succeeded or not, and
+     * that would commit half an operation. A connection that cannot roll back is broken off, so that nobody can.
+     */
+    private static void rollBack(Handle handle) {
+        Connection connection = handle.getConnection();
+        try {
+            connection.rollback();
+            handle.rollback();
+        } catch (SQLException | RuntimeException e) {
+            LOG.debug("Rolling back failed with {}", e.getClass().getName());
+            breakOff(connection);
+        }
+    }
+
+    static void breakOff(Connection connection) {
+        try {
+            connection.abort(Runnable::run);
+        } catch (SQLException | RuntimeException e) {
+            LOG.debug("Breaking off failed with {}", e.getClass().getName());
+        }
+        try {
+            connection.close();
+        } catch (SQLException | RuntimeException e) {
+            LOG.debug("Closing failed with {}", e.getClass().getName());
+        }
+    }
+
+    private void lift(Handle handle, boolean lifted) {
+        try {
+            dialect.lift(handle.getConnection(), lifted);
+        } catch (SQLException e) {
+            throw new ConnectionException(e);
+        }
+    }
+
+    /** Repeats what met another transaction, but begins nothing anew once the time for a single statement is over. */
+    private <T> T repeated(Function<Handle, T> operation) {
+        return repeated(operation, thrown -> false);
+    }
+
+    private <T> T repeated(Function<Handle, T> operation, Predicate<RuntimeException> repeatable) {
+        long start = System.nanoTime();
+        for (int attempt = 1; ; attempt++) {
+            try (Handle handle = jdbi.open()) {
+                return operation.apply(handle);
+            } catch (StorageException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                boolean passing = Failures.sql(e).filter(dialect::isTransient).isPresent() || repeatable.test(e);
+                boolean again = passing && attempt < ATTEMPTS && System.nanoTime() - start < longest.toNanos();
+                if (!again || !paused()) {
+                    throw Failures.storage(e, dialect, false);
+                }
+                LOG.debug("Attempt {} met another transaction, repeating", attempt);
+            }
+        }
+    }
+
+    /** Waits a little, each time differently, so that two operations that met do not meet again. */
+    private static boolean paused() {
+        try {
+            Thread.sleep(1 + ThreadLocalRandom.current().nextInt(LONGEST_PAUSE_MILLIS));
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Runs what is done once, before any operation, and can be done again. */
+    void prepared(Preparation preparation) {
+        repeated(
+                handle -> {
+                    try {
+                        preparation.run(handle);
+                        return true;
+                    } catch (SQLException e) {
+                        throw new ConnectionException(e);
+                    }
+                },
+                dialect::vanishes);
+    }
+
+    /** Something to be done on a connection, outside of any operation. */
+    @FunctionalInterface
+    interface Preparation {
+
+        void run(Handle handle) throws SQLException;
+    }
+}

@@ -1,0 +1,78 @@
+package dev.postroom.messaging.jdbc;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class JdbcArchitectureTest {
+
+    private static final String CORE = "dev.postroom.messaging";
+    private static final String OWN = CORE + ".jdbc";
+
+    /** Every way to ask the machine for the time of day without a clock of the host. */
+    private static final String SYSTEM_CLOCK = String.join(
+            "|",
+            "java\\.time\\..*\\.now\\((java\\.time\\.ZoneId)?\\)",
+            "java\\.time\\.(Clock|InstantSource)\\.(system|tick[A-Z]).*",
+            "java\\.lang\\.System\\.currentTimeMillis\\(\\)",
+            "java\\.util\\.Date\\.<init>\\(\\)");
+
+    private static JavaClasses jdbc;
+
+    @BeforeAll
+    static void readTheMainClasses() {
+        jdbc = new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages(OWN);
+    }
+
+    @Test
+    void storageKnowsCoreOnlyThroughItsValuesEventsAndPorts() {
+        noClasses()
+                .should()
+                .dependOnClassesThat(resideInAPackage(CORE + "..")
+                        .and(not(
+                                resideInAnyPackage(OWN + "..", CORE + ".model..", CORE + ".event..", CORE + ".spi.."))))
+                .check(jdbc);
+    }
+
+    @Test
+    void nothingReadsTheSystemClock() {
+        noClasses().should().accessTargetWhere(readTheSystemClock()).check(jdbc);
+    }
+
+    /** A name means one thing, in whatever module it is read. Nested classes are read with the name of the outer one. */
+    @Test
+    void noTwoClassesHaveTheSameSimpleName() {
+        Map<String, List<String>> named = new ClassFileImporter()
+                .importPackages(CORE).stream()
+                        .filter(type ->
+                                type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
+                        .collect(Collectors.groupingBy(
+                                JavaClass::getSimpleName, Collectors.mapping(JavaClass::getName, Collectors.toList())));
+        assertThat(named)
+                .hasSizeGreaterThan(400)
+                .allSatisfy((name, classes) -> assertThat(classes).hasSize(1));
+    }
+
+    private static DescribedPredicate<JavaAccess<?>> readTheSystemClock() {
+        return describe(
+                "it reads the system clock",
+                access -> access.getTarget().getFullName().matches(SYSTEM_CLOCK));
+    }
+}

@@ -1,0 +1,119 @@
+package dev.postroom.messaging.testkit.contract;
+
+import dev.postroom.messaging.model.ClientKey;
+import dev.postroom.messaging.model.MessageId;
+import dev.postroom.messaging.model.MessageKind;
+import dev.postroom.messaging.model.Party;
+import dev.postroom.messaging.model.ThreadId;
+import dev.postroom.messaging.model.Visibility;
+import dev.postroom.messaging.spi.AppendMessage;
+import dev.postroom.messaging.spi.Claim;
+import dev.postroom.messaging.spi.KeyClaim;
+import dev.postroom.messaging.spi.NewMessage;
+import dev.postroom.messaging.spi.SendOutcome;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** A message about to be appended: a normal one for everyone, unless told otherwise. */
+final class MessageDraft {
+
+    private final World world;
+    private final ThreadId thread;
+    private final Party author;
+    private MessageId id;
+    private Party actor;
+    private MessageKind kind = MessageKind.NORMAL;
+    private Visibility visibility = Visibility.EVERYONE;
+    private String text = "some words";
+    private OptionalLong quoted = OptionalLong.empty();
+    private OptionalLong seen = OptionalLong.empty();
+    private OptionalLong revision = OptionalLong.empty();
+    private Optional<KeyClaim> key = Optional.empty();
+    private Optional<Instant> at = Optional.empty();
+    private Optional<Instant> sentAt = Optional.empty();
+
+    MessageDraft(World world, ThreadId thread, Party author) {
+        this.world = world;
+        this.thread = thread;
+        this.author = author;
+        this.actor = author;
+        this.id = world.newMessageId();
+    }
+
+    MessageDraft id(MessageId theId) {
+        id = theId;
+        return this;
+    }
+
+    MessageDraft text(String theText) {
+        text = theText;
+        return this;
+    }
+
+    MessageDraft internal() {
+        visibility = Visibility.INTERNAL;
+        return this;
+    }
+
+    MessageDraft system() {
+        kind = MessageKind.SYSTEM;
+        return this;
+    }
+
+    MessageDraft quoting(long seq) {
+        quoted = OptionalLong.of(seq);
+        return this;
+    }
+
+    MessageDraft seen(long seq) {
+        seen = OptionalLong.of(seq);
+        return this;
+    }
+
+    MessageDraft revision(long expected) {
+        revision = OptionalLong.of(expected);
+        return this;
+    }
+
+    MessageDraft key(String name, String fingerprint) {
+        key = Optional.of(new KeyClaim(Claim.key(author, ClientKey.of(name)), fingerprint));
+        return this;
+    }
+
+    MessageDraft at(Instant time) {
+        at = Optional.of(time);
+        return this;
+    }
+
+    MessageDraft sentAt(Instant time) {
+        sentAt = Optional.of(time);
+        return this;
+    }
+
+    MessageDraft actor(Party theActor) {
+        actor = theActor;
+        return this;
+    }
+
+    MessageId id() {
+        return id;
+    }
+
+    SendOutcome send() {
+        Instant now = at.orElseGet(world::now);
+        NewMessage message = new NewMessage(id, kind, visibility, text, quoted, sentAt.orElse(now));
+        return world.storage()
+                .messages()
+                .append(new AppendMessage(world.as(author, actor), thread, message, key, seen, revision, now));
+    }
+
+    /** Sends the message, which must be stored. */
+    SendOutcome.Stored stored() {
+        SendOutcome outcome = send();
+        if (outcome instanceof SendOutcome.Stored stored) {
+            return stored;
+        }
+        throw new AssertionError("the message should have been stored, but the answer was " + outcome);
+    }
+}

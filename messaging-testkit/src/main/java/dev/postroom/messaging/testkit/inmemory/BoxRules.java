@@ -1,0 +1,101 @@
+package dev.postroom.messaging.testkit.inmemory;
+
+import dev.postroom.messaging.model.Box;
+import dev.postroom.messaging.model.ThreadId;
+import dev.postroom.messaging.spi.BoxQuery;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+
+/** Where threads stand in a mailbox, and in which order. */
+class BoxRules {
+
+    /** Ids as unsigned 128-bit numbers; {@link java.util.UUID#compareTo} takes them as signed. */
+    static final Comparator<ThreadId> BY_ID = Comparator.<ThreadId, Long>comparing(
+                    id -> id.value().getMostSignificantBits(), Long::compareUnsigned)
+            .thenComparing(id -> id.value().getLeastSignificantBits(), Long::compareUnsigned);
+
+    private final VisibilityRules sight;
+
+    BoxRules(VisibilityRules sight) {
+        this.sight = sight;
+    }
+
+    /** By time and then by id, both descending. */
+    Comparator<BoxQuery.Place> order() {
+        return Comparator.comparing(BoxQuery.Place::at)
+                .thenComparing(BoxQuery.Place::thread, BY_ID)
+                .reversed();
+    }
+
+    boolean standsIn(Box box, ThreadState thread, MemberState member) {
+        if (!sight.canView(member)) {
+            return false;
+        }
+        return switch (box) {
+            case INBOX -> member.present() && lives(member) && !archived(member);
+            case ARCHIVED -> member.present() && lives(member) && archived(member);
+            case SENT -> member.present() && ownSeq(thread, member) > member.deletedSeq;
+            case STARRED -> member.present() && standsIn(Box.ALL, thread, member) && hasStar(thread, member);
+            case ALL -> lives(member) || ownSeq(thread, member) > member.deletedSeq;
+        };
+    }
+
+    boolean passes(BoxQuery.Filter filter, ThreadState thread, MemberState member) {
+        return switch (filter) {
+            case ANY -> true;
+            case UNREAD -> sight.unread(thread, member) > 0;
+            case READ -> sight.unread(thread, member) == 0;
+        };
+    }
+
+    Instant orderedAt(Box box, ThreadState thread, MemberState member) {
+        return box == Box.SENT ? own(thread, member).orElseThrow().createdAt() : activityAt(thread, member);
+    }
+
+    /** The activity for the member; before the first active message it sees, the thread's creation. */
+    Instant activityAt(ThreadState thread, MemberState member) {
+        return activity(thread, member).orElse(thread.createdAt);
+    }
+
+    /** The time of the last active message since the member joined of which it sees the visibility. */
+    Optional<Instant> activity(ThreadState thread, MemberState member) {
+        return thread.messages.stream()
+                .filter(StoredMessage::active)
+                .filter(message ->
+                        message.seq() > member.activityFrom && message.seq() <= member.untilSeq.orElse(Long.MAX_VALUE))
+                .filter(message -> sight.seesVisibility(member, message))
+                .max(Comparator.comparingLong(StoredMessage::seq))
+                .map(StoredMessage::createdAt);
+    }
+
+    /** The member's own newest active message, in whichever stay it wrote it. */
+    Optional<StoredMessage> own(ThreadState thread, MemberState member) {
+        return thread.messages.stream()
+                .filter(message -> message.active() && message.by(member.party))
+                .max(Comparator.comparingLong(StoredMessage::seq));
+    }
+
+    long ownSeq(ThreadState thread, MemberState member) {
+        return own(thread, member).map(StoredMessage::seq).orElse(0L);
+    }
+
+    boolean hasStar(ThreadState thread, MemberState member) {
+        return member.stars.contains(0L) || stars(thread, member) > 0;
+    }
+
+    /** How many messages that the member can see have its star. */
+    int stars(ThreadState thread, MemberState member) {
+        return (int) thread.messages.stream()
+                .filter(message -> sight.starred(member, message) && sight.visible(member, message))
+                .count();
+    }
+
+    private static boolean lives(MemberState member) {
+        return member.newestSeq > member.deletedSeq;
+    }
+
+    private static boolean archived(MemberState member) {
+        return member.newestSeq <= member.archivedSeq;
+    }
+}

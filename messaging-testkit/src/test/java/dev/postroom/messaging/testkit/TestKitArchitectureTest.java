@@ -1,0 +1,70 @@
+package dev.postroom.messaging.testkit;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class TestKitArchitectureTest {
+
+    private static final String CORE = "dev.postroom.messaging";
+    private static final String OWN = CORE + ".testkit";
+
+    /** Every way to ask the machine for the time of day without a clock of the host. */
+    private static final String SYSTEM_CLOCK = String.join(
+            "|",
+            "java\\.time\\..*\\.now\\((java\\.time\\.ZoneId)?\\)",
+            "java\\.time\\.(Clock|InstantSource)\\.(system|tick[A-Z]).*",
+            "java\\.lang\\.System\\.currentTimeMillis\\(\\)",
+            "java\\.util\\.Date\\.<init>\\(\\)");
+
+    private static JavaClasses testkit;
+
+    @BeforeAll
+    static void readTheMainClasses() {
+        testkit = new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages(OWN);
+    }
+
+    @Test
+    void onlyTheSuitesUseTheApiOfHosts() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(OWN + ".contract..")
+                .should()
+                .dependOnClassesThat(resideInAPackage(CORE + "..")
+                        .and(not(
+                                resideInAnyPackage(OWN + "..", CORE + ".model..", CORE + ".event..", CORE + ".spi.."))))
+                .check(testkit);
+    }
+
+    @Test
+    void nothingUsesTheInternalTypesOfCore() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(CORE + ".internal..")
+                .check(testkit);
+    }
+
+    @Test
+    void nothingReadsTheSystemClock() {
+        noClasses().should().accessTargetWhere(readTheSystemClock()).check(testkit);
+    }
+
+    private static DescribedPredicate<JavaAccess<?>> readTheSystemClock() {
+        return describe(
+                "it reads the system clock",
+                access -> access.getTarget().getFullName().matches(SYSTEM_CLOCK));
+    }
+}
