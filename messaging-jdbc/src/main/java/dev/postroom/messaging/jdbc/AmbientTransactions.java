@@ -25,6 +25,11 @@ final class AmbientTransactions implements Transactions {
     }
 
     @Override
+    public <T> T write(Function<Session, T> operation) {
+        return work().write(operation);
+    }
+
+    @Override
     public <T> T atomic(Function<Session, T> operation) {
         return work().atomic(operation);
     }

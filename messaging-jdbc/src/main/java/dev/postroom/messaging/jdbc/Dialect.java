@@ -106,11 +106,6 @@ interface Dialect {
         return false;
     }
 
-    /** Whether a failure may have broken a script off before it could undo what it had done. */
-    default boolean breaksOff(SQLException failure) {
-        return false;
-    }
-
     /**
      * Undoes what is left of a script that failed.
      *

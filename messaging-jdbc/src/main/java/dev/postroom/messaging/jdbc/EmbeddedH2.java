@@ -4,6 +4,7 @@ import dev.postroom.messaging.model.StorageException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
@@ -21,6 +22,9 @@ final class EmbeddedH2 {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedH2.class);
 
     private static final int ALREADY_OPEN = 90020;
+
+    /** Operations wait while the file is written anew, however long that takes. */
+    private static final Duration FOREVER = Duration.ofDays(36_500);
 
     private EmbeddedH2() {}
 
@@ -66,7 +70,8 @@ final class EmbeddedH2 {
         Dialect dialect = H2Dialect.embedded(options.timeout());
         String restart = new SqlRenderer(options.tablePrefix(), dialect).of(InstallationSql.RESTART_LOG);
         FileCompaction upkeep = new FileCompaction(file, restart, floor);
-        UnaryOperator<Transactions> writing = work -> new OneWriter(new KeptUp(work, upkeep), new ReentrantLock(true));
+        UnaryOperator<Transactions> writing =
+                work -> new OneWriter(new KeptUp(work, upkeep), new ReentrantLock(true), FOREVER);
         JdbcStorage storage = Opening.open(file, options, dialect, writing, () -> {
             if (lease.isHeld()) {
                 upkeep.close();

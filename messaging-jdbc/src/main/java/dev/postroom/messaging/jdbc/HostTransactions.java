@@ -33,12 +33,21 @@ final class HostTransactions implements Transactions {
             } catch (RuntimeException e) {
                 if (ends(e) && dialect.savepoints()) {
                     OperationSavepoint.everything(handle.getConnection());
-                } else if (session.hasOpenScript() && Failures.sql(e).isPresent()) {
+                } else if (session.hasOpenScript()) {
                     OperationSavepoint.script(handle.getConnection(), dialect);
+                } else if (!dialect.savepoints()
+                        && session.hasChangedRows()
+                        && Failures.sql(e).isEmpty()) {
+                    throw OperationSavepoint.lost(handle.getConnection());
                 }
                 throw e;
             }
         });
+    }
+
+    @Override
+    public <T> T write(Function<Session, T> operation) {
+        return single(operation);
     }
 
     @Override

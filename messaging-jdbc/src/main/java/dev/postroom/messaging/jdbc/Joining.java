@@ -29,7 +29,7 @@ record Joining(
     /** Own work on a database that the host has connections to as well. */
     Transactions own(Transactions work) {
         return dialect.oneWriter()
-                .<Transactions>map(writing -> new OneWriter(shared(work), writing))
+                .<Transactions>map(writing -> new OneWriter(shared(work), writing, timeout))
                 .orElse(work);
     }
 

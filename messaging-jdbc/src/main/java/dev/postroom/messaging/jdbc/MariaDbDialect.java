@@ -23,9 +23,6 @@ final class MariaDbDialect implements Dialect {
     /** Statement time-outs, too many connections, a server that goes down. */
     private static final Set<Integer> PASSING = Set.of(1040, 1048, 1053, 1317, 1467, 1969, 1927, 3024);
 
-    /** Somebody killed the statement, or its time was up; it may say so by having found no value or number where one is. */
-    private static final Set<Integer> BROKEN_OFF = Set.of(1048, 1317, 1467, 1969, 3024);
-
     private static final String READ_COMMITTED = "set transaction isolation level read committed";
 
     /** What MariaDB calls a database is a schema to others. */
@@ -106,11 +103,6 @@ final class MariaDbDialect implements Dialect {
     @Override
     public String create(boolean claimed, boolean message) {
         return MariaDbBlocks.script(CreateSql.script(claimed, message));
-    }
-
-    @Override
-    public boolean breaksOff(SQLException failure) {
-        return BROKEN_OFF.contains(failure.getErrorCode());
     }
 
     @Override

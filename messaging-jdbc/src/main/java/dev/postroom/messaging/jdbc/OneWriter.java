@@ -1,5 +1,8 @@
 package dev.postroom.messaging.jdbc;
 
+import dev.postroom.messaging.model.StorageException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.function.Supplier;
 
@@ -14,16 +17,24 @@ import java.util.function.Supplier;
  *       between. {@code H2RollbackFaultTest} shows it.
  * </ul>
  *
- * <p>An interrupt does not end the wait: the operation before ends soon, and the interrupt stays set for the caller.
+ * <p>An interrupt does not end the wait, and stays set for the caller.
  */
 final class OneWriter extends SurroundedTransactions {
 
     private final Lock writing;
+    private final Duration longest;
 
-    /** The lock must be fair, so that no operation waits without end. */
-    OneWriter(Transactions work, Lock writing) {
+    /**
+     * Lets operations wait for others.
+     *
+     * @param work the operations
+     * @param writing the lock; it must be fair, so that no operation waits without end
+     * @param longest how long one waits at most
+     */
+    OneWriter(Transactions work, Lock writing, Duration longest) {
         super(work);
         this.writing = writing;
+        this.longest = longest;
     }
 
     @Override
@@ -33,11 +44,33 @@ final class OneWriter extends SurroundedTransactions {
 
     @Override
     <T> T writing(Supplier<T> operation) {
-        writing.lock();
+        lock();
         try {
             return operation.get();
         } finally {
             writing.unlock();
+        }
+    }
+
+    private void lock() {
+        long end = System.nanoTime() + longest.toNanos();
+        boolean interrupted = false;
+        boolean locked = false;
+        try {
+            do {
+                try {
+                    locked = writing.tryLock(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            } while (!locked && System.nanoTime() < end);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        if (!locked) {
+            throw new StorageException(OtherWriter.WHAT, true, false, null);
         }
     }
 }

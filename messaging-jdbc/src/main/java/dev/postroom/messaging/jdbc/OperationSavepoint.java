@@ -63,7 +63,8 @@ record OperationSavepoint(Connection connection, Savepoint before) {
         }
     }
 
-    private static StorageException lost(Connection connection) {
+    /** Rolls the whole transaction back, of which the operation cannot be told apart, and says so. */
+    static StorageException lost(Connection connection) {
         everything(connection);
         return new StorageException(
                 "an operation in the host's transaction could be neither finished nor undone: the transaction was rolled"

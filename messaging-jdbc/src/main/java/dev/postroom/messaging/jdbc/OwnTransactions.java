@@ -37,13 +37,13 @@ final class OwnTransactions implements Transactions {
     @Override
     public <T> T single(Function<Session, T> operation) {
         return repeated(handle -> {
+            Session session = new Session(handle, names, dialect);
             try {
-                return operation.apply(new Session(handle, names, dialect));
-            } catch (RuntimeException e) {
-                if (Failures.sql(e).filter(dialect::breaksOff).isPresent()) {
+                return operation.apply(session);
+            } finally {
+                if (session.hasOpenScript()) {
                     takeBack(handle.getConnection());
                 }
-                throw e;
             }
         });
     }
@@ -56,6 +56,11 @@ final class OwnTransactions implements Transactions {
             LOG.debug("Taking back a script failed with {}", e.getClass().getName());
             breakOff(connection);
         }
+    }
+
+    @Override
+    public <T> T write(Function<Session, T> operation) {
+        return single(operation);
     }
 
     @Override

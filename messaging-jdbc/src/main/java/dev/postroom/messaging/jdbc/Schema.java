@@ -21,7 +21,11 @@ import org.jdbi.v3.core.statement.SqlStatements;
  */
 final class Schema {
 
-    private static final int LOCK_ROW = 0;
+    /** The row that is locked while migrations run. */
+    static final int LOCK_ROW = 0;
+
+    /** The name of that row. */
+    static final String LOCK = "lock";
 
     private static final List<String> TABLES =
             List.of("thread", "member", "message", "gone", "mark", "star", "claim", "log");
@@ -45,7 +49,7 @@ final class Schema {
         if (missing(versions(guard)).isEmpty()) {
             return;
         }
-        note(guard, LOCK_ROW, "lock");
+        note(guard, LOCK_ROW, LOCK);
         lift(guard, true);
         guard.begin();
         boolean done = false;

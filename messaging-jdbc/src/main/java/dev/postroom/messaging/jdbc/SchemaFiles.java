@@ -47,13 +47,18 @@ final class SchemaFiles {
     /** All there is to run on an empty database, with the notes of what was run. */
     List<String> script() {
         List<String> script = new ArrayList<>(List.of(names.laidOut(InstallationSql.CREATE_VERSIONS)));
+        script.add(note(Schema.LOCK_ROW, Schema.LOCK));
         for (int version = 1; version <= newest(); version++) {
             script.addAll(statements(version));
-            script.add(names.laidOut(InstallationSql.ADD_VERSION)
-                    .replace(":version", Integer.toString(version))
-                    .replace(":name", "'" + name(version) + "'"));
+            script.add(note(version, name(version)));
         }
         return script;
+    }
+
+    private String note(int version, String name) {
+        return names.laidOut(InstallationSql.ADD_VERSION)
+                .replace(":version", Integer.toString(version))
+                .replace(":name", "'" + name + "'");
     }
 
     private static String withoutComments(String statement) {

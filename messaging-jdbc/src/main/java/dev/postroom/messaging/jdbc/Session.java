@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
@@ -34,6 +35,7 @@ final class Session {
     private final Dialect dialect;
     private boolean undone;
     private boolean changed;
+    private boolean changedRows;
     private boolean openScript;
 
     Session(Handle handle, SqlRenderer names, Dialect dialect) {
@@ -60,23 +62,38 @@ final class Session {
         return changed;
     }
 
+    /** Whether a statement has changed a row that is not a script. */
+    boolean hasChangedRows() {
+        return changedRows;
+    }
+
     /** Whether a script was sent and its answer not read to the end. */
     boolean hasOpenScript() {
         return openScript;
     }
 
     private int noted(int rows) {
+        changedRows |= rows > 0;
         changed |= rows > 0;
         return rows;
     }
 
-    /** Waits until no other transaction writes messages, and keeps others from it until this one ends. */
+    /**
+     * Waits until no other transaction writes messages, and keeps others from it until this one ends. The row that is locked
+     * last is the first one that a rollback frees, while the other is still locked: so nobody else has it when H2 restores it
+     * for the second time, and the two together are never free too early.
+     */
     void lockWriters() {
+        lock(InstallationSql.LOCK_WRITERS);
+        lock(InstallationSql.LOCK_VERSIONS);
+    }
+
+    private void lock(String text) {
         try {
-            if (list(InstallationSql.LOCK_WRITERS, Params.none(), row -> row.number("version"))
-                    .isEmpty()) {
+            if (list(text, Params.none(), row -> row.number("version")).isEmpty()) {
                 throw new StorageException(
-                        "the table " + names.of("$schema") + " lacks its first row; JdbcOptions.migrate() adds it",
+                        "the table " + names.of("$schema")
+                                + " lacks one of its first rows; JdbcOptions.migrate() adds it",
                         false,
                         false,
                         null);
@@ -166,12 +183,14 @@ final class Session {
 
     /** Stores a message in an existing thread by a script; answers what that answers. */
     <T> T append(AppendMessage command, Params params, Reader<T> reader) {
-        return run(names.appending().whole(command), params, reader);
+        return claiming(command.key().isPresent(), () -> run(names.appending().whole(command), params, reader));
     }
 
     /** The same by the script for messages to which nothing unusual happens, if there is one; of others answers nothing. */
     <T> Optional<T> appendUsual(AppendMessage command, Params params, Reader<T> reader) {
-        return names.appending().usual(command).flatMap(text -> answered(text, params, reader));
+        return names.appending()
+                .usual(command)
+                .flatMap(text -> claiming(command.key().isPresent(), () -> answered(text, params, reader)));
     }
 
     /** Says that there are threads in which a reply moves the author's read position without being asked to. */
@@ -181,11 +200,29 @@ final class Session {
 
     /** Makes a thread by a script; answers what that answers. */
     <T> T create(boolean claimed, boolean message, Params params, Reader<T> reader) {
-        return run(names.create(claimed, message), params, reader);
+        return claiming(claimed, () -> run(names.create(claimed, message), params, reader));
     }
 
     private <T> T run(String text, Params params, Reader<T> reader) {
         return answered(text, params, reader).orElseThrow(Session::unanswered);
+    }
+
+    private <T> T claiming(boolean claims, Supplier<T> script) {
+        try {
+            return script.get();
+        } catch (JdbiException e) {
+            if (claims && Failures.sql(e).filter(dialect::isDuplicate).isPresent()) {
+                refuseKilled();
+            }
+            throw e;
+        }
+    }
+
+    /** A script handles the duplicates that it expects, unless it is killed: then none of its handlers runs. */
+    private void refuseKilled() {
+        if (openScript && dialect.losesValues()) {
+            throw Failures.brokenOff();
+        }
     }
 
     private static StorageException unanswered() {
@@ -252,6 +289,7 @@ final class Session {
             return insert.getAsInt() > 0;
         } catch (JdbiException e) {
             if (Failures.sql(e).filter(dialect::isDuplicate).isPresent()) {
+                refuseKilled();
                 return false;
             }
             throw e;
@@ -260,6 +298,7 @@ final class Session {
 
     /** In several batches if there are many: each has the time that a statement may take. */
     private int[] batch(String sent, Collection<Params> params) {
+        changedRows |= !params.isEmpty();
         changed |= !params.isEmpty();
         int[] counts = new int[params.size()];
         int done = 0;

@@ -9,9 +9,7 @@ interface Transactions {
     <T> T single(Function<Session, T> operation);
 
     /** The same for an operation that may write. */
-    default <T> T write(Function<Session, T> operation) {
-        return single(operation);
-    }
+    <T> T write(Function<Session, T> operation);
 
     /** Runs an operation of several statements that happen whole or not at all. */
     <T> T atomic(Function<Session, T> operation);

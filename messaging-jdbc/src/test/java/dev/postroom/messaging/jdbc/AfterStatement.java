@@ -6,15 +6,15 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
-import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 
 /** A database on which something happens between the end of a statement and its answer. */
 final class AfterStatement extends DataSourceBeforeAnother {
 
     private String beginning = "";
-    private Callable<?> action = () -> null;
+    private Action action = statement -> {};
 
     AfterStatement(DataSource source) {
         super(source);
@@ -22,22 +22,39 @@ final class AfterStatement extends DataSourceBeforeAnother {
 
     /** Lets the next statement whose text begins so say that it was cancelled, though it has ended. */
     void failAfterNext(String text) {
-        afterNext(text, () -> {
+        afterNext(text, statement -> {
             throw new SQLException("as the test wants", "70100", 1317);
         });
     }
 
     /** Lets the answer of the next statement whose text begins so come late. */
     void delayNext(String text, Duration delay) {
-        afterNext(text, () -> {
-            Thread.sleep(delay.toMillis());
-            return null;
+        afterNext(text, statement -> Thread.sleep(delay.toMillis()));
+    }
+
+    /**
+     * Lets the next statement whose text begins so leave a transaction open and fail with a duplicate, as a block does that is
+     * killed while it inserts a row that is there.
+     */
+    void breakOffNext(String text) {
+        afterNext(text, statement -> {
+            try (Statement beside = statement.getConnection().createStatement()) {
+                beside.execute("start transaction");
+            }
+            throw new SQLException("as the test wants", "23000", 1062);
         });
     }
 
-    private void afterNext(String text, Callable<?> what) {
+    private void afterNext(String text, Action what) {
         beginning = text;
         action = what;
+    }
+
+    /** Happens after a statement. */
+    @FunctionalInterface
+    private interface Action {
+
+        void run(Statement statement) throws SQLException, InterruptedException;
     }
 
     @Override
@@ -50,7 +67,7 @@ final class AfterStatement extends DataSourceBeforeAnother {
             try {
                 Object result = method.invoke(target, arguments);
                 if (waits && method.getName().startsWith("execute")) {
-                    action.call();
+                    action.run((Statement) target);
                 }
                 return result instanceof PreparedStatement statement
                         ? proxy(PreparedStatement.class, statement, isDue(arguments[0]))

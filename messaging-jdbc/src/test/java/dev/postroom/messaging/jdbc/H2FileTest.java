@@ -12,9 +12,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.postroom.messaging.model.Position;
 import dev.postroom.messaging.model.StorageException;
 import dev.postroom.messaging.model.ThreadId;
 import dev.postroom.messaging.spi.ChangeOutcome;
+import dev.postroom.messaging.spi.Move;
 import dev.postroom.messaging.spi.SendAllOutcome;
 import dev.postroom.messaging.spi.Storage;
 import dev.postroom.messaging.spi.ThreadChange;
@@ -26,6 +28,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.locks.Lock;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -127,6 +131,66 @@ class H2FileTest {
             }
         });
         assertHas(1 + 8 * 40);
+    }
+
+    @Test
+    void aStorageThatFollowsTakesItsTurnToo() throws SQLException {
+        JdbcStorage following = JdbcStorage.open(ConnectionSource.of(pool, () -> false), OPTIONS);
+        Position first = new Position(thread, 1);
+        try (Connection host = begun()) {
+            joined(host).messages().append(append(ANNA, thread, message("Tomorrow")));
+            assertRefused(() -> following.positions().move(as(BOB), Move.READ_UP_TO, first, TestCommands.NOW));
+            assertRefused(() -> following.stars().setThread(as(BOB), thread, true, TestCommands.NOW));
+            host.commit();
+        }
+        assertThat(following.positions().move(as(BOB), Move.READ_UP_TO, first, TestCommands.NOW))
+                .isInstanceOf(ChangeOutcome.Changed.class);
+    }
+
+    /** The lock's row could be restored twice itself, and be taken from the one who has got it in between. */
+    @Test
+    void aRollbackDoesNotTakeTheLockFromTheNextTransaction() throws Exception {
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create table hosts (id int primary key)");
+            RollbackProbe.on(statement, "postroom_schema");
+        }
+        ThreadId other = newThread();
+        storage.threads().create(group(other, 0));
+        for (int rows = 0; rows < 2; rows++) {
+            int id = rows;
+            try (Connection second = begun()) {
+                try (Connection first = begun()) {
+                    joined(first).messages().append(append(ANNA, thread, message("Tomorrow")));
+                    RollbackProbe.arm(rows, () -> {
+                        Object sent = joined(second).messages().append(append(ANNA, other, message("Today")));
+                        Tables.execute(pool, List.of("insert into hosts values (" + id + ")"));
+                        return sent;
+                    });
+                    first.rollback();
+                }
+                RollbackProbe.end();
+                joined(second).messages().append(append(ANNA, other, message("Today")));
+                assertRefused(this::send);
+                second.commit();
+            }
+        }
+        assertThat(storage.inspection().selfCheck()).isEmpty();
+    }
+
+    @Test
+    void whoWaitsForAnotherOperationOfTheProcessWaitsNoLongerThanTheTimeOut() throws SQLException {
+        Lock writing;
+        try (Connection connection = pool.getConnection()) {
+            writing = H2Dialect.ofHost(connection).oneWriter().orElseThrow();
+        }
+        FutureTask<Object> holding = new FutureTask<>(() -> {
+            writing.lock();
+            return writing;
+        });
+        new Thread(holding, "holding").start();
+        assertThat(holding).succeedsWithin(Duration.ofSeconds(20));
+        assertRefused(this::send);
     }
 
     /** By somebody who may not: found out under the thread's lock. */

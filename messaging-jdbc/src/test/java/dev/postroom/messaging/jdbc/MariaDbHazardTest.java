@@ -2,17 +2,23 @@ package dev.postroom.messaging.jdbc;
 
 import static dev.postroom.messaging.jdbc.TestCommands.BOB;
 import static dev.postroom.messaging.jdbc.TestCommands.NOW;
+import static dev.postroom.messaging.jdbc.TestCommands.append;
 import static dev.postroom.messaging.jdbc.TestCommands.as;
+import static dev.postroom.messaging.jdbc.TestCommands.keyed;
+import static dev.postroom.messaging.jdbc.TestCommands.message;
 import static dev.postroom.messaging.jdbc.TestCommands.seen;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.postroom.messaging.model.MessageId;
 import dev.postroom.messaging.model.StorageException;
 import dev.postroom.messaging.spi.Storage;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -138,6 +144,55 @@ class MariaDbHazardTest {
 
         Pool() {
             super(TestServer.MARIADB);
+        }
+    }
+
+    /** A block that is killed while it inserts a row that is there runs none of its handlers, and its transaction stays open. */
+    @Nested
+    class BrokenOffAtADuplicate extends HostHazards {
+
+        private AfterStatement broken;
+        private JdbcStorage storageOfIt;
+
+        BrokenOffAtADuplicate() {
+            super(TestServer.MARIADB);
+        }
+
+        @BeforeEach
+        void open() {
+            broken = new AfterStatement(new OneConnection(site.pool()));
+            storageOfIt = JdbcStorage.open(broken, site.options().keptStatements(0));
+        }
+
+        private void assertNothingStaysOpen(ThrowingCallable call) throws SQLException {
+            broken.breakOffNext("begin");
+            assertThat(failure(call).transactionLost()).isFalse();
+            try (Connection connection = broken.getConnection();
+                    Statement statement = connection.createStatement();
+                    ResultSet open = statement.executeQuery("select @@in_transaction")) {
+                open.next();
+                assertThat(open.getInt(1)).isZero();
+            }
+            int before = messages(thread);
+            storageOfIt.messages().append(append(BOB, thread, message("Tomorrow")));
+            assertThat(messages(thread)).as("seen by others").isEqualTo(before + 1);
+        }
+
+        @Test
+        void aSendWithAKeyLeavesNoTransactionOpen() throws SQLException {
+            assertNothingStaysOpen(
+                    () -> storageOfIt.messages().append(keyed(BOB, thread, message("Tomorrow"), "key", 0)));
+        }
+
+        @Test
+        void aStarLeavesNoTransactionOpen() throws SQLException {
+            assertNothingStaysOpen(() -> storageOfIt.stars().setThread(as(BOB), thread, true, NOW));
+        }
+
+        @Test
+        void aHiddenMessageLeavesNoTransactionOpen() throws SQLException {
+            MessageId first = seen(storage, BOB, thread).get(0).id();
+            assertNothingStaysOpen(() -> storageOfIt.messages().hide(as(BOB), first, NOW));
         }
     }
 

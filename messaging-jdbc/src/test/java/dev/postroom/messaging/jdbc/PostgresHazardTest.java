@@ -1,14 +1,21 @@
 package dev.postroom.messaging.jdbc;
 
+import static dev.postroom.messaging.jdbc.TestCommands.ANNA;
+import static dev.postroom.messaging.jdbc.TestCommands.NOW;
+import static dev.postroom.messaging.jdbc.TestCommands.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postroom.messaging.spi.Storage;
+import dev.postroom.messaging.spi.ThreadChange;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -83,6 +90,41 @@ class PostgresHazardTest {
             if (sent.contains("commit")) {
                 assertThat(sent.get(0)).startsWith("select").doesNotContain("insert into");
             }
+        }
+    }
+
+    /** Nothing has failed for PostgreSQL, so it would commit the half. */
+    @Nested
+    class BrokenOffByARowCount extends HostHazards {
+
+        BrokenOffByARowCount() {
+            super(TestServer.POSTGRESQL);
+        }
+
+        @Test
+        void theTransactionIsLost() throws SQLException {
+            String log = site.prefix() + "log";
+            Tables.execute(
+                    site.pool(),
+                    List.of(
+                            "create function " + log + "_lost() returns trigger language plpgsql as"
+                                    + " 'begin return null; end'",
+                            "create trigger lost before insert on " + log + " for each row execute function " + log
+                                    + "_lost()"));
+            try (Connection connection = site.begun()) {
+                HostOrders.write(connection, "before");
+                Storage inside = storage.joined(storage.transaction(connection));
+                ThreadChange rename = new ThreadChange.Rename("Cellar");
+                assertThat(failure(() -> inside.threads().change(as(ANNA), thread, rename, OptionalLong.empty(), NOW))
+                                .transactionLost())
+                        .isTrue();
+                connection.commit();
+            } finally {
+                Tables.execute(site.pool(), List.of("drop trigger lost on " + log, "drop function " + log + "_lost()"));
+            }
+            assertThat(orders.names()).isEmpty();
+            assertThat(Tables.rows(site.pool(), site.prefix() + "thread"))
+                    .noneMatch(row -> row.contains("subject=Cellar"));
         }
     }
 }

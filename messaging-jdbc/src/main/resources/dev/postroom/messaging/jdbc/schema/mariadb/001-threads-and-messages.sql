@@ -32,12 +32,12 @@ create table if not exists $thread (
     unanswered boolean not null,
     revive_history boolean not null,
     min_members int not null,
-    large boolean not null,
-    active_e_seq bigint not null,
-    active_i_seq bigint not null,
-    active_e_at bigint not null,
-    before_e_seq bigint not null,
-    before_i_seq bigint not null,
+    large boolean default false not null,
+    active_e_seq bigint default 0 not null,
+    active_i_seq bigint default 0 not null,
+    active_e_at bigint default 0 not null,
+    before_e_seq bigint default 0 not null,
+    before_i_seq bigint default 0 not null,
     primary key (tenant, id)
 ) engine = innodb character set utf8mb4 collate utf8mb4_nopad_bin;
 
