@@ -104,7 +104,7 @@ public final class JdbcOptions {
      * connection: the pool does; nor, but on an embedded file, the wait for one lock: the database's lock time-out does.
      *
      * <p>On MariaDB a query that took as long as this fails even if it answered: a statement whose time is up there may have
-     * lost values. The {@link StorageException} says that {@code retryCanHelp()}.
+     * lost values. The {@link dev.postroom.messaging.model.StorageException} says that {@code retryCanHelp()}.
      *
      * @param duration from one second to one day, by default ten seconds; parts of seconds are cut off
      * @return the changed options
