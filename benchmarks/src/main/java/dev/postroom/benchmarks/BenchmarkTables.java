@@ -56,7 +56,8 @@ final class BenchmarkTables {
 
     /** What an earlier run left on a server that outlives it. */
     private static void drop(HikariDataSource pool, String prefix) throws SQLException {
-        for (String table : List.of("thread", "member", "message", "gone", "mark", "star", "claim", "log", "schema")) {
+        for (String table : List.of(
+                "thread", "member", "message", "deleted_message", "hidden_message", "star", "claim", "log", "schema")) {
             execute(pool, "drop table if exists " + prefix + table);
         }
     }

@@ -27,14 +27,14 @@ abstract class ByHand implements Contender {
     private static final String INBOX = """
             select m.thread_id, m.activity_at, m.read_seq, m.rights, t.shape, t.subject, t.created_by, t.created_at,
               t.updated_at, t.member_count, t.closed_at, t.revision, t.last_seq,
-              t.total_e - m.own_e - m.base_e as unread,
+              t.total_all - m.own_all - m.read_total_all as unread,
               (select count(*) from $star s where s.tenant = m.tenant and s.party = m.party
                 and s.thread_id = m.thread_id) as stars,
               x.id, x.author, x.sent_at, substring(x.text from 1 for ?) as preview
             from (select * from $member where tenant = ? and party = ? and box = 1
               order by tenant, party, box, activity_at desc, thread_id desc limit 20) m
             left join $thread t on t.tenant = m.tenant and t.id = m.thread_id
-            left join $message x on x.tenant = m.tenant and x.thread_id = m.thread_id and x.seq = t.preview_e_seq
+            left join $message x on x.tenant = m.tenant and x.thread_id = m.thread_id and x.seq = t.preview_all_seq
             order by m.activity_at desc, m.thread_id desc
             """;
 
@@ -52,10 +52,10 @@ abstract class ByHand implements Contender {
 
     private static final String TOTALS = """
             select count(*), sum(u.unread) from (
-              select t.total_e - m.own_e - m.base_e as unread
+              select t.total_all - m.own_all - m.read_total_all as unread
               from $member m left join $thread t on t.tenant = m.tenant and t.id = m.thread_id
-              where m.tenant = ? and m.party = ? and m.fresh = true and m.box = 1
-              order by m.tenant, m.party, m.fresh, m.box, m.activity_at desc, m.thread_id desc limit 1001) u
+              where m.tenant = ? and m.party = ? and m.maybe_unread = true and m.box = 1
+              order by m.tenant, m.party, m.maybe_unread, m.box, m.activity_at desc, m.thread_id desc limit 1001) u
             """;
 
     private final HikariDataSource source;
@@ -250,7 +250,7 @@ abstract class ByHand implements Contender {
         try (Connection connection = source.getConnection()) {
             if (job == Job.READ) {
                 String text =
-                        "update $member set read_seq = 0, base_e = 0 where tenant = ? and thread_id = ? and party = ?";
+                        "update $member set read_seq = 0, read_total_all = 0 where tenant = ? and thread_id = ? and party = ?";
                 update(connection, table(text), TENANT, given(BenchmarkScene.LONG), CALLER);
             } else if (job == Job.STAR) {
                 update(connection, table("delete from $star where tenant = ? and party = ?"), TENANT, CALLER);

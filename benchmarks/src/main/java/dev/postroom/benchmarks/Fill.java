@@ -100,7 +100,8 @@ final class Fill {
 
     /** Takes the tables away again. */
     void drop() throws SQLException {
-        for (String table : List.of("thread", "member", "message", "gone", "mark", "star", "claim", "log", "schema")) {
+        for (String table : List.of(
+                "thread", "member", "message", "deleted_message", "hidden_message", "star", "claim", "log", "schema")) {
             run("drop table " + prefix + table);
         }
     }
@@ -115,9 +116,9 @@ final class Fill {
     private String threads(String id, String writer, String at, int last, String range) {
         return """
                 insert into %1$sthread (tenant, id, shape, subject, created_by, created_at, updated_at, activity_at,
-                  last_seq, last_id, everyone_seq, total_e, total_i, preview_e_seq, preview_i_seq, gone_seq,
+                  last_seq, last_id, everyone_seq, total_all, total_notes, preview_all_seq, preview_internal_seq, last_deleted_seq,
                   member_count, revision, on_closed, reply_reads, unanswered, revive_history, min_members,
-                  active_e_seq, active_i_seq, active_e_at, before_e_seq, before_i_seq)
+                  active_all_seq, active_internal_seq, active_all_at, before_all_seq, before_internal_seq)
                 select 'default', %2$s, 2, 'subject', 'u:%6$s', 0, %3$s, %3$s,
                   %4$s, null, %4$s, %4$s, 0, %4$s, %4$s, 0, 2, 1, 1, 1, false, false, 1,
                   %4$s, %4$s, %3$s, %4$s - 1, %4$s - 1
@@ -128,8 +129,8 @@ final class Fill {
     private String member(String user, String id, String range, String at, int last, int own, String read) {
         return """
                 insert into %1$smember (tenant, thread_id, party, rights, active, joined_at, from_seq, read_seq,
-                  receipt_seq, base_e, base_i, own_e, own_i, own_seq, own_at, newest_seq, deleted_seq, archived_seq,
-                  mark_seq, activity_seq, activity_at)
+                  receipt_seq, read_total_all, read_total_notes, own_all, own_notes, own_seq, own_at, newest_seq, deleted_seq, archived_seq,
+                  last_hidden_seq, activity_seq, activity_at)
                 select 'default', %3$s, 'u:%2$s', 7, true, 0, 0, %8$s, %8$s, %8$s, 0, %7$s, 0, %7$s,
                   case when %7$s > 0 then %5$s end, case when %7$s > 0 then 0 else %6$s end, 0, 0, 0, %6$s, %5$s
                 from %4$s
@@ -139,7 +140,7 @@ final class Fill {
     private String messages(String thread, String writer, String seq, String id, String range) {
         return """
                 insert into %1$smessage (tenant, thread_id, seq, id, author, kind, visibility, countable, active,
-                  previewable, deleted, text, sent_at, created_at, total_e, total_i, own_e, own_i)
+                  previewable, deleted, text, sent_at, created_at, total_all, total_notes, own_all, own_notes)
                 select 'default', %2$s, %3$s, %4$s, 'u:%7$s', 1, 1, true, true, true, false, '%5$s',
                   %3$s, %3$s, %3$s, 0, %3$s, 0
                 from %6$s

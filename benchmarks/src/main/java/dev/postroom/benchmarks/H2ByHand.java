@@ -10,19 +10,19 @@ import java.util.UUID;
 final class H2ByHand extends ByHand {
 
     private final String advance = table("""
-            select t.last_seq, t.activity_at, t.total_e, t.total_i from final table (
+            select t.last_seq, t.activity_at, t.total_all, t.total_notes from final table (
               update $thread t set last_id = ?, updated_at = greatest(t.updated_at, ?, t.activity_at + 1),
-                activity_at = greatest(?, t.activity_at + 1), total_e = t.total_e + 1, last_seq = t.last_seq + 1,
-                everyone_seq = t.last_seq + 1, preview_e_seq = t.last_seq + 1, preview_i_seq = t.last_seq + 1,
-                before_e_seq = t.active_e_seq, before_i_seq = t.active_i_seq, active_e_seq = t.last_seq + 1,
-                active_i_seq = t.last_seq + 1, active_e_at = greatest(?, t.activity_at + 1)
+                activity_at = greatest(?, t.activity_at + 1), total_all = t.total_all + 1, last_seq = t.last_seq + 1,
+                everyone_seq = t.last_seq + 1, preview_all_seq = t.last_seq + 1, preview_internal_seq = t.last_seq + 1,
+                before_all_seq = t.active_all_seq, before_internal_seq = t.active_internal_seq, active_all_seq = t.last_seq + 1,
+                active_internal_seq = t.last_seq + 1, active_all_at = greatest(?, t.activity_at + 1)
               where t.tenant = ? and t.id = ?) t
             """);
 
     private final String members = table("""
-            select m.party, m.own_e, m.own_i from final table (
+            select m.party, m.own_all, m.own_notes from final table (
               update $member m set
-                own_e = case when m.party = ? then m.own_e + 1 else m.own_e end,
+                own_all = case when m.party = ? then m.own_all + 1 else m.own_all end,
                 own_seq = case when m.party = ? then ? else m.own_seq end,
                 own_at = case when m.party = ? then ? else m.own_at end,
                 newest_seq = case when m.party = ? then m.newest_seq else ? end,
@@ -33,7 +33,7 @@ final class H2ByHand extends ByHand {
 
     private final String message = table("""
             insert into $message (tenant, thread_id, seq, id, author, kind, visibility, countable, active, previewable,
-              deleted, text, quoted_seq, sent_at, created_at, total_e, total_i, own_e, own_i)
+              deleted, text, quoted_seq, sent_at, created_at, total_all, total_notes, own_all, own_notes)
             values (?, ?, ?, ?, ?, 1, 1, true, true, true, false, ?, null, ?, ?, ?, ?, ?, ?)
             """);
 
@@ -43,15 +43,15 @@ final class H2ByHand extends ByHand {
 
     private final String thread = table("""
             insert into $thread (tenant, id, shape, subject, created_by, created_at, updated_at, activity_at, last_seq,
-              last_id, everyone_seq, total_e, total_i, preview_e_seq, preview_i_seq, gone_seq, member_count, revision,
+              last_id, everyone_seq, total_all, total_notes, preview_all_seq, preview_internal_seq, last_deleted_seq, member_count, revision,
               on_closed, reply_reads, unanswered, revive_history, min_members,
-              large, active_e_seq, active_i_seq, active_e_at)
+              large, active_all_seq, active_internal_seq, active_all_at)
             values (?, ?, 2, ?, ?, ?, ?, ?, 1, ?, 1, 1, 0, 1, 1, 0, ?, 1, 1, 1, false, false, 1, ?, 1, 1, ?)
             """);
 
     private final String join = table("""
             insert into $member (tenant, thread_id, party, rights, active, joined_at, from_seq, read_seq, receipt_seq,
-              base_e, base_i, own_e, own_i, own_seq, own_at, newest_seq, deleted_seq, archived_seq, mark_seq,
+              read_total_all, read_total_notes, own_all, own_notes, own_seq, own_at, newest_seq, deleted_seq, archived_seq, last_hidden_seq,
               activity_seq, activity_at, large_seq)
             select ?, ?, v.party, case when v.party = ? then 15 else 7 end, true, ?, 0, 0, 0, 0, 0,
               case when v.party = ? then 1 else 0 end, 0, case when v.party = ? then 1 else 0 end,
@@ -69,14 +69,14 @@ final class H2ByHand extends ByHand {
             insert into $log (tenant, thread_id, kind, seq, party, actor, happened_at)
             select c.tenant, c.thread_id, 30, c.read_seq, c.party, c.party, ?1 from final table (
               update $member m set
-                base_e = (select b.total_e from $message b
+                read_total_all = (select b.total_all from $message b
                     where b.tenant = m.tenant and b.thread_id = m.thread_id and b.seq = ?2)
-                  - coalesce((select o.own_e from $message o
+                  - coalesce((select o.own_all from $message o
                     where o.tenant = m.tenant and o.thread_id = m.thread_id and o.author = m.party and o.seq <= ?2
                     order by o.tenant, o.thread_id, o.author, o.seq desc limit 1), 0),
-                base_i = (select b.total_i from $message b
+                read_total_notes = (select b.total_notes from $message b
                     where b.tenant = m.tenant and b.thread_id = m.thread_id and b.seq = ?2)
-                  - coalesce((select o.own_i from $message o
+                  - coalesce((select o.own_notes from $message o
                     where o.tenant = m.tenant and o.thread_id = m.thread_id and o.author = m.party and o.seq <= ?2
                     order by o.tenant, o.thread_id, o.author, o.seq desc limit 1), 0),
                 receipt_seq = greatest(m.receipt_seq, ?2), read_seq = ?2

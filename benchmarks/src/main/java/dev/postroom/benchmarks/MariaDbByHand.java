@@ -24,21 +24,21 @@ final class MariaDbByHand extends ByHand {
             select t.last_seq + 1, greatest(?, t.activity_at + 1) into @seq, @at
               from $thread t where t.tenant = ? and t.id = ? for update;
             update $thread t set last_id = ?, updated_at = greatest(t.updated_at, @at),
-              total_e = t.total_e + 1, everyone_seq = @seq, preview_e_seq = @seq, preview_i_seq = @seq,
-              before_e_seq = t.active_e_seq, before_i_seq = t.active_i_seq, active_e_seq = @seq, active_i_seq = @seq,
-              active_e_at = @at, activity_at = @at, last_seq = @seq
+              total_all = t.total_all + 1, everyone_seq = @seq, preview_all_seq = @seq, preview_internal_seq = @seq,
+              before_all_seq = t.active_all_seq, before_internal_seq = t.active_internal_seq, active_all_seq = @seq, active_internal_seq = @seq,
+              active_all_at = @at, activity_at = @at, last_seq = @seq
             where t.tenant = ? and t.id = ?;
             update $member m set
-              own_e = case when m.party = ? then m.own_e + 1 else m.own_e end,
+              own_all = case when m.party = ? then m.own_all + 1 else m.own_all end,
               own_seq = case when m.party = ? then @seq else m.own_seq end,
               own_at = case when m.party = ? then @at else m.own_at end,
               newest_seq = case when m.party = ? then m.newest_seq else @seq end,
               activity_seq = @seq, activity_at = @at
             where m.tenant = ? and m.thread_id = ? and m.active;
             insert into $message (tenant, thread_id, seq, id, author, kind, visibility, countable, active, previewable,
-              deleted, text, quoted_seq, sent_at, created_at, total_e, total_i, own_e, own_i)
+              deleted, text, quoted_seq, sent_at, created_at, total_all, total_notes, own_all, own_notes)
             select t.tenant, t.id, t.last_seq, t.last_id, m.party, 1, 1, true, true, true, false, ?, null, ?,
-              t.activity_at, t.total_e, t.total_i, m.own_e, m.own_i
+              t.activity_at, t.total_all, t.total_notes, m.own_all, m.own_notes
             from $thread t join $member m on m.tenant = t.tenant and m.thread_id = t.id and m.party = ?
             where t.tenant = ? and t.id = ?;
             insert into $log (tenant, thread_id, kind, seq, party, actor, happened_at)
@@ -47,12 +47,12 @@ final class MariaDbByHand extends ByHand {
 
     private final String create = table("""
             insert into $thread (tenant, id, shape, subject, created_by, created_at, updated_at, activity_at, last_seq,
-              last_id, everyone_seq, total_e, total_i, preview_e_seq, preview_i_seq, gone_seq, member_count, revision,
+              last_id, everyone_seq, total_all, total_notes, preview_all_seq, preview_internal_seq, last_deleted_seq, member_count, revision,
               on_closed, reply_reads, unanswered, revive_history, min_members,
-              large, active_e_seq, active_i_seq, active_e_at)
+              large, active_all_seq, active_internal_seq, active_all_at)
             values (?, ?, 2, ?, ?, ?, ?, ?, 1, ?, 1, 1, 0, 1, 1, 0, ?, 1, 1, 1, false, false, 1, ?, 1, 1, ?);
             insert into $member (tenant, thread_id, party, rights, active, joined_at, from_seq, read_seq, receipt_seq,
-              base_e, base_i, own_e, own_i, own_seq, own_at, newest_seq, deleted_seq, archived_seq, mark_seq,
+              read_total_all, read_total_notes, own_all, own_notes, own_seq, own_at, newest_seq, deleted_seq, archived_seq, last_hidden_seq,
               activity_seq, activity_at, large_seq)
             select ?, ?, v.party, case when v.party = ? then 15 else 7 end, true, ?, 0, 0, 0, 0, 0,
               case when v.party = ? then 1 else 0 end, 0, case when v.party = ? then 1 else 0 end,
@@ -60,7 +60,7 @@ final class MariaDbByHand extends ByHand {
               case when ? then 1 end
             from json_table(?, '$[*]' columns (party varchar(257) collate utf8mb4_nopad_bin path '$')) v;
             insert into $message (tenant, thread_id, seq, id, author, kind, visibility, countable, active, previewable,
-              deleted, text, quoted_seq, sent_at, created_at, total_e, total_i, own_e, own_i)
+              deleted, text, quoted_seq, sent_at, created_at, total_all, total_notes, own_all, own_notes)
             values (?, ?, 1, ?, ?, 1, 1, true, true, true, false, ?, null, ?, ?, 1, 0, 1, 0);
             insert into $log (tenant, thread_id, kind, seq, party, actor, happened_at)
             values (?, ?, 1, 0, null, ?, ?), (?, ?, 10, 1, null, ?, ?);
@@ -72,7 +72,7 @@ final class MariaDbByHand extends ByHand {
             left join $message o on o.tenant = m.tenant and o.thread_id = m.thread_id and o.seq = (
               select max(p.seq) from $message p
               where p.tenant = ? and p.thread_id = ? and p.author = ? and p.seq <= ?)
-            set m.base_e = b.total_e - coalesce(o.own_e, 0), m.base_i = b.total_i - coalesce(o.own_i, 0),
+            set m.read_total_all = b.total_all - coalesce(o.own_all, 0), m.read_total_notes = b.total_notes - coalesce(o.own_notes, 0),
               m.receipt_seq = greatest(m.receipt_seq, ?), m.read_seq = ?
             where m.tenant = ? and m.thread_id = ? and m.party = ? and m.read_seq < ?;
             if row_count() > 0 then

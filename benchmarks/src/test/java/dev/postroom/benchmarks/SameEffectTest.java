@@ -32,7 +32,7 @@ class SameEffectTest {
             "created_at",
             "updated_at",
             "activity_at",
-            "active_e_at",
+            "active_all_at",
             "own_at",
             "sent_at",
             "joined_at",

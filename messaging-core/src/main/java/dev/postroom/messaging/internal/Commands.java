@@ -9,7 +9,7 @@ import dev.postroom.messaging.model.Rights;
 import dev.postroom.messaging.model.ThreadId;
 import dev.postroom.messaging.model.TooLargeException;
 import dev.postroom.messaging.spi.AccessPolicy.Action;
-import dev.postroom.messaging.spi.Acting;
+import dev.postroom.messaging.spi.Caller;
 import dev.postroom.messaging.spi.ChangeOutcome;
 import dev.postroom.messaging.spi.Move;
 import dev.postroom.messaging.spi.NewMember;
@@ -25,10 +25,10 @@ final class Commands {
 
     private final DefaultMessaging engine;
     private final Settings settings;
-    private final Acting by;
+    private final Caller by;
     private final PolicyCheck gate;
 
-    Commands(DefaultMessaging engine, Acting by) {
+    Commands(DefaultMessaging engine, Caller by) {
         this.engine = engine;
         this.settings = engine.settings();
         this.by = by;

@@ -17,7 +17,7 @@ import dev.postroom.messaging.model.Recipient;
 import dev.postroom.messaging.model.ThreadId;
 import dev.postroom.messaging.model.ThreadSummary;
 import dev.postroom.messaging.model.UnreadTotals;
-import dev.postroom.messaging.spi.Acting;
+import dev.postroom.messaging.spi.Caller;
 import dev.postroom.messaging.spi.Move;
 import dev.postroom.messaging.spi.NewMember.History;
 import dev.postroom.messaging.spi.ThreadChange;
@@ -27,7 +27,7 @@ import java.util.List;
 /** Sorts the calls of a mailbox to what carries them out: sending, commands, reading. */
 final class DefaultMailbox implements Mailbox {
 
-    private final Acting by;
+    private final Caller by;
     private final Sending sending;
     private final SendingAll sendingAll;
     private final Commands commands;
@@ -35,7 +35,7 @@ final class DefaultMailbox implements Mailbox {
     private final ThreadListing threads;
     private final MessageListing messages;
 
-    DefaultMailbox(DefaultMessaging engine, Acting by) {
+    DefaultMailbox(DefaultMessaging engine, Caller by) {
         this.by = by;
         this.sending = new Sending(engine, by);
         this.sendingAll = new SendingAll(engine, sending, new PolicyCheck(engine, by));

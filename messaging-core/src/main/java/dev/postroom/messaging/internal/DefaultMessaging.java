@@ -9,7 +9,7 @@ import dev.postroom.messaging.model.ClosedException;
 import dev.postroom.messaging.model.InvalidException;
 import dev.postroom.messaging.model.Party;
 import dev.postroom.messaging.model.TenantId;
-import dev.postroom.messaging.spi.Acting;
+import dev.postroom.messaging.spi.Caller;
 import dev.postroom.messaging.spi.HostTransaction;
 import dev.postroom.messaging.spi.Storage;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -119,7 +119,7 @@ public final class DefaultMessaging implements Messaging {
             if (party == null) {
                 throw new InvalidException("party", "must not be null");
             }
-            return new DefaultMailbox(DefaultMessaging.this, Acting.self(id, party));
+            return new DefaultMailbox(DefaultMessaging.this, Caller.self(id, party));
         }
     }
 }

@@ -6,7 +6,7 @@ import dev.postroom.messaging.model.MessageView;
 import dev.postroom.messaging.model.Page;
 import dev.postroom.messaging.model.Position;
 import dev.postroom.messaging.model.ThreadId;
-import dev.postroom.messaging.spi.Acting;
+import dev.postroom.messaging.spi.Caller;
 import dev.postroom.messaging.spi.MessageRange;
 import dev.postroom.messaging.spi.RangeQuery;
 import dev.postroom.messaging.spi.RangeQuery.Way;
@@ -23,9 +23,9 @@ final class MessageListing {
     private static final int WIDEST = 1_000;
 
     private final DefaultMessaging engine;
-    private final Acting by;
+    private final Caller by;
 
-    MessageListing(DefaultMessaging engine, Acting by) {
+    MessageListing(DefaultMessaging engine, Caller by) {
         this.engine = engine;
         this.by = by;
     }

@@ -8,7 +8,7 @@ import dev.postroom.messaging.model.ThreadSummary;
 import dev.postroom.messaging.model.UnknownPartiesException;
 import dev.postroom.messaging.spi.AccessPolicy;
 import dev.postroom.messaging.spi.AccessPolicy.Action;
-import dev.postroom.messaging.spi.Acting;
+import dev.postroom.messaging.spi.Caller;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,9 +26,9 @@ final class PolicyCheck {
     private static final int ATTEMPTS = 3;
 
     private final DefaultMessaging engine;
-    private final Acting by;
+    private final Caller by;
 
-    PolicyCheck(DefaultMessaging engine, Acting by) {
+    PolicyCheck(DefaultMessaging engine, Caller by) {
         this.engine = engine;
         this.by = by;
     }

@@ -8,16 +8,16 @@ import dev.postroom.messaging.model.Right;
 import dev.postroom.messaging.model.ThreadId;
 import dev.postroom.messaging.model.ThreadSummary;
 import dev.postroom.messaging.model.UnreadTotals;
-import dev.postroom.messaging.spi.Acting;
+import dev.postroom.messaging.spi.Caller;
 import java.util.List;
 
 /** Answers single things. */
 final class Reading {
 
     private final DefaultMessaging engine;
-    private final Acting by;
+    private final Caller by;
 
-    Reading(DefaultMessaging engine, Acting by) {
+    Reading(DefaultMessaging engine, Caller by) {
         this.engine = engine;
         this.by = by;
     }

@@ -18,8 +18,8 @@ import dev.postroom.messaging.model.TooLargeException;
 import dev.postroom.messaging.model.UnknownPartiesException;
 import dev.postroom.messaging.model.Visibility;
 import dev.postroom.messaging.spi.AccessPolicy.Action;
-import dev.postroom.messaging.spi.Acting;
 import dev.postroom.messaging.spi.AppendMessage;
+import dev.postroom.messaging.spi.Caller;
 import dev.postroom.messaging.spi.Claim;
 import dev.postroom.messaging.spi.CreateOutcome;
 import dev.postroom.messaging.spi.CreateThread;
@@ -44,10 +44,10 @@ final class Sending {
 
     private final DefaultMessaging engine;
     private final Settings settings;
-    private final Acting by;
+    private final Caller by;
     private final PolicyCheck gate;
 
-    Sending(DefaultMessaging engine, Acting by) {
+    Sending(DefaultMessaging engine, Caller by) {
         this.engine = engine;
         this.settings = engine.settings();
         this.by = by;

@@ -9,10 +9,10 @@ import dev.postroom.messaging.model.Page;
 import dev.postroom.messaging.model.Party;
 import dev.postroom.messaging.model.ThreadId;
 import dev.postroom.messaging.model.ThreadSummary;
-import dev.postroom.messaging.spi.Acting;
 import dev.postroom.messaging.spi.BoxEntry;
 import dev.postroom.messaging.spi.BoxQuery;
 import dev.postroom.messaging.spi.BoxStore;
+import dev.postroom.messaging.spi.Caller;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,9 +24,9 @@ final class ThreadListing {
     private static final int SENDERS = 20;
 
     private final DefaultMessaging engine;
-    private final Acting by;
+    private final Caller by;
 
-    ThreadListing(DefaultMessaging engine, Acting by) {
+    ThreadListing(DefaultMessaging engine, Caller by) {
         this.engine = engine;
         this.by = by;
     }

@@ -19,7 +19,7 @@ import java.util.OptionalLong;
  * @param at now, whole microseconds
  */
 public record AppendMessage(
-        Acting by,
+        Caller by,
         ThreadId thread,
         NewMessage message,
         Optional<KeyClaim> key,

@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param previewLength how many characters (UTF-16 units) of the last message's text are needed at least
  */
 public record BoxQuery(
-        Acting by, Box box, Filter filter, Optional<Place> after, long offset, int limit, int previewLength) {
+        Caller by, Box box, Filter filter, Optional<Place> after, long offset, int limit, int previewLength) {
 
     /** Checks that everything is there. */
     public BoxQuery {

@@ -58,7 +58,7 @@ public interface BoxStore {
      * @param filter which of its threads
      * @return how many threads
      */
-    long count(Acting by, Box box, BoxQuery.Filter filter);
+    long count(Caller by, Box box, BoxQuery.Filter filter);
 
     /**
      * Answers one thread as it stands in the party's mailbox, whichever box, also a deleted or empty one.
@@ -68,7 +68,7 @@ public interface BoxStore {
      * @param previewLength as in {@link BoxQuery}
      * @return the thread; empty if it is missing, or the party neither is nor was a member with {@code Right.VIEW}
      */
-    Optional<ThreadSummary> find(Acting by, ThreadId thread, int previewLength);
+    Optional<ThreadSummary> find(Caller by, ThreadId thread, int previewLength);
 
     /**
      * Counts what is unread in the inbox.
@@ -78,7 +78,7 @@ public interface BoxStore {
      *     complete if there are more
      * @return the totals of the threads that were counted
      */
-    UnreadTotals unread(Acting by, int cap);
+    UnreadTotals unread(Caller by, int cap);
 
     /**
      * Answers the present members of several threads.
@@ -88,7 +88,7 @@ public interface BoxStore {
      * @param limit how many members of each thread at most
      * @return for each thread its first members by time of joining, then by party key, ascending by UTF-16 units or by code points as the storage compares texts
      */
-    Map<ThreadId, List<Member>> members(Acting by, Collection<ThreadId> threads, int limit);
+    Map<ThreadId, List<Member>> members(Caller by, Collection<ThreadId> threads, int limit);
 
     /**
      * Answers who, present or past, wrote in several threads.
@@ -98,5 +98,5 @@ public interface BoxStore {
      * @param limit how many of each thread at most
      * @return for each thread the parties with a countable message for everyone, by time of joining, then by party key
      */
-    Map<ThreadId, List<Party>> senders(Acting by, Collection<ThreadId> threads, int limit);
+    Map<ThreadId, List<Party>> senders(Caller by, Collection<ThreadId> threads, int limit);
 }

@@ -23,7 +23,7 @@ import java.util.Optional;
  * @param at now, whole microseconds
  */
 public record CreateThread(
-        Acting by,
+        Caller by,
         ThreadId id,
         ThreadShape shape,
         String subject,

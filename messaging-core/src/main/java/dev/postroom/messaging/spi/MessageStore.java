@@ -48,7 +48,7 @@ public interface MessageStore {
      *
      * <p>A message whose key was used before with the same fingerprint is no reason not to store the others.
      *
-     * @param commands the messages, at least one, all with the same {@link Acting}
+     * @param commands the messages, at least one, all with the same {@link Caller}
      * @return what became of them
      */
     SendAllOutcome appendAll(List<AppendMessage> commands);
@@ -60,7 +60,7 @@ public interface MessageStore {
      * @param key the key's claim
      * @return its result; empty if it was not used
      */
-    Optional<StoredKey> findKey(Acting by, Claim key);
+    Optional<StoredKey> findKey(Caller by, Claim key);
 
     /**
      * Deletes a message for everyone: its place stays as a tombstone without text, its author and time stay. It stops
@@ -77,7 +77,7 @@ public interface MessageStore {
      * @param at now, whole microseconds
      * @return what became of it
      */
-    ChangeOutcome delete(Acting by, MessageId message, OptionalLong expectedRevision, Instant at);
+    ChangeOutcome delete(Caller by, MessageId message, OptionalLong expectedRevision, Instant at);
 
     /**
      * Deletes a message for the party alone: pages leave it out and it is not unread for the party. Whether it was hidden
@@ -91,7 +91,7 @@ public interface MessageStore {
      * @param at now, whole microseconds
      * @return what became of it
      */
-    ChangeOutcome hide(Acting by, MessageId message, Instant at);
+    ChangeOutcome hide(Caller by, MessageId message, Instant at);
 
     /**
      * Answers one message as the party sees it, also a hidden one.
@@ -100,7 +100,7 @@ public interface MessageStore {
      * @param message the message
      * @return the message; empty if it does not exist or does not lie in the party's window
      */
-    Optional<MessageView> find(Acting by, MessageId message);
+    Optional<MessageView> find(Caller by, MessageId message);
 
     /**
      * Answers the messages of a range of seqs that the party can see, without hidden ones, tombstones included, and where
@@ -125,7 +125,7 @@ public interface MessageStore {
      * @param seqs how many seqs below the last one the party can see to look at
      * @return for each thread its messages in ascending order; no entry for a thread without any
      */
-    Map<ThreadId, List<MessageView>> latest(Acting by, Collection<ThreadId> threads, int seqs);
+    Map<ThreadId, List<MessageView>> latest(Caller by, Collection<ThreadId> threads, int seqs);
 
     /**
      * Answers a message as its recipients have it: every member, present or past, in whose window it lies and who sees its
@@ -135,5 +135,5 @@ public interface MessageStore {
      * @param message the message
      * @return ordered by joining, then by party key; empty if the message is not visible to the party
      */
-    List<Recipient> recipients(Acting by, MessageId message);
+    List<Recipient> recipients(Caller by, MessageId message);
 }

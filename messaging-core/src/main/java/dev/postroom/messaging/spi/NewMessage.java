@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.OptionalLong;
 
 /**
- * A message to be stored. Its author is {@link Acting#party()}.
+ * A message to be stored. Its author is {@link Caller#party()}.
  *
  * @param id made by the caller before its first attempt, so that the storage's own retries cannot store it twice
  * @param kind decides whether it counts, moves its thread and can be a preview; storages keep the three answers

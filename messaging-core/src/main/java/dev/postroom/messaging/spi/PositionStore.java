@@ -21,7 +21,7 @@ public interface PositionStore {
      * @param at now, whole microseconds
      * @return what became of it; {@link ChangeOutcome.Unchanged} if the position stood there or beyond
      */
-    ChangeOutcome move(Acting by, Move move, Position to, Instant at);
+    ChangeOutcome move(Caller by, Move move, Position to, Instant at);
 
     /**
      * Moves the read position of every thread with an unread message, in whatever box and also of a past member, to the thread's last seq as of some moment
@@ -33,5 +33,5 @@ public interface PositionStore {
      * @param at now, whole microseconds
      * @return how many threads were marked
      */
-    long readAll(Acting by, Instant at);
+    long readAll(Caller by, Instant at);
 }

@@ -11,7 +11,7 @@ import java.util.Objects;
  * @param start the thread, and the seq that {@code way} speaks of, whether there is such a message or not
  * @param seqs how many seqs the range covers, 1 to 1,000
  */
-public record RangeQuery(Acting by, Way way, Position start, int seqs) {
+public record RangeQuery(Caller by, Way way, Position start, int seqs) {
 
     /** Checks that everything is there. */
     public RangeQuery {

@@ -20,7 +20,7 @@ public interface StarStore {
      * @param at now, whole microseconds
      * @return what became of it
      */
-    ChangeOutcome setMessage(Acting by, MessageId message, boolean starred, Instant at);
+    ChangeOutcome setMessage(Caller by, MessageId message, boolean starred, Instant at);
 
     /**
      * Stars a thread, or takes its star. Guards: {@link Refusal#MISSING}, {@link Refusal#NOT_MEMBER}, {@link
@@ -32,7 +32,7 @@ public interface StarStore {
      * @param at now, whole microseconds
      * @return what became of it
      */
-    ChangeOutcome setThread(Acting by, ThreadId thread, boolean starred, Instant at);
+    ChangeOutcome setThread(Caller by, ThreadId thread, boolean starred, Instant at);
 
     /**
      * Takes the party's stars from a thread and all its messages. Guards as for {@link #setThread}. Logged: one {@code
@@ -43,5 +43,5 @@ public interface StarStore {
      * @param at now, whole microseconds
      * @return what became of it
      */
-    ChangeOutcome clear(Acting by, ThreadId thread, Instant at);
+    ChangeOutcome clear(Caller by, ThreadId thread, Instant at);
 }

@@ -16,7 +16,7 @@ package dev.postroom.messaging.spi;
  *   <li><b>Refusals are answers, failures are exceptions.</b> Whatever the domain foresees comes back as an outcome;
  *       only {@link dev.postroom.messaging.model.StorageException} is thrown, for failures of the store itself, and what
  *       {@link #joined} says of transactions that have ended.
- *   <li><b>One tenant.</b> An operation reads and writes only rows of {@link Acting#tenant()}. The same id in two tenants
+ *   <li><b>One tenant.</b> An operation reads and writes only rows of {@link Caller#tenant()}. The same id in two tenants
  *       names two things.
  *   <li><b>Byte for byte.</b> Ids, keys and subjects are compared and given back exactly as they came; {@code joe},
  *       {@code Joe}, {@code Jöe} and {@code joe } are four people, user 42 and guest 42 are two.

@@ -39,5 +39,5 @@ public interface ThreadStore {
      * @param at now, whole microseconds
      * @return what became of it
      */
-    ChangeOutcome change(Acting by, ThreadId thread, ThreadChange change, OptionalLong expectedRevision, Instant at);
+    ChangeOutcome change(Caller by, ThreadId thread, ThreadChange change, OptionalLong expectedRevision, Instant at);
 }

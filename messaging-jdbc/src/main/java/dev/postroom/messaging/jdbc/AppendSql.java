@@ -33,7 +33,7 @@ final class AppendSql {
 
     static final String LOCK = """
             select t.id, t.last_seq, t.activity_at, t.large, t.closed_at, t.on_closed, t.reply_reads, t.member_count,
-              t.unanswered, t.total_e, t.total_i, t.active_e_seq, t.active_i_seq, t.before_e_seq, t.before_i_seq
+              t.unanswered, t.total_all, t.total_notes, t.active_all_seq, t.active_internal_seq, t.before_all_seq, t.before_internal_seq
             """ + LOCKED;
 
     /** The same as a part of a script, which sees there what the message makes of the thread if it is stored. */
@@ -42,12 +42,12 @@ final class AppendSql {
               case t.reply_reads when 1 then :seen when 2 then t.last_seq else 0 end,
               t.last_seq + 1, greatest(:at, t.activity_at + :step),
               case when :active then greatest(:at, t.activity_at + 1) else t.activity_at end,
-              t.member_count, t.unanswered, t.total_e + :count_e, t.total_i + :count_i,
-              case when :active and :for_all then t.active_e_seq else t.before_e_seq end,
-              case when :active then t.active_i_seq else t.before_i_seq end
+              t.member_count, t.unanswered, t.total_all + :count_all, t.total_notes + :count_notes,
+              case when :active and :for_all then t.active_all_seq else t.before_all_seq end,
+              case when :active then t.active_internal_seq else t.before_internal_seq end
               into postroom_large, postroom_reopens, [mine read_to], [mine last_seq], [mine created_at],
-              [mine activity_at], [mine member_count], [mine unanswered], [mine total_e], [mine total_i],
-              [mine before_e_seq], [mine before_i_seq]
+              [mine activity_at], [mine member_count], [mine unanswered], [mine total_all], [mine total_notes],
+              [mine before_all_seq], [mine before_internal_seq]
             """ + LOCKED);
 
     /** Spares a failing insert. Where a look at what is not there locks its place, others could claim nothing beside it. */
@@ -73,16 +73,16 @@ final class AppendSql {
             last_id = :message,
             updated_at = case when :for_all then greatest(t.updated_at, :at, t.activity_at + :step)
               else t.updated_at end,
-            total_e = t.total_e + :count_e,
-            total_i = t.total_i + :count_i,
+            total_all = t.total_all + :count_all,
+            total_notes = t.total_notes + :count_notes,
             everyone_seq = case when :for_all then t.last_seq + 1 else t.everyone_seq end,
-            preview_e_seq = case when :previewable and :for_all then t.last_seq + 1 else t.preview_e_seq end,
-            preview_i_seq = case when :previewable then t.last_seq + 1 else t.preview_i_seq end,
-            before_e_seq = case when :active and :for_all then t.active_e_seq else t.before_e_seq end,
-            before_i_seq = case when :active then t.active_i_seq else t.before_i_seq end,
-            active_e_seq = case when :active and :for_all then t.last_seq + 1 else t.active_e_seq end,
-            active_i_seq = case when :active then t.last_seq + 1 else t.active_i_seq end,
-            active_e_at = case when :active and :for_all then greatest(:at, t.activity_at + 1) else t.active_e_at end,
+            preview_all_seq = case when :previewable and :for_all then t.last_seq + 1 else t.preview_all_seq end,
+            preview_internal_seq = case when :previewable then t.last_seq + 1 else t.preview_internal_seq end,
+            before_all_seq = case when :active and :for_all then t.active_all_seq else t.before_all_seq end,
+            before_internal_seq = case when :active then t.active_internal_seq else t.before_internal_seq end,
+            active_all_seq = case when :active and :for_all then t.last_seq + 1 else t.active_all_seq end,
+            active_internal_seq = case when :active then t.last_seq + 1 else t.active_internal_seq end,
+            active_all_at = case when :active and :for_all then greatest(:at, t.activity_at + 1) else t.active_all_at end,
             activity_at = case when :active then greatest(:at, t.activity_at + 1) else t.activity_at end,
             last_seq = t.last_seq + 1
             """;
@@ -112,12 +112,12 @@ final class AppendSql {
 
     /** What was the newest for the author before this message. */
     private static final String BEFORE = "case when m.large_seq < %1$s then %1$s else m.newest_seq end"
-            .formatted(InboxPlacement.seen("[mine before_e_seq]", "[mine before_i_seq]"));
+            .formatted(InboxPlacement.seen("[mine before_all_seq]", "[mine before_internal_seq]"));
 
     /** How a member's row stands with the message. */
     static final String STANDS = """
-            own_e = m.own_e + case when m.party = :party then :count_e else 0 end,
-            own_i = m.own_i + case when m.party = :party then :count_i else 0 end,
+            own_all = m.own_all + case when m.party = :party then :count_all else 0 end,
+            own_notes = m.own_notes + case when m.party = :party then :count_notes else 0 end,
             own_at = case when m.party = :party and :active then [mine activity_at] else m.own_at end,
             own_seq = case when m.party = :party and :active then [mine last_seq] else m.own_seq end,
             newest_seq = case
@@ -146,8 +146,8 @@ final class AppendSql {
     /** Its author's row has been written with it. */
     static final String MESSAGE = MessageSql.INSERT + """
             select m.tenant, m.thread_id, [mine last_seq], :message, m.party, :kind, :visibility, :countable, :active,
-              :previewable, false, :text, :quoted_seq, :sent_at, [mine created_at], [mine total_e], [mine total_i],
-              m.own_e, m.own_i
+              :previewable, false, :text, :quoted_seq, :sent_at, [mine created_at], [mine total_all], [mine total_notes],
+              m.own_all, m.own_notes
             from $member m where m.tenant = :tenant and m.thread_id = :thread and m.party = :party
             """;
 
@@ -160,12 +160,13 @@ final class AppendSql {
     static final LoggedChange READ = LoggedChange.ofMine(
                     """
             update $member m set
-              base_e = %s,
-              base_i = %s,
+              read_total_all = %s,
+              read_total_notes = %s,
               receipt_seq = greatest(m.receipt_seq, [mine read_to]),
               read_seq = [mine read_to]
             where m.tenant = :tenant and m.thread_id = :thread and m.party = :party and m.read_seq < [mine read_to]
-            """.formatted(Fragments.myBase("_e", "[mine read_to]"), Fragments.myBase("_i", "[mine read_to]")),
+            """.formatted(
+                            Fragments.myBase("_all", "[mine read_to]"), Fragments.myBase("_notes", "[mine read_to]")),
                     "c.read_seq")
             .as(ChangeType.READ_MOVED, ":party");
 

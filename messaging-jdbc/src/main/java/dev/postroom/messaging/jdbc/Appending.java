@@ -162,9 +162,9 @@ final class Appending {
                     row.constant(Codes.REPLY_READS, "reply_reads"),
                     row.number("member_count"),
                     row.flag("unanswered"),
-                    new Totals(row.number("total_e"), row.number("total_i")),
-                    new Seqs(row.number("active_e_seq"), row.number("active_i_seq")),
-                    new Seqs(row.number("before_e_seq"), row.number("before_i_seq")));
+                    new Totals(row.number("total_all"), row.number("total_notes")),
+                    new Seqs(row.number("active_all_seq"), row.number("active_internal_seq")),
+                    new Seqs(row.number("before_all_seq"), row.number("before_internal_seq")));
         }
 
         /** The same as the statement that advances the thread makes of it. */
@@ -179,10 +179,10 @@ final class Appending {
                     .with("mine_activity_at", active ? createdAt(command) : activity)
                     .with("mine_member_count", members)
                     .with("mine_unanswered", unanswered)
-                    .with("mine_total_e", totals.forAll() + (everyone ? counted : 0))
-                    .with("mine_total_i", totals.notes() + (everyone ? 0 : counted))
-                    .with("mine_before_e_seq", forAll ? activeSeqs.forAll() : beforeSeqs.forAll())
-                    .with("mine_before_i_seq", active ? activeSeqs.withNotes() : beforeSeqs.withNotes());
+                    .with("mine_total_all", totals.forAll() + (everyone ? counted : 0))
+                    .with("mine_total_notes", totals.notes() + (everyone ? 0 : counted))
+                    .with("mine_before_all_seq", forAll ? activeSeqs.forAll() : beforeSeqs.forAll())
+                    .with("mine_before_internal_seq", active ? activeSeqs.withNotes() : beforeSeqs.withNotes());
         }
 
         /** How far the author has read the thread with the message; 0 if that does not move the position. */

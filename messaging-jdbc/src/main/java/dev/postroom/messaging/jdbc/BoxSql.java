@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 final class BoxSql {
 
     private static final String ALL = "1, 2, 3, 4";
-    private static final String FRESH = " and m.fresh = true";
+    private static final String FRESH = " and m.maybe_unread = true";
     private static final String MINE = "$member m [thread] where m.tenant = :tenant and m.party = :party";
     private static final String OWN = "m.sent_at";
 
@@ -35,7 +35,7 @@ final class BoxSql {
 
     static final String MEMBERS = """
             select z.* from (
-              select v.id as thread_id, o.party, o.rights, o.joined_at, o.left_at, o.own_e,
+              select v.id as thread_id, o.party, o.rights, o.joined_at, o.left_at, o.own_all,
                 row_number() over (partition by v.id order by o.joined_at, o.party) as place
               from [threads]
               left join $member m on m.tenant = :tenant and m.thread_id = v.id and m.party = :party
@@ -47,7 +47,7 @@ final class BoxSql {
 
     static final String PRESENT = MEMBERS.formatted("o.active = true");
 
-    static final String SENDERS = MEMBERS.formatted("o.own_e > 0");
+    static final String SENDERS = MEMBERS.formatted("o.own_all > 0");
 
     private static final Map<Page, String> PAGES = pages();
 
@@ -65,8 +65,8 @@ final class BoxSql {
         return """
             select u.unread from (
               (select %1$s as unread, m.activity_at as ordered_at, m.thread_id from $member m [thread]
-                where m.tenant = :tenant and m.party = :party and m.fresh = true and m.box = 1%5$s and :limit > 0
-                order by [fixed m.tenant, m.party, m.fresh, m.box] m.activity_at desc, m.thread_id desc limit :limit)
+                where m.tenant = :tenant and m.party = :party and m.maybe_unread = true and m.box = 1%5$s and :limit > 0
+                order by [fixed m.tenant, m.party, m.maybe_unread, m.box] m.activity_at desc, m.thread_id desc limit :limit)
               union all
               (select %1$s as unread, %2$s as ordered_at, m.thread_id from $member m [thread]
                 where m.tenant = :tenant and m.party = :party and %3$s and %4$s = 1%5$s)) u
@@ -137,7 +137,7 @@ final class BoxSql {
     }
 
     private static String count(String small, String boxes, Filter filter) {
-        return count(small + fresh(filter), filter) + " + (select count(*) from " + large(boxes, filter) + ")";
+        return count(small + maybeUnread(filter), filter) + " + (select count(*) from " + large(boxes, filter) + ")";
     }
 
     private static String count(String scope, Filter filter) {
@@ -157,12 +157,13 @@ final class BoxSql {
 
     /** A stretch of the inbox index, or of the one that has unread threads apart. */
     private static String branch(String scope, Filter filter, boolean after) {
-        String index = filter == Filter.UNREAD ? "m.tenant, m.party, m.fresh, m.box" : "m.tenant, m.party, m.box";
+        String index =
+                filter == Filter.UNREAD ? "m.tenant, m.party, m.maybe_unread, m.box" : "m.tenant, m.party, m.box";
         return rows("m.activity_at")
                 + members(filter)
                 + " and "
                 + scope
-                + fresh(filter)
+                + maybeUnread(filter)
                 + passes(filter)
                 + behind("m.activity_at", after)
                 + REACHING
@@ -223,8 +224,8 @@ final class BoxSql {
         return filter == Filter.ANY ? MINE.replace(" [thread]", "") : MINE;
     }
 
-    /** Of small threads, only those marked fresh can have unread messages. */
-    private static String fresh(Filter filter) {
+    /** Of small threads, only those with maybe_unread can have unread messages. */
+    private static String maybeUnread(Filter filter) {
         return filter == Filter.UNREAD ? FRESH : "";
     }
 

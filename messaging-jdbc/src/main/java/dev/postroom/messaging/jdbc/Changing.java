@@ -5,7 +5,7 @@ import dev.postroom.messaging.model.Party;
 import dev.postroom.messaging.model.Right;
 import dev.postroom.messaging.model.ThreadId;
 import dev.postroom.messaging.model.ThreadShape;
-import dev.postroom.messaging.spi.Acting;
+import dev.postroom.messaging.spi.Caller;
 import dev.postroom.messaging.spi.ChangeOutcome;
 import dev.postroom.messaging.spi.Refusal;
 import dev.postroom.messaging.spi.ThreadChange;
@@ -26,7 +26,7 @@ final class Changing {
     private final Params params;
 
     Changing(
-            Acting by, ThreadId thread, ThreadChange change, OptionalLong expectedRevision, FanOut fanOut, Instant at) {
+            Caller by, ThreadId thread, ThreadChange change, OptionalLong expectedRevision, FanOut fanOut, Instant at) {
         this.party = by.party();
         this.change = change;
         this.expectedRevision = expectedRevision;

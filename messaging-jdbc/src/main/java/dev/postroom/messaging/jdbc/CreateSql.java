@@ -9,16 +9,16 @@ final class CreateSql {
 
     static final String COLUMNS = """
             insert into $thread (tenant, id, shape, subject, created_by, created_at, updated_at, activity_at, last_seq,
-              last_id, everyone_seq, total_e, total_i, preview_e_seq, preview_i_seq, gone_seq, member_count, revision,
+              last_id, everyone_seq, total_all, total_notes, preview_all_seq, preview_internal_seq, last_deleted_seq, member_count, revision,
               closed_at, closed_by, on_closed, reply_reads, unanswered, revive_history, min_members,
-              large, active_e_seq, active_i_seq, active_e_at, before_e_seq, before_i_seq)
+              large, active_all_seq, active_internal_seq, active_all_at, before_all_seq, before_internal_seq)
             """;
 
     static final String VALUES = """
             :tenant, :thread, :shape, :subject, :party, :at, :at, :at, :last_seq,
-              :message, :everyone_seq, :count_e, :count_i, :preview_e_seq, :preview_i_seq, 0, :member_count, 1,
+              :message, :everyone_seq, :count_all, :count_notes, :preview_all_seq, :preview_internal_seq, 0, :member_count, 1,
               null, null, :on_closed, :reply_reads, :unanswered, :revive_history, :min_members,
-              :large, :active_e_seq, :active_i_seq, :active_e_at, 0, 0""";
+              :large, :active_all_seq, :active_internal_seq, :active_all_at, 0, 0""";
 
     static final String THREAD = COLUMNS + "values (" + VALUES + ")";
 
@@ -28,10 +28,10 @@ final class CreateSql {
     /** What the first message is for its author, it is never unread. */
     static final String MEMBERS = """
             insert into $member (tenant, thread_id, party, rights, active, joined_at, left_at, from_seq, until_seq,
-              until_everyone, until_e, until_i, read_seq, receipt_seq, base_e, base_i, own_e, own_i, own_seq, own_at,
-              newest_seq, deleted_seq, archived_seq, mark_seq, activity_seq, activity_at, large_seq)
+              until_everyone, until_total_all, until_total_notes, read_seq, receipt_seq, read_total_all, read_total_notes, own_all, own_notes, own_seq, own_at,
+              newest_seq, deleted_seq, archived_seq, last_hidden_seq, activity_seq, activity_at, large_seq)
             select :tenant, :thread, v.id, v.rights, true, :at, null, 0, null, null, null, null, 0, 0, 0, 0,
-              case when v.id = :party then :count_e else 0 end, case when v.id = :party then :count_i else 0 end,
+              case when v.id = :party then :count_all else 0 end, case when v.id = :party then :count_notes else 0 end,
               case when v.id = :party and :active then 1 else 0 end, case when v.id = :party and :active then :at end,
               case when %1$s and (v.id <> :party or :member_count = 1 or :unanswered) then 1 else 0 end,
               0, 0, 0, case when %1$s then 1 else 0 end, :at, case when :large then :last_seq end
@@ -39,7 +39,7 @@ final class CreateSql {
 
     static final String MESSAGE = MessageSql.INSERT + """
             values (:tenant, :thread, 1, :message, :party, :kind, :visibility, :countable, :active, :previewable,
-              false, :text, :quoted_seq, :sent_at, :at, :count_e, :count_i, :count_e, :count_i)
+              false, :text, :quoted_seq, :sent_at, :at, :count_all, :count_notes, :count_all, :count_notes)
             """;
 
     private static final String LOG = """

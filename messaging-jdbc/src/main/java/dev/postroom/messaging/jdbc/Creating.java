@@ -117,13 +117,13 @@ final class Creating {
                 .with("subject", command.subject())
                 .with("last_seq", command.first().isPresent() ? 1L : 0L)
                 .with("everyone_seq", forAll ? 1L : 0L)
-                .with("preview_e_seq", forAll && previewable ? 1L : 0L)
-                .with("preview_i_seq", previewable ? 1L : 0L)
+                .with("preview_all_seq", forAll && previewable ? 1L : 0L)
+                .with("preview_internal_seq", previewable ? 1L : 0L)
                 .with("member_count", command.members().size())
                 .with("large", large)
-                .with("active_e_seq", forAll && active ? 1L : 0L)
-                .with("active_i_seq", active ? 1L : 0L)
-                .with("active_e_at", forAll && active ? Micros.of(command.at()) : 0L)
+                .with("active_all_seq", forAll && active ? 1L : 0L)
+                .with("active_internal_seq", active ? 1L : 0L)
+                .with("active_all_at", forAll && active ? Micros.of(command.at()) : 0L)
                 .with("on_closed", Codes.ON_CLOSED.of(rules.onClosed()))
                 .with("reply_reads", Codes.REPLY_READS.of(rules.replyReads()))
                 .with("unanswered", rules.unansweredInInbox())
@@ -137,8 +137,8 @@ final class Creating {
 
     private static void without(Params params) {
         params.with("message", null)
-                .with("count_e", 0)
-                .with("count_i", 0)
+                .with("count_all", 0)
+                .with("count_notes", 0)
                 .with("active", false)
                 .with("for_all", false);
     }

@@ -9,7 +9,7 @@ final class DeleteSql {
               order by [fixed x.tenant, x.thread_id] x.seq desc limit 1), 0)""";
 
     static final String LOCK = """
-            select t.id, t.revision, t.gone_seq, t.preview_e_seq, t.preview_i_seq, t.updated_at from $thread t
+            select t.id, t.revision, t.last_deleted_seq, t.preview_all_seq, t.preview_internal_seq, t.updated_at from $thread t
             where t.tenant = :tenant
               and t.id = (select x.thread_id from $message x where x.tenant = :tenant and x.id = :message)
             for update
@@ -26,17 +26,17 @@ final class DeleteSql {
             where x.tenant = :tenant and x.thread_id = :thread and x.seq = :seq
             """;
 
-    static final String GONE = """
-            insert into $gone (tenant, thread_id, seq, author, visibility)
+    static final String COUNT = """
+            insert into $deleted_message (tenant, thread_id, seq, author, visibility)
             select x.tenant, x.thread_id, x.seq, x.author, x.visibility from $message x
             where x.tenant = :tenant and x.thread_id = :thread and x.seq = :seq and x.countable
             """;
 
     static final String THREAD = """
             update $thread t set
-              gone_seq = case when :countable then greatest(t.gone_seq, :seq) else t.gone_seq end,
-              preview_e_seq = case when t.preview_e_seq = :seq then %s else t.preview_e_seq end,
-              preview_i_seq = case when t.preview_i_seq = :seq then %s else t.preview_i_seq end,
+              last_deleted_seq = case when :countable then greatest(t.last_deleted_seq, :seq) else t.last_deleted_seq end,
+              preview_all_seq = case when t.preview_all_seq = :seq then %s else t.preview_all_seq end,
+              preview_internal_seq = case when t.preview_internal_seq = :seq then %s else t.preview_internal_seq end,
               updated_at = case when :for_all then greatest(t.updated_at, :at) else t.updated_at end
             where t.tenant = :tenant and t.id = :thread
             """.formatted(BEFORE.formatted(" and x.visibility = 1"), BEFORE.formatted(""));

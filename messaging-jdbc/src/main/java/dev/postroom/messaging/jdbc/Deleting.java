@@ -6,7 +6,7 @@ import dev.postroom.messaging.model.Party;
 import dev.postroom.messaging.model.Right;
 import dev.postroom.messaging.model.ThreadId;
 import dev.postroom.messaging.model.Visibility;
-import dev.postroom.messaging.spi.Acting;
+import dev.postroom.messaging.spi.Caller;
 import dev.postroom.messaging.spi.ChangeOutcome;
 import dev.postroom.messaging.spi.Refusal;
 import java.sql.SQLException;
@@ -24,7 +24,7 @@ final class Deleting {
     private final Instant at;
     private final Params params;
 
-    Deleting(Acting by, MessageId message, OptionalLong expectedRevision, Instant at) {
+    Deleting(Caller by, MessageId message, OptionalLong expectedRevision, Instant at) {
         this.party = by.party();
         this.expectedRevision = expectedRevision;
         this.at = at;
@@ -64,7 +64,7 @@ final class Deleting {
         }
         session.expect(1, DeleteSql.TOMBSTONE, row);
         if (facts.countable()) {
-            session.expect(1, DeleteSql.GONE, row);
+            session.expect(1, DeleteSql.COUNT, row);
         }
         session.expect(1, ThreadSql.INSERT_LOG, row);
         return new ChangeOutcome.Changed();
@@ -78,23 +78,24 @@ final class Deleting {
         return failed;
     }
 
-    private record Locked(ThreadId id, long revision, long goneSeq, long previewE, long previewI, Instant updatedAt) {
+    private record Locked(
+            ThreadId id, long revision, long lastDeletedSeq, long previewAll, long previewInternal, Instant updatedAt) {
 
         static Locked of(Row row) throws SQLException {
             return new Locked(
                     row.thread("id"),
                     row.number("revision"),
-                    row.number("gone_seq"),
-                    row.number("preview_e_seq"),
-                    row.number("preview_i_seq"),
+                    row.number("last_deleted_seq"),
+                    row.number("preview_all_seq"),
+                    row.number("preview_internal_seq"),
                     row.time("updated_at"));
         }
 
         /** Whether the thread's row changes with the message. */
         boolean changes(Facts message, Instant at) {
-            boolean shown = message.seq() == previewE || message.seq() == previewI;
+            boolean shown = message.seq() == previewAll || message.seq() == previewInternal;
             return shown
-                    || (message.countable() && message.seq() > goneSeq)
+                    || (message.countable() && message.seq() > lastDeletedSeq)
                     || (message.forAll() && Micros.of(at) > Micros.of(updatedAt));
         }
     }

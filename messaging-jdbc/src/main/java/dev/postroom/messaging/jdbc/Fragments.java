@@ -21,11 +21,11 @@ final class Fragments {
      * databases make a look at the whole table.
      */
     static final String HIDDEN = """
-            ((select count(*) from $mark k where k.tenant = :tenant and k.party = m.party
+            ((select count(*) from $hidden_message k where k.tenant = :tenant and k.party = m.party
               and k.thread_id = m.thread_id and k.seq = x.seq) > 0)""";
 
     /** Whether pages leave the message out. The comparison spares most members the look. */
-    static final String SHOWN = "(m.mark_seq < x.seq or not " + HIDDEN + ")";
+    static final String SHOWN = "(m.last_hidden_seq < x.seq or not " + HIDDEN + ")";
 
     static final String STARRED = """
             ((select count(*) from $star s where s.tenant = :tenant and s.party = m.party
@@ -49,20 +49,20 @@ final class Fragments {
      */
     static final String UNREAD = """
             (case when mod(m.rights, 2) = 0 then 0 else
-              coalesce(m.until_e, t.total_e) - m.own_e - m.base_e
+              coalesce(m.until_total_all, t.total_all) - m.own_all - m.read_total_all
               + case when mod(m.rights, 32) >= 16
-                then coalesce(m.until_i, t.total_i) - m.own_i - m.base_i else 0 end
-              - case when t.gone_seq > m.read_seq then (
-                  select count(*) from $gone g
+                then coalesce(m.until_total_notes, t.total_notes) - m.own_notes - m.read_total_notes else 0 end
+              - case when t.last_deleted_seq > m.read_seq then (
+                  select count(*) from $deleted_message g
                   where g.tenant = :tenant and g.thread_id = m.thread_id and g.seq > m.read_seq
                     and g.seq <= coalesce(m.until_seq, g.seq) and g.author <> m.party
                     and (g.visibility = 1 or mod(m.rights, 32) >= 16)) else 0 end
-              - case when m.mark_seq > m.read_seq then (
-                  select count(*) from $mark k
+              - case when m.last_hidden_seq > m.read_seq then (
+                  select count(*) from $hidden_message k
                   where k.tenant = :tenant and k.party = m.party and k.thread_id = m.thread_id
                     and k.seq > m.read_seq and k.seq <= coalesce(m.until_seq, k.seq) and k.counts
                     and (k.visibility = 1 or mod(m.rights, 32) >= 16)
-                    and not exists (select 1 from $gone h
+                    and not exists (select 1 from $deleted_message h
                       where h.tenant = :tenant and h.thread_id = k.thread_id and h.seq = k.seq)) else 0 end
             end)""";
 

@@ -143,11 +143,11 @@ final class H2Dialect implements Dialect {
                 insert into $log (tenant, thread_id, kind, seq, party, actor, happened_at)
                 select c.tenant, c.thread_id, :type, c.seq, :whose, :actor, :at
                 from final table (
-                  insert into $mark (tenant, party, thread_id, seq, counts, visibility)
+                  insert into $hidden_message (tenant, party, thread_id, seq, counts, visibility)
                   select x.tenant, f.party, x.thread_id, x.seq, x.countable and x.author <> f.party, x.visibility
                   from final table (%s) f
                   join $message x on x.tenant = :tenant and x.id = :message) c
-                """.formatted(PersonalSql.RAISE_MARK);
+                """.formatted(PersonalSql.RAISE_HIDDEN);
     }
 
     @Override

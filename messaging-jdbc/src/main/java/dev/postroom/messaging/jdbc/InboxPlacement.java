@@ -34,7 +34,7 @@ final class InboxPlacement {
     }
 
     static String activityAt(String thread) {
-        return since(thread, seen(thread + "active_e_at", thread + "activity_at"), "m.activity_at");
+        return since(thread, seen(thread + "active_all_at", thread + "activity_at"), "m.activity_at");
     }
 
     /** The one of two columns that concerns the member: for everyone, or with internal notes. */
@@ -47,6 +47,6 @@ final class InboxPlacement {
     }
 
     private static String lastSeq(String thread) {
-        return seen(thread + "active_e_seq", thread + "active_i_seq");
+        return seen(thread + "active_all_seq", thread + "active_internal_seq");
     }
 }

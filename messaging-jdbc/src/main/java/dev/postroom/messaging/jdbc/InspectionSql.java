@@ -25,8 +25,8 @@ final class InspectionSql {
               and s.party in (select m.party from $member m where m.tenant = :tenant and m.thread_id = :thread)
             """;
 
-    static final String MARKS = """
-            select k.party, k.seq from $mark k where k.tenant = :tenant and k.thread_id = :thread
+    static final String HIDDEN = """
+            select k.party, k.seq from $hidden_message k where k.tenant = :tenant and k.thread_id = :thread
               and k.party in (select m.party from $member m where m.tenant = :tenant and m.thread_id = :thread)
             """;
 

@@ -7,10 +7,10 @@ import dev.postroom.messaging.model.Party;
 import dev.postroom.messaging.model.ThreadId;
 import dev.postroom.messaging.model.ThreadSummary;
 import dev.postroom.messaging.model.UnreadTotals;
-import dev.postroom.messaging.spi.Acting;
 import dev.postroom.messaging.spi.BoxEntry;
 import dev.postroom.messaging.spi.BoxQuery;
 import dev.postroom.messaging.spi.BoxStore;
+import dev.postroom.messaging.spi.Caller;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -45,14 +45,14 @@ final class JdbcBoxes implements BoxStore {
     }
 
     @Override
-    public long count(Acting by, Box box, BoxQuery.Filter filter) {
+    public long count(Caller by, Box box, BoxQuery.Filter filter) {
         return work.single(
                 session -> session.first(BoxSql.count(box, filter), Params.of(by), row -> row.number("threads"))
                         .orElse(0L));
     }
 
     @Override
-    public Optional<ThreadSummary> find(Acting by, ThreadId thread, int previewLength) {
+    public Optional<ThreadSummary> find(Caller by, ThreadId thread, int previewLength) {
         Params params = previewing(by, previewLength).with("thread", thread);
         return work.single(session -> session.first(SummarySql.FIND, params, Summaries::summary));
     }
@@ -63,7 +63,7 @@ final class JdbcBoxes implements BoxStore {
      * database.
      */
     @Override
-    public UnreadTotals unread(Acting by, int cap) {
+    public UnreadTotals unread(Caller by, int cap) {
         Params params = Params.of(by).with("limit", cap + 1L);
         List<Long> threads = unread(BoxSql.MAYBE_UNREAD, params);
         boolean complete = threads.size() <= cap;
@@ -82,7 +82,7 @@ final class JdbcBoxes implements BoxStore {
     }
 
     @Override
-    public Map<ThreadId, List<Member>> members(Acting by, Collection<ThreadId> threads, int limit) {
+    public Map<ThreadId, List<Member>> members(Caller by, Collection<ThreadId> threads, int limit) {
         return ofEach(
                 BoxSql.PRESENT,
                 by,
@@ -93,17 +93,17 @@ final class JdbcBoxes implements BoxStore {
                         row.rights(),
                         row.time("joined_at"),
                         row.optionalTime("left_at"),
-                        row.number("own_e") > 0));
+                        row.number("own_all") > 0));
     }
 
     @Override
-    public Map<ThreadId, List<Party>> senders(Acting by, Collection<ThreadId> threads, int limit) {
+    public Map<ThreadId, List<Party>> senders(Caller by, Collection<ThreadId> threads, int limit) {
         return ofEach(BoxSql.SENDERS, by, threads, limit, row -> row.party("party"));
     }
 
     /** A thread without any has one row, empty but for the thread. */
     private <T> Map<ThreadId, List<T>> ofEach(
-            String text, Acting by, Collection<ThreadId> threads, int limit, Reader<T> reader) {
+            String text, Caller by, Collection<ThreadId> threads, int limit, Reader<T> reader) {
         if (threads.isEmpty()) {
             return Map.of();
         }
@@ -119,7 +119,7 @@ final class JdbcBoxes implements BoxStore {
     }
 
     /** One character more, so that a cut in the middle of a pair leaves enough. */
-    private static Params previewing(Acting by, int length) {
+    private static Params previewing(Caller by, int length) {
         return Params.of(by).with("preview", Math.addExact(length, 1));
     }
 }

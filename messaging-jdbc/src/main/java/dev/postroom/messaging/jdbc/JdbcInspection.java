@@ -73,7 +73,7 @@ final class JdbcInspection implements Inspection {
 
     private static ThreadFacts facts(Session session, Params params, Ref ref, Kept thread) {
         Map<Party, Set<Long>> stars = seqs(session, InspectionSql.STARS, params);
-        Map<Party, Set<Long>> marks = seqs(session, InspectionSql.MARKS, params);
+        Map<Party, Set<Long>> hidden = seqs(session, InspectionSql.HIDDEN, params);
         return new ThreadFacts(
                 ref,
                 thread.info(),
@@ -83,12 +83,12 @@ final class JdbcInspection implements Inspection {
                 thread.previewForInternal(),
                 thread.activityAt(),
                 session.list(InspectionSql.MESSAGES, params, MESSAGE),
-                session.list(InspectionSql.MEMBERS, params, row -> member(row, stars, marks)),
+                session.list(InspectionSql.MEMBERS, params, row -> member(row, stars, hidden)),
                 keys(session, params),
                 session.list(InspectionSql.LOG, params, CHANGE));
     }
 
-    private static MemberFact member(Row row, Map<Party, Set<Long>> stars, Map<Party, Set<Long>> marks)
+    private static MemberFact member(Row row, Map<Party, Set<Long>> stars, Map<Party, Set<Long>> hidden)
             throws SQLException {
         Party party = row.party("party");
         OptionalLong until = row.optionalNumber("until_seq");
@@ -109,7 +109,7 @@ final class JdbcInspection implements Inspection {
                         : Optional.empty(),
                 row.number("unread"),
                 stars.getOrDefault(party, Set.of()),
-                marks.getOrDefault(party, Set.of()));
+                hidden.getOrDefault(party, Set.of()));
     }
 
     private static Map<Party, Set<Long>> seqs(Session session, String text, Params params) {
@@ -142,8 +142,8 @@ final class JdbcInspection implements Inspection {
                     Summaries.info(row, "id"),
                     row.flag("unanswered"),
                     row.number("last_seq"),
-                    row.number("preview_e_seq"),
-                    row.number("preview_i_seq"),
+                    row.number("preview_all_seq"),
+                    row.number("preview_internal_seq"),
                     row.time("activity_at"));
         }
     }

@@ -8,8 +8,8 @@ import dev.postroom.messaging.model.MessageId;
 import dev.postroom.messaging.model.MessageView;
 import dev.postroom.messaging.model.Recipient;
 import dev.postroom.messaging.model.ThreadId;
-import dev.postroom.messaging.spi.Acting;
 import dev.postroom.messaging.spi.AppendMessage;
+import dev.postroom.messaging.spi.Caller;
 import dev.postroom.messaging.spi.ChangeOutcome;
 import dev.postroom.messaging.spi.Claim;
 import dev.postroom.messaging.spi.MessageRange;
@@ -82,24 +82,24 @@ final class JdbcMessages implements MessageStore {
     }
 
     @Override
-    public Optional<StoredKey> findKey(Acting by, Claim key) {
+    public Optional<StoredKey> findKey(Caller by, Claim key) {
         return work.single(session -> Claims.find(session, Claims.named(Params.of(by), key)));
     }
 
     @Override
-    public ChangeOutcome delete(Acting by, MessageId message, OptionalLong expectedRevision, Instant at) {
+    public ChangeOutcome delete(Caller by, MessageId message, OptionalLong expectedRevision, Instant at) {
         return work.atomic(session -> new Deleting(by, message, expectedRevision, at).run(session));
     }
 
     @Override
-    public ChangeOutcome hide(Acting by, MessageId message, Instant at) {
+    public ChangeOutcome hide(Caller by, MessageId message, Instant at) {
         Params params = PersonalChange.params(by, ChangeType.MESSAGE_HIDDEN, at).with("message", message);
         return work.write(session -> new PersonalChange(session, params)
                 .run(() -> session.hide(params) ? 1 : 0, PersonalSql.MESSAGE_FACTS, row -> Why.so(row.flag("hidden"))));
     }
 
     @Override
-    public Optional<MessageView> find(Acting by, MessageId message) {
+    public Optional<MessageView> find(Caller by, MessageId message) {
         Params params = Params.of(by).with("message", message);
         return work.single(session -> session.first(MessageSql.FIND, params, VIEW));
     }
@@ -131,7 +131,7 @@ final class JdbcMessages implements MessageStore {
     }
 
     @Override
-    public Map<ThreadId, List<MessageView>> latest(Acting by, Collection<ThreadId> threads, int seqs) {
+    public Map<ThreadId, List<MessageView>> latest(Caller by, Collection<ThreadId> threads, int seqs) {
         if (threads.isEmpty()) {
             return Map.of();
         }
@@ -147,7 +147,7 @@ final class JdbcMessages implements MessageStore {
     }
 
     @Override
-    public List<Recipient> recipients(Acting by, MessageId message) {
+    public List<Recipient> recipients(Caller by, MessageId message) {
         Params params = Params.of(by).with("message", message);
         return work.single(session -> session.list(MessageSql.RECIPIENTS, params, RECIPIENT));
     }

@@ -4,7 +4,7 @@ import dev.postroom.messaging.event.ChangeType;
 import dev.postroom.messaging.jdbc.PersonalChange.Why;
 import dev.postroom.messaging.model.Position;
 import dev.postroom.messaging.model.ThreadId;
-import dev.postroom.messaging.spi.Acting;
+import dev.postroom.messaging.spi.Caller;
 import dev.postroom.messaging.spi.ChangeOutcome;
 import dev.postroom.messaging.spi.Move;
 import dev.postroom.messaging.spi.PositionStore;
@@ -28,7 +28,7 @@ final class JdbcPositions implements PositionStore {
     }
 
     @Override
-    public ChangeOutcome move(Acting by, Move move, Position to, Instant at) {
+    public ChangeOutcome move(Caller by, Move move, Position to, Instant at) {
         Params params = PersonalChange.params(by, type(move), at)
                 .with("thread", to.threadId())
                 .with("seq", to.seq());
@@ -37,7 +37,7 @@ final class JdbcPositions implements PositionStore {
     }
 
     @Override
-    public long readAll(Acting by, Instant at) {
+    public long readAll(Caller by, Instant at) {
         Params params = PersonalChange.params(by, ChangeType.READ_MOVED, at);
         Map<ThreadId, Params> threads = new LinkedHashMap<>();
         long changed = work.atomic(session -> {
@@ -92,8 +92,8 @@ final class JdbcPositions implements PositionStore {
                                 params.copy()
                                         .with("thread", row.thread("thread_id"))
                                         .with("seq", row.number("seq"))
-                                        .with("base_e", row.number("base_e"))
-                                        .with("base_i", row.number("base_i"))))
+                                        .with("read_total_all", row.number("read_total_all"))
+                                        .with("read_total_notes", row.number("read_total_notes"))))
                 .forEach(thread -> threads.put(thread.getKey(), thread.getValue()));
         return threads;
     }

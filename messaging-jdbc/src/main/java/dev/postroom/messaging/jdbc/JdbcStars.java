@@ -4,7 +4,7 @@ import dev.postroom.messaging.event.ChangeType;
 import dev.postroom.messaging.jdbc.PersonalChange.Why;
 import dev.postroom.messaging.model.MessageId;
 import dev.postroom.messaging.model.ThreadId;
-import dev.postroom.messaging.spi.Acting;
+import dev.postroom.messaging.spi.Caller;
 import dev.postroom.messaging.spi.ChangeOutcome;
 import dev.postroom.messaging.spi.StarStore;
 import java.sql.SQLException;
@@ -21,7 +21,7 @@ final class JdbcStars implements StarStore {
     }
 
     @Override
-    public ChangeOutcome setMessage(Acting by, MessageId message, boolean starred, Instant at) {
+    public ChangeOutcome setMessage(Caller by, MessageId message, boolean starred, Instant at) {
         Params params = params(by, starred, at).with("message", message);
         LoggedChange change = starred ? PersonalSql.STAR_MESSAGE : PersonalSql.UNSTAR_MESSAGE;
         return work.write(session -> new PersonalChange(session, params)
@@ -32,7 +32,7 @@ final class JdbcStars implements StarStore {
     }
 
     @Override
-    public ChangeOutcome setThread(Acting by, ThreadId thread, boolean starred, Instant at) {
+    public ChangeOutcome setThread(Caller by, ThreadId thread, boolean starred, Instant at) {
         Params params = params(by, starred, at).with("thread", thread);
         LoggedChange change = starred ? PersonalSql.STAR_THREAD : PersonalSql.UNSTAR_THREAD;
         return work.write(session -> new PersonalChange(session, params)
@@ -43,13 +43,13 @@ final class JdbcStars implements StarStore {
     }
 
     @Override
-    public ChangeOutcome clear(Acting by, ThreadId thread, Instant at) {
+    public ChangeOutcome clear(Caller by, ThreadId thread, Instant at) {
         Params params = params(by, false, at).with("thread", thread);
         return work.write(session -> new PersonalChange(session, params)
                 .run(PersonalSql.UNSTAR_ALL, PersonalSql.STAR_FACTS, row -> why(row, "stars", false)));
     }
 
-    private static Params params(Acting by, boolean starred, Instant at) {
+    private static Params params(Caller by, boolean starred, Instant at) {
         return PersonalChange.params(by, starred ? ChangeType.STARRED : ChangeType.UNSTARRED, at);
     }
 

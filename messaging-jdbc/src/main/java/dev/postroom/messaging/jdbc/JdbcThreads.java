@@ -1,7 +1,7 @@
 package dev.postroom.messaging.jdbc;
 
 import dev.postroom.messaging.model.ThreadId;
-import dev.postroom.messaging.spi.Acting;
+import dev.postroom.messaging.spi.Caller;
 import dev.postroom.messaging.spi.ChangeOutcome;
 import dev.postroom.messaging.spi.CreateOutcome;
 import dev.postroom.messaging.spi.CreateThread;
@@ -30,7 +30,7 @@ final class JdbcThreads implements ThreadStore {
 
     @Override
     public ChangeOutcome change(
-            Acting by, ThreadId thread, ThreadChange change, OptionalLong expectedRevision, Instant at) {
+            Caller by, ThreadId thread, ThreadChange change, OptionalLong expectedRevision, Instant at) {
         return work.atomic(session -> new Changing(by, thread, change, expectedRevision, fanOut, at).run(session));
     }
 }

@@ -41,8 +41,9 @@ final class MariaDbBlocks {
     private static final List<Variables> VARIABLES = List.of(
             new Variables("int default 0", "changed", "due", "rows"),
             new Variables("boolean", "large", "reopens", "unanswered", "counts"),
-            new Variables("bigint", "last_seq", "created_at", "activity_at", "member_count", "total_e", "total_i"),
-            new Variables("bigint", "before_e_seq", "before_i_seq", "read_to", "seq", "visibility"),
+            new Variables(
+                    "bigint", "last_seq", "created_at", "activity_at", "member_count", "total_all", "total_notes"),
+            new Variables("bigint", "before_all_seq", "before_internal_seq", "read_to", "seq", "visibility"),
             new Variables("uuid", "thread_id"));
 
     private static final String END = """

@@ -22,15 +22,15 @@ final class MariaDbPersonal {
             """
             select 1 into postroom_due from $member m
               where m.tenant = :tenant and m.thread_id = :thread and m.party = :party for update;
-            select b.total_e, b.total_i into postroom_total_e, postroom_total_i from $message b
+            select b.total_all, b.total_notes into postroom_total_all, postroom_total_notes from $message b
               where b.tenant = :tenant and b.thread_id = :thread and b.seq = :seq lock in share mode;
             update $member m set
-              base_e = postroom_total_e - %s,
-              base_i = postroom_total_i - %s,
+              read_total_all = postroom_total_all - %s,
+              read_total_notes = postroom_total_notes - %s,
               receipt_seq = greatest(m.receipt_seq, :seq),
               read_seq = :seq
-            where %s and m.read_seq < :seq and :seq <= coalesce(m.until_seq, :seq) and postroom_total_e is not null;
-            """.formatted(Fragments.myOwn("_e", ":seq"), Fragments.myOwn("_i", ":seq"), PersonalSql.MINE)
+            where %s and m.read_seq < :seq and :seq <= coalesce(m.until_seq, :seq) and postroom_total_all is not null;
+            """.formatted(Fragments.myOwn("_all", ":seq"), Fragments.myOwn("_notes", ":seq"), PersonalSql.MINE)
                     + MariaDbBlocks.logging(log(":thread", ":seq"));
 
     /** Locks the party's row if it sees the message. */
@@ -65,15 +65,15 @@ final class MariaDbPersonal {
     /** How far marks reach may stay as it is, and some hosts count only rows that change: so that is looked at. */
     static final String HIDE =
             SEEN + UNLESS_THERE.formatted("""
-                insert into $mark (tenant, party, thread_id, seq, counts, visibility)
+                insert into $hidden_message (tenant, party, thread_id, seq, counts, visibility)
                 values (:tenant, :party, postroom_thread_id, postroom_seq, postroom_counts, postroom_visibility)""") + """
             if postroom_due > 0 then
-              update $member m set mark_seq = greatest(m.mark_seq, postroom_seq)
+              update $member m set last_hidden_seq = greatest(m.last_hidden_seq, postroom_seq)
                 where m.tenant = :tenant and m.party = :party and m.thread_id = postroom_thread_id;
               set postroom_rows = 0;
               select 1 into postroom_rows from $member m
                 where m.tenant = :tenant and m.party = :party and m.thread_id = postroom_thread_id
-                  and m.mark_seq >= postroom_seq for update;
+                  and m.last_hidden_seq >= postroom_seq for update;
               if postroom_rows = 0 then %s
             """.formatted(MariaDbBlocks.BROKEN) + LOG + "end if;\n";
 

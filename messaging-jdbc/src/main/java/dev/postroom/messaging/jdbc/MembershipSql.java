@@ -20,10 +20,10 @@ final class MembershipSql {
     /** What is looked up is joined: an insert may store what {@link Dialect#losesValues} is about. */
     static final String JOIN = """
             insert into $member (tenant, thread_id, party, rights, active, joined_at, left_at, from_seq, until_seq,
-              until_everyone, until_e, until_i, read_seq, receipt_seq, base_e, base_i, own_e, own_i, own_seq, own_at,
-              newest_seq, deleted_seq, archived_seq, mark_seq, activity_seq, activity_at, large_seq)
+              until_everyone, until_total_all, until_total_notes, read_seq, receipt_seq, read_total_all, read_total_notes, own_all, own_notes, own_seq, own_at,
+              newest_seq, deleted_seq, archived_seq, last_hidden_seq, activity_seq, activity_at, large_seq)
             select :tenant, :thread, :member, :rights, true, :at, null, case when :full then 0 else :last_seq end, null,
-              null, null, null, :last_seq, 0, :total_e, :total_i, 0, 0, 0, null,
+              null, null, null, :last_seq, 0, :total_all, :total_notes, 0, 0, 0, null,
               coalesce(n.seq, 0), 0, 0, 0, coalesce(a.seq, 0), coalesce(a.created_at, t.created_at),
               case when :large then :last_seq end
             from $thread t
@@ -44,14 +44,14 @@ final class MembershipSql {
               left_at = null,
               until_seq = null,
               until_everyone = null,
-              until_e = null,
-              until_i = null,
+              until_total_all = null,
+              until_total_notes = null,
               newest_seq = %1$s,
               activity_at = %2$s,
               activity_seq = %3$s,
               from_seq = case when not :full then :last_seq when :revive_history then 0 else m.deleted_seq end,
-              base_e = :total_e - m.own_e,
-              base_i = :total_i - m.own_i,
+              read_total_all = :total_all - m.own_all,
+              read_total_notes = :total_notes - m.own_notes,
               read_seq = :last_seq,
               large_seq = case when :large then :last_seq else m.large_seq end
             where m.tenant = :tenant and m.thread_id = :thread and m.party = :member
@@ -71,7 +71,7 @@ final class MembershipSql {
             update $member m set %s,
               active = false, left_at = :at, until_seq = :last_seq,
               rights = mod(m.rights, 2) + case when mod(m.rights, 32) >= 16 then 16 else 0 end,
-              until_everyone = :everyone_seq, until_e = :total_e, until_i = :total_i
+              until_everyone = :everyone_seq, until_total_all = :total_all, until_total_notes = :total_notes
             where m.tenant = :tenant and m.thread_id = :thread and m.party = :member
             """.formatted(SETTLED);
 

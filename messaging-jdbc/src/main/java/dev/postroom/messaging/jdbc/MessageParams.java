@@ -43,7 +43,7 @@ final class MessageParams {
                 "countable", kind.countable(),
                 "active", kind.active(),
                 "previewable", kind.previewable(),
-                "count_e", forAll ? counts : 0,
-                "count_i", forAll ? 0 : counts);
+                "count_all", forAll ? counts : 0,
+                "count_notes", forAll ? 0 : counts);
     }
 }

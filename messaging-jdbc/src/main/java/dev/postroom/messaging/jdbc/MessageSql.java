@@ -6,7 +6,7 @@ final class MessageSql {
     /** What inserts a message, before its values. */
     static final String INSERT = """
             insert into $message (tenant, thread_id, seq, id, author, kind, visibility, countable, active, previewable,
-              deleted, text, quoted_seq, sent_at, created_at, total_e, total_i, own_e, own_i)
+              deleted, text, quoted_seq, sent_at, created_at, total_all, total_notes, own_all, own_notes)
             """;
 
     private static final String COLUMNS = """
@@ -60,7 +60,7 @@ final class MessageSql {
     private static String latest(String column, String numbers, String within) {
         return """
                 select %s from (
-                  select m.tenant, m.thread_id, m.party, m.rights, m.from_seq, m.until_seq, m.read_seq, m.mark_seq,
+                  select m.tenant, m.thread_id, m.party, m.rights, m.from_seq, m.until_seq, m.read_seq, m.last_hidden_seq,
                     %s as last_seq%s
                   from [threads]
                   left join $member m on m.tenant = :tenant and m.thread_id = v.id and m.party = :party
@@ -89,7 +89,7 @@ final class MessageSql {
     private static String range(String start, String within, String next) {
         return """
                 select %s, %s as next_seq
-                from (select m.tenant, m.thread_id, m.party, m.rights, m.from_seq, m.until_seq, m.read_seq, m.mark_seq,
+                from (select m.tenant, m.thread_id, m.party, m.rights, m.from_seq, m.until_seq, m.read_seq, m.last_hidden_seq,
                     %s as last_seq, %s as start_seq
                   from $member m left join $thread t on t.tenant = :tenant and t.id = m.thread_id
                   where m.tenant = :tenant and m.thread_id = :thread and m.party = :party and %s limit 1) m

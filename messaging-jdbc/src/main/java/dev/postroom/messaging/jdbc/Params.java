@@ -4,7 +4,7 @@ import dev.postroom.messaging.model.MessageId;
 import dev.postroom.messaging.model.Party;
 import dev.postroom.messaging.model.TenantId;
 import dev.postroom.messaging.model.ThreadId;
-import dev.postroom.messaging.spi.Acting;
+import dev.postroom.messaging.spi.Caller;
 import dev.postroom.messaging.spi.NewMember;
 import java.sql.Types;
 import java.time.Instant;
@@ -36,7 +36,7 @@ final class Params implements NamedArgumentFinder {
     private final Map<String, Argument> arguments = new HashMap<>();
 
     /** Begins with {@code :tenant}, {@code :party} and {@code :actor}. */
-    static Params of(Acting by) {
+    static Params of(Caller by) {
         return new Params()
                 .with("tenant", by.tenant())
                 .with("party", by.party())

@@ -4,7 +4,7 @@ import dev.postroom.messaging.event.ChangeType;
 import dev.postroom.messaging.jdbc.Row.Reader;
 import dev.postroom.messaging.model.Right;
 import dev.postroom.messaging.model.StorageException;
-import dev.postroom.messaging.spi.Acting;
+import dev.postroom.messaging.spi.Caller;
 import dev.postroom.messaging.spi.ChangeOutcome;
 import dev.postroom.messaging.spi.Refusal;
 import java.sql.SQLException;
@@ -30,7 +30,7 @@ final class PersonalChange {
         this.params = params;
     }
 
-    static Params params(Acting by, ChangeType type, Instant at) {
+    static Params params(Caller by, ChangeType type, Instant at) {
         return Params.of(by).with("whose", by.party()).with("type", type.code()).with("at", at);
     }
 

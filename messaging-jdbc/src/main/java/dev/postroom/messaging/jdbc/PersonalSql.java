@@ -23,24 +23,25 @@ final class PersonalSql {
     static final LoggedChange READ_UP_TO = LoggedChange.ofMine(
             """
             update $member m set
-              base_e = %s,
-              base_i = %s,
+              read_total_all = %s,
+              read_total_notes = %s,
               receipt_seq = greatest(m.receipt_seq, :seq),
               read_seq = :seq
             where %s and m.read_seq < :seq and %s
-            """.formatted(Fragments.myBase("_e", ":seq"), Fragments.myBase("_i", ":seq"), MINE, THERE), "c.read_seq");
+            """.formatted(Fragments.myBase("_all", ":seq"), Fragments.myBase("_notes", ":seq"), MINE, THERE),
+            "c.read_seq");
 
     /** The last condition: where the window begins may be newer than what this statement sees of the messages. */
     static final LoggedChange UNREAD_FROM =
             LoggedChange.ofMine("""
             update $member m set
-              base_e = %1$s,
-              base_i = %2$s,
+              read_total_all = %1$s,
+              read_total_notes = %2$s,
               read_seq = %3$s
             where %4$s and m.read_seq > %3$s and %5$s
               and (%3$s = 0 or exists (select 1 from $message x
                 where x.tenant = :tenant and x.thread_id = m.thread_id and x.seq = %3$s))
-            """.formatted(unread("_e"), unread("_i"), UNREAD_TO, MINE, WITHIN), "c.read_seq");
+            """.formatted(unread("_all"), unread("_notes"), UNREAD_TO, MINE, WITHIN), "c.read_seq");
 
     static final LoggedChange ARCHIVE = LoggedChange.ofMine(
             "update $member m set archived_seq = :seq where " + MINE + " and m.archived_seq < :seq and " + WITHIN,
@@ -55,11 +56,11 @@ final class PersonalSql {
               deleted_seq = :seq,
               from_seq = case when (select t.revive_history from $thread t where t.tenant = :tenant and t.id = :thread)
                 then m.from_seq else greatest(m.from_seq, :seq) end,
-              base_e = case when m.read_seq < :seq then %s else m.base_e end,
-              base_i = case when m.read_seq < :seq then %s else m.base_i end,
+              read_total_all = case when m.read_seq < :seq then %s else m.read_total_all end,
+              read_total_notes = case when m.read_seq < :seq then %s else m.read_total_notes end,
               read_seq = greatest(m.read_seq, :seq)
             where %s and m.deleted_seq < :seq and %s
-            """.formatted(Fragments.myBase("_e", ":seq"), Fragments.myBase("_i", ":seq"), MINE, THERE),
+            """.formatted(Fragments.myBase("_all", ":seq"), Fragments.myBase("_notes", ":seq"), MINE, THERE),
             "c.deleted_seq");
 
     /** Why a position did not move. */
@@ -72,7 +73,7 @@ final class PersonalSql {
 
     private static final String UNREAD = """
             select m.thread_id, coalesce(m.until_seq, t.last_seq) as seq,
-              coalesce(m.until_e, t.total_e) - m.own_e as base_e, coalesce(m.until_i, t.total_i) - m.own_i as base_i
+              coalesce(m.until_total_all, t.total_all) - m.own_all as read_total_all, coalesce(m.until_total_notes, t.total_notes) - m.own_notes as read_total_notes
             from $member m [thread]
             where m.tenant = :tenant and m.party = :party and %%s and %s > 0
             """.formatted(Fragments.UNREAD);
@@ -80,21 +81,21 @@ final class PersonalSql {
     /** All threads with unread messages, with the numbers that belong to their last seq. */
     static final String ALL_UNREAD =
             """
-            select u.thread_id, u.seq, u.base_e, u.base_i from (%s union all %s) u order by u.thread_id
-            """.formatted(UNREAD.formatted("m.fresh = true"), UNREAD.formatted(InboxPlacement.LARGE));
+            select u.thread_id, u.seq, u.read_total_all, u.read_total_notes from (%s union all %s) u order by u.thread_id
+            """.formatted(UNREAD.formatted("m.maybe_unread = true"), UNREAD.formatted(InboxPlacement.LARGE));
 
     static final LoggedChange READ_ALL = LoggedChange.ofMine("""
             update $member m set
-              base_e = :base_e,
-              base_i = :base_i,
+              read_total_all = :read_total_all,
+              read_total_notes = :read_total_notes,
               receipt_seq = greatest(m.receipt_seq, :seq),
               read_seq = :seq
             where %s and m.read_seq < :seq
             """.formatted(MINE), "c.read_seq");
 
     /** Takes note that the message is hidden, if it is visible and not hidden yet. */
-    static final String RAISE_MARK = """
-            update $member m set mark_seq = greatest(m.mark_seq,
+    static final String RAISE_HIDDEN = """
+            update $member m set last_hidden_seq = greatest(m.last_hidden_seq,
               (select x.seq from $message x where x.tenant = :tenant and x.id = :message))
             where m.tenant = :tenant and m.party = :party
               and m.thread_id = (select x.thread_id from $message x where x.tenant = :tenant and x.id = :message)

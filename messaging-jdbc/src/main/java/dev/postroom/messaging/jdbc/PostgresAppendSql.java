@@ -63,25 +63,25 @@ final class PostgresAppendSql {
     private static final String ADVANCE = """
             a as (update $thread t set %s from %s where t.tenant = :tenant and t.id = :thread and %s
               returning t.tenant, t.id, t.large, t.last_seq, t.last_id, t.activity_at, t.member_count, t.unanswered,
-                t.before_e_seq, t.before_i_seq, t.total_e, t.total_i%s)""";
+                t.before_all_seq, t.before_internal_seq, t.total_all, t.total_notes%s)""";
 
     private static final String READ_TO =
             ", case t.reply_reads when 1 then :seen when 2 then t.last_seq - 1 else 0 end as read_to, ";
 
     /** A row if the author's read position moves. */
     private static final String BASE = """
-            b as (select a.read_to, coalesce(u.total_e, 0) - coalesce(o.own_e, 0) as base_e,
-                coalesce(u.total_i, 0) - coalesce(o.own_i, 0) as base_i
+            b as (select a.read_to, coalesce(u.total_all, 0) - coalesce(o.own_all, 0) as read_total_all,
+                coalesce(u.total_notes, 0) - coalesce(o.own_notes, 0) as read_total_notes
               from a
               left join $message u on u.tenant = :tenant and u.thread_id = :thread and u.seq = a.read_to
-              left join lateral (select o.own_e, o.own_i from $message o
+              left join lateral (select o.own_all, o.own_notes from $message o
                 where o.tenant = :tenant and o.thread_id = :thread and o.author = :party and o.seq <= a.read_to
                 order by o.seq desc limit 1) o on true
               where a.read_to > a.read_seq)""";
 
     private static final String READ = """
-            base_e = case when m.party = :party then coalesce(b.base_e, m.base_e) else m.base_e end,
-            base_i = case when m.party = :party then coalesce(b.base_i, m.base_i) else m.base_i end,
+            read_total_all = case when m.party = :party then coalesce(b.read_total_all, m.read_total_all) else m.read_total_all end,
+            read_total_notes = case when m.party = :party then coalesce(b.read_total_notes, m.read_total_notes) else m.read_total_notes end,
             receipt_seq = case when m.party = :party then greatest(m.receipt_seq, b.read_to) else m.receipt_seq end,
             read_seq = case when m.party = :party then coalesce(b.read_to, m.read_seq) else m.read_seq end,
             """;
@@ -96,11 +96,11 @@ final class PostgresAppendSql {
               and m.party >= case when a.large then :party else '' end
               and m.party <= case when a.large then :party else chr(1114111) end
               and %s
-            returning m.party, m.own_e, m.own_i)""";
+            returning m.party, m.own_all, m.own_notes)""";
 
     private static final String MESSAGE = "x as (" + MessageSql.INSERT + """
               select a.tenant, a.id, a.last_seq, a.last_id, m.party, :kind, :visibility, :countable, :active, :previewable,
-                false, :text, :quoted_seq, :sent_at, greatest(:at, a.activity_at), a.total_e, a.total_i, m.own_e, m.own_i
+                false, :text, :quoted_seq, :sent_at, greatest(:at, a.activity_at), a.total_all, a.total_notes, m.own_all, m.own_notes
               from a join s m on m.party = :party)""";
 
     private static final String LOGGED =

@@ -8,13 +8,13 @@ final class PostgresCreateSql {
     private static final String CLAIM = "k as (" + ClaimSql.INSERT + " on conflict do nothing returning thread_id),\n";
 
     private static final String RETURNING =
-            " returning tenant, id, last_id, created_by, activity_at, last_seq, total_e," + " total_i)";
+            " returning tenant, id, last_id, created_by, activity_at, last_seq, total_all," + " total_notes)";
 
     private static final String MEMBERS = "m as (" + CreateSql.MEMBERS + " cross join t)";
 
     private static final String MESSAGE = "x as (" + MessageSql.INSERT + """
             select t.tenant, t.id, 1, t.last_id, t.created_by, :kind, :visibility, :countable, :active, :previewable,
-              false, :text, :quoted_seq, :sent_at, t.activity_at, t.total_e, t.total_i, t.total_e, t.total_i
+              false, :text, :quoted_seq, :sent_at, t.activity_at, t.total_all, t.total_notes, t.total_all, t.total_notes
             from t)""";
 
     private static final String LOG =

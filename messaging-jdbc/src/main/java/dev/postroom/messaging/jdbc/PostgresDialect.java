@@ -77,14 +77,14 @@ final class PostgresDialect implements Dialect {
         return """
                 with f as (%s returning *),
                 c as (
-                  insert into $mark (tenant, party, thread_id, seq, counts, visibility)
+                  insert into $hidden_message (tenant, party, thread_id, seq, counts, visibility)
                   select x.tenant, f.party, x.thread_id, x.seq, x.countable and x.author <> f.party, x.visibility
                   from f join $message x on x.tenant = :tenant and x.id = :message
                   on conflict do nothing
                   returning *)
                 insert into $log (tenant, thread_id, kind, seq, party, actor, happened_at)
                 select c.tenant, c.thread_id, :type, c.seq, :whose, :actor, :at from c
-                """.formatted(PersonalSql.RAISE_MARK);
+                """.formatted(PersonalSql.RAISE_HIDDEN);
     }
 
     /** A unique violation would end a transaction of the host's. */

@@ -28,7 +28,7 @@ final class Schema {
     static final String LOCK = "lock";
 
     private static final List<String> TABLES =
-            List.of("thread", "member", "message", "gone", "mark", "star", "claim", "log");
+            List.of("thread", "member", "message", "deleted_message", "hidden_message", "star", "claim", "log");
 
     private final SqlRenderer names;
     private final Dialect dialect;

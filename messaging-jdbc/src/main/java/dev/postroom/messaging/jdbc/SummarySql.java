@@ -8,12 +8,12 @@ final class SummarySql {
 
     /** The thread's own last message, as far as internal notes concern the reader. */
     private static final String THREADS_LAST =
-            "case when mod(m.rights, 32) >= 16 then t.preview_i_seq else t.preview_e_seq end";
+            "case when mod(m.rights, 32) >= 16 then t.preview_internal_seq else t.preview_all_seq end";
 
     /** That one, unless it lies outside the reader's window or may be hidden; then the reader's own last visible one. */
     private static final String LAST = """
             case when %1$s <= m.from_seq then null
-              when %1$s <= coalesce(m.until_seq, %1$s) and m.mark_seq < %1$s then %1$s
+              when %1$s <= coalesce(m.until_seq, %1$s) and m.last_hidden_seq < %1$s then %1$s
               else (select x.seq from $message x
                 where x.tenant = :tenant and x.thread_id = m.thread_id and x.seq > m.from_seq
                   and x.seq <= coalesce(m.until_seq, %1$s) and %2$s and x.previewable and not x.deleted and %3$s

@@ -33,11 +33,11 @@ record ThreadRow(
                 .with("revive_history", row.flag("revive_history"))
                 .with("last_seq", row.number("last_seq"))
                 .with("everyone_seq", row.number("everyone_seq"))
-                .with("total_e", row.number("total_e"))
-                .with("total_i", row.number("total_i"))
-                .with("active_e_seq", row.number("active_e_seq"))
-                .with("active_i_seq", row.number("active_i_seq"))
-                .with("active_e_at", row.number("active_e_at"))
+                .with("total_all", row.number("total_all"))
+                .with("total_notes", row.number("total_notes"))
+                .with("active_all_seq", row.number("active_all_seq"))
+                .with("active_internal_seq", row.number("active_internal_seq"))
+                .with("active_all_at", row.number("active_all_at"))
                 .with("activity_at", row.number("activity_at"));
         return new ThreadRow(
                 row.constant(Codes.SHAPE, "shape"),

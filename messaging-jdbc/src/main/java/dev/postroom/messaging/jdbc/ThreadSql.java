@@ -10,8 +10,8 @@ final class ThreadSql {
 
     static final String LOCK = """
             select t.shape, t.subject, t.closed_at, t.revision, t.member_count, t.min_members, t.revive_history,
-              t.created_at, t.last_seq, t.everyone_seq, t.total_e, t.total_i,
-              t.large, t.active_e_seq, t.active_i_seq, t.active_e_at, t.activity_at
+              t.created_at, t.last_seq, t.everyone_seq, t.total_all, t.total_notes,
+              t.large, t.active_all_seq, t.active_internal_seq, t.active_all_at, t.activity_at
             from $thread t where t.tenant = :tenant and t.id = :thread for update
             """;
 

@@ -114,9 +114,9 @@ class LargePlanTest {
     private static String threads(int kind, int count, boolean large) {
         return """
                 insert into postroom_thread (tenant, id, shape, subject, created_by, created_at, updated_at, activity_at,
-                  last_seq, last_id, everyone_seq, total_e, total_i, preview_e_seq, preview_i_seq, gone_seq,
+                  last_seq, last_id, everyone_seq, total_all, total_notes, preview_all_seq, preview_internal_seq, last_deleted_seq,
                   member_count, revision, on_closed, reply_reads, unanswered, revive_history, min_members,
-                  large, active_e_seq, active_i_seq, active_e_at, before_e_seq, before_i_seq)
+                  large, active_all_seq, active_internal_seq, active_all_at, before_all_seq, before_internal_seq)
                 select 'default', %1$s, 2, 'subject', 'u:bob', 0, %2$s, %2$s, 2, null, 2, 2, 0, 2, 2, 0, 2, 1, 1, 1,
                   false, false, 1, %3$s, 2, 2, %2$s, 1, 1
                 from system_range(1, %4$s)
@@ -127,8 +127,8 @@ class LargePlanTest {
     private static String members(int kind, int count, int newest) {
         return """
                 insert into postroom_member (tenant, thread_id, party, rights, active, joined_at, from_seq, read_seq,
-                  receipt_seq, base_e, base_i, own_e, own_i, own_seq, own_at, newest_seq, deleted_seq, archived_seq,
-                  mark_seq, activity_seq, activity_at)
+                  receipt_seq, read_total_all, read_total_notes, own_all, own_notes, own_seq, own_at, newest_seq, deleted_seq, archived_seq,
+                  last_hidden_seq, activity_seq, activity_at)
                 select 'default', %s, 'u:anna', 7, true, 0, 0, 1, 0, 1, 0, 0, 0, 0, null, %3$s, 0, 0, 0, %3$s, %2$s
                 from system_range(1, %4$s)
                 """.formatted(id(kind), at(count), newest, count);
@@ -137,7 +137,7 @@ class LargePlanTest {
     private static String messages(int kind, int count) {
         return """
                 insert into postroom_message (tenant, thread_id, seq, id, author, kind, visibility, countable, active,
-                  previewable, deleted, text, sent_at, created_at, total_e, total_i, own_e, own_i)
+                  previewable, deleted, text, sent_at, created_at, total_all, total_notes, own_all, own_notes)
                 select 'default', %s, 2, random_uuid(), 'u:bob', 1, 1, true, true, true, false, 'text', x, x, 2, 0, 2, 0
                 from system_range(1, %s)
                 """.formatted(id(kind), count);

@@ -147,7 +147,8 @@ class MariaDbPersonalTest {
                 }
                 done.join();
                 assertThat(position(statement)).isIn("0 0", LAST + " " + (LAST - OWN));
-                statement.execute("update " + prefix + "member set read_seq = 0, base_e = 0 where party = 'u:bob'");
+                statement.execute(
+                        "update " + prefix + "member set read_seq = 0, read_total_all = 0 where party = 'u:bob'");
             }
         }
     }
@@ -170,8 +171,8 @@ class MariaDbPersonalTest {
     }
 
     private String position(Statement statement) throws SQLException {
-        try (ResultSet row = statement.executeQuery(
-                "select concat(read_seq, ' ', base_e) from " + site.prefix() + "member where party = 'u:bob'")) {
+        try (ResultSet row = statement.executeQuery("select concat(read_seq, ' ', read_total_all) from " + site.prefix()
+                + "member where party = 'u:bob'")) {
             row.next();
             return row.getString(1);
         }

@@ -18,7 +18,7 @@ import dev.postroom.messaging.model.TenantId;
 import dev.postroom.messaging.model.ThreadId;
 import dev.postroom.messaging.model.ThreadSummary;
 import dev.postroom.messaging.model.UserId;
-import dev.postroom.messaging.spi.Acting;
+import dev.postroom.messaging.spi.Caller;
 import dev.postroom.messaging.spi.Directory;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -206,7 +206,7 @@ abstract class PlanSuites {
 
     @Test
     void theLatestMessagesOfThreadsAreReadWithoutThoseBeforeThem() {
-        Acting by = Acting.self(TenantId.DEFAULT, UserId.of("anna"));
+        Caller by = Caller.self(TenantId.DEFAULT, UserId.of("anna"));
         List<ThreadId> threads = new ArrayList<>(List.of(LONG));
         anna.threads(ThreadQuery.inbox().first(PAGE)).items().forEach(summary -> threads.add(summary.threadId()));
         rows.take();
@@ -274,7 +274,7 @@ abstract class PlanSuites {
     private String threads(String id, String at, int lastSeq, int count) {
         return """
                 insert into %5$sthread (tenant, id, shape, subject, created_by, created_at, updated_at, activity_at,
-                  last_seq, last_id, everyone_seq, total_e, total_i, preview_e_seq, preview_i_seq, gone_seq,
+                  last_seq, last_id, everyone_seq, total_all, total_notes, preview_all_seq, preview_internal_seq, last_deleted_seq,
                   member_count, revision, on_closed, reply_reads, unanswered, revive_history, min_members)
                 select 'default', cast(%1$s as uuid), 2, 'subject', 'u:bob', 0, %2$s, 1000000 + %2$s,
                   %3$s, null, %3$s, %3$s, 0, %3$s, %3$s, 0, 2, 1, 1, 1, false, false, 1
@@ -285,8 +285,8 @@ abstract class PlanSuites {
     private String members(String party, int own, int newest) {
         return """
                 insert into %7$smember (tenant, thread_id, party, rights, active, joined_at, from_seq, read_seq,
-                  receipt_seq, base_e, base_i, own_e, own_i, own_seq, own_at, newest_seq, deleted_seq, archived_seq,
-                  mark_seq, activity_seq, activity_at)
+                  receipt_seq, read_total_all, read_total_notes, own_all, own_notes, own_seq, own_at, newest_seq, deleted_seq, archived_seq,
+                  last_hidden_seq, activity_seq, activity_at)
                 select 'default', cast(%6$s as uuid), '%1$s', 7, true, 0, 0,
                   case when mod(x, %4$s) = 0 then 0 else %3$s end, 0,
                   case when mod(x, %4$s) = 0 then 0 else %3$s end, 0, %2$s, 0, %2$s,
@@ -298,8 +298,8 @@ abstract class PlanSuites {
     private String longMembers() {
         return """
                 insert into %3$smember (tenant, thread_id, party, rights, active, joined_at, from_seq, read_seq,
-                  receipt_seq, base_e, base_i, own_e, own_i, own_seq, own_at, newest_seq, deleted_seq, archived_seq,
-                  mark_seq, activity_seq, activity_at)
+                  receipt_seq, read_total_all, read_total_notes, own_all, own_notes, own_seq, own_at, newest_seq, deleted_seq, archived_seq,
+                  last_hidden_seq, activity_seq, activity_at)
                 values ('default', '%1$s', 'u:anna', 7, true, 0, 0, 0, 0, 0, 0, 0, 0, 0, null, %2$s, 0, 0, 0, %2$s, 5),
                   ('default', '%1$s', 'u:bob', 7, true, 0, 0, 0, 0, 0, 0, %2$s, 0, %2$s, 5, 0, 0, 0, 0, %2$s, 5)
                 """.formatted(LONG, MESSAGES, prefix());
@@ -308,7 +308,7 @@ abstract class PlanSuites {
     private String messages(String thread, String seq, int count) {
         return """
                 insert into %5$smessage (tenant, thread_id, seq, id, author, kind, visibility, countable, active,
-                  previewable, deleted, text, sent_at, created_at, total_e, total_i, own_e, own_i)
+                  previewable, deleted, text, sent_at, created_at, total_all, total_notes, own_all, own_notes)
                 select 'default', cast(%1$s as uuid), %2$s, %4$s, 'u:bob', 1, 1, true, true, true, false, 'text',
                   x, x, %2$s, 0, %2$s, 0
                 from %3$s

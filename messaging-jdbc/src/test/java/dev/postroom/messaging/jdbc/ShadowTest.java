@@ -13,8 +13,8 @@ import dev.postroom.messaging.model.ThreadId;
 import dev.postroom.messaging.model.ThreadRules;
 import dev.postroom.messaging.model.ThreadShape;
 import dev.postroom.messaging.model.Visibility;
-import dev.postroom.messaging.spi.Acting;
 import dev.postroom.messaging.spi.AppendMessage;
+import dev.postroom.messaging.spi.Caller;
 import dev.postroom.messaging.spi.Claim;
 import dev.postroom.messaging.spi.CreateThread;
 import dev.postroom.messaging.spi.KeyClaim;
@@ -87,7 +87,7 @@ class ShadowTest {
 
     private void step(Shadows shadows, TenantId tenant) {
         now = now.plusMillis(random.nextInt(20));
-        Acting by = by(tenant);
+        Caller by = by(tenant);
         Instant at = now;
         switch (random.nextInt(14)) {
             case 0 -> create(shadows, by);
@@ -100,7 +100,7 @@ class ShadowTest {
         }
     }
 
-    private void create(Shadows shadows, Acting by) {
+    private void create(Shadows shadows, Caller by) {
         boolean direct = random.nextInt(3) == 0;
         List<Party> others = new ArrayList<>(Shadows.PARTIES);
         others.remove(by.party());
@@ -127,7 +127,7 @@ class ShadowTest {
         shadows.deed(by.tenant(), "create", in -> in.threads().create(command));
     }
 
-    private void send(Shadows shadows, Acting by) {
+    private void send(Shadows shadows, Caller by) {
         AppendMessage first = append(by);
         if (random.nextInt(5) > 0) {
             shadows.deed(by.tenant(), "send", in -> in.messages().append(first));
@@ -143,7 +143,7 @@ class ShadowTest {
     }
 
     /** Prints of keys say which thread the message is for, as those of the library do. */
-    private AppendMessage append(Acting by) {
+    private AppendMessage append(Caller by) {
         ThreadId thread = thread(by);
         Optional<KeyClaim> key = Optional.empty();
         if (random.nextInt(3) == 0) {
@@ -154,14 +154,14 @@ class ShadowTest {
         return new AppendMessage(by, thread, written(by), key, seen, OptionalLong.empty(), now);
     }
 
-    private void move(Shadows shadows, Acting by) {
+    private void move(Shadows shadows, Caller by) {
         Move move = any(List.of(Move.values()));
         Position to = Position.of(thread(by), 1 + random.nextInt(8));
         Instant at = now;
         shadows.deed(by.tenant(), move + " to " + to, in -> in.positions().move(by, move, to, at));
     }
 
-    private void mark(Shadows shadows, Acting by) {
+    private void mark(Shadows shadows, Caller by) {
         MessageId message = message(by);
         Instant at = now;
         if (random.nextBoolean()) {
@@ -171,7 +171,7 @@ class ShadowTest {
         }
     }
 
-    private void star(Shadows shadows, Acting by) {
+    private void star(Shadows shadows, Caller by) {
         MessageId message = message(by);
         ThreadId thread = thread(by);
         boolean starred = random.nextBoolean();
@@ -183,7 +183,7 @@ class ShadowTest {
         }
     }
 
-    private void change(Shadows shadows, Acting by) {
+    private void change(Shadows shadows, Caller by) {
         ThreadChange change = switch (random.nextInt(6)) {
             case 0 -> new ThreadChange.Rename("Roof " + random.nextInt(3));
             case 1 -> new ThreadChange.Close();
@@ -203,7 +203,7 @@ class ShadowTest {
                 in -> in.threads().change(by, thread, change, OptionalLong.empty(), at));
     }
 
-    private NewMessage written(Acting by) {
+    private NewMessage written(Caller by) {
         int number = Objects.requireNonNull(made.get(by.tenant())).messages++;
         return new NewMessage(
                 Shadows.message(number),
@@ -214,15 +214,15 @@ class ShadowTest {
                 now);
     }
 
-    private Acting by(TenantId tenant) {
-        return Acting.self(tenant, any(Shadows.PARTIES));
+    private Caller by(TenantId tenant) {
+        return Caller.self(tenant, any(Shadows.PARTIES));
     }
 
-    private ThreadId thread(Acting by) {
+    private ThreadId thread(Caller by) {
         return Shadows.thread(random.nextInt(Objects.requireNonNull(made.get(by.tenant())).threads));
     }
 
-    private MessageId message(Acting by) {
+    private MessageId message(Caller by) {
         return Shadows.message(random.nextInt(Objects.requireNonNull(made.get(by.tenant())).messages));
     }
 

@@ -8,8 +8,8 @@ import dev.postroom.messaging.model.Position;
 import dev.postroom.messaging.model.TenantId;
 import dev.postroom.messaging.model.ThreadId;
 import dev.postroom.messaging.model.UserId;
-import dev.postroom.messaging.spi.Acting;
 import dev.postroom.messaging.spi.BoxQuery;
+import dev.postroom.messaging.spi.Caller;
 import dev.postroom.messaging.spi.Claim;
 import dev.postroom.messaging.spi.RangeQuery;
 import dev.postroom.messaging.spi.Storage;
@@ -74,12 +74,12 @@ final class Shadows {
     /** Compares what both answer to whatever a party can ask. */
     void read(TenantId tenant, int threads, int messages) {
         for (Party party : PARTIES) {
-            read(Acting.self(tenant, party), threads, messages);
+            read(Caller.self(tenant, party), threads, messages);
         }
-        read(Acting.self(tenant, STRANGER), threads, messages);
+        read(Caller.self(tenant, STRANGER), threads, messages);
     }
 
-    private void read(Acting by, int threads, int messages) {
+    private void read(Caller by, int threads, int messages) {
         TenantId tenant = by.tenant();
         for (Box box : Box.values()) {
             for (BoxQuery.Filter filter : BoxQuery.Filter.values()) {

@@ -13,7 +13,7 @@ import javax.sql.DataSource;
 final class Tables {
 
     static final List<String> OF_DOMAIN =
-            List.of("log", "claim", "star", "mark", "gone", "message", "member", "thread");
+            List.of("log", "claim", "star", "hidden_message", "deleted_message", "message", "member", "thread");
 
     private Tables() {}
 

@@ -13,8 +13,8 @@ import dev.postroom.messaging.model.ThreadRules;
 import dev.postroom.messaging.model.ThreadShape;
 import dev.postroom.messaging.model.UserId;
 import dev.postroom.messaging.model.Visibility;
-import dev.postroom.messaging.spi.Acting;
 import dev.postroom.messaging.spi.AppendMessage;
+import dev.postroom.messaging.spi.Caller;
 import dev.postroom.messaging.spi.Claim;
 import dev.postroom.messaging.spi.CreateThread;
 import dev.postroom.messaging.spi.KeyClaim;
@@ -41,8 +41,8 @@ final class TestCommands {
 
     private TestCommands() {}
 
-    static Acting as(Party party) {
-        return Acting.self(TENANT, party);
+    static Caller as(Party party) {
+        return Caller.self(TENANT, party);
     }
 
     static ThreadId newThread() {

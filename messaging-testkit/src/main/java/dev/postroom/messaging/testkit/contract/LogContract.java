@@ -21,7 +21,7 @@ import dev.postroom.messaging.model.ClosedRule;
 import dev.postroom.messaging.model.Party;
 import dev.postroom.messaging.model.ReplyReads;
 import dev.postroom.messaging.model.ThreadRules;
-import dev.postroom.messaging.spi.Acting;
+import dev.postroom.messaging.spi.Caller;
 import dev.postroom.messaging.spi.Move;
 import dev.postroom.messaging.spi.ThreadChange;
 import java.time.Instant;
@@ -51,7 +51,7 @@ public abstract class LogContract extends StorageContract {
     }
 
     /** Eve does it for the party. */
-    private Acting eveFor(Party party) {
+    private Caller eveFor(Party party) {
         return world.as(party, EVE);
     }
 

@@ -9,9 +9,9 @@ import dev.postroom.messaging.model.TenantId;
 import dev.postroom.messaging.model.ThreadId;
 import dev.postroom.messaging.model.ThreadSummary;
 import dev.postroom.messaging.model.UnreadTotals;
-import dev.postroom.messaging.spi.Acting;
 import dev.postroom.messaging.spi.BoxEntry;
 import dev.postroom.messaging.spi.BoxQuery;
+import dev.postroom.messaging.spi.Caller;
 import dev.postroom.messaging.spi.Claim;
 import dev.postroom.messaging.spi.Inspection;
 import dev.postroom.messaging.spi.Storage;
@@ -68,12 +68,12 @@ final class World {
         return tenant;
     }
 
-    Acting as(Party party) {
-        return Acting.self(tenant, party);
+    Caller as(Party party) {
+        return Caller.self(tenant, party);
     }
 
-    Acting as(Party party, Party actor) {
-        return new Acting(tenant, party, actor);
+    Caller as(Party party, Party actor) {
+        return new Caller(tenant, party, actor);
     }
 
     /** The next second. */

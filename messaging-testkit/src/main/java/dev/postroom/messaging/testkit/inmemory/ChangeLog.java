@@ -4,7 +4,7 @@ import dev.postroom.messaging.event.Change;
 import dev.postroom.messaging.event.ChangeType;
 import dev.postroom.messaging.model.Party;
 import dev.postroom.messaging.model.Position;
-import dev.postroom.messaging.spi.Acting;
+import dev.postroom.messaging.spi.Caller;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -12,13 +12,13 @@ import java.util.Optional;
 class ChangeLog {
 
     /** A change that is the same for everybody. */
-    void common(ThreadState thread, Acting by, ChangeType type, long seq, Instant at) {
+    void common(ThreadState thread, Caller by, ChangeType type, long seq, Instant at) {
         Position position = new Position(thread.id, seq);
         write(thread, new Change(thread.tenant, type, position, Optional.empty(), by.actor(), at));
     }
 
     /** A change of one party's state or membership. */
-    void personal(ThreadState thread, Acting by, Party party, ChangeType type, long seq, Instant at) {
+    void personal(ThreadState thread, Caller by, Party party, ChangeType type, long seq, Instant at) {
         Position position = new Position(thread.id, seq);
         write(thread, new Change(thread.tenant, type, position, Optional.of(party), by.actor(), at));
     }

@@ -6,10 +6,10 @@ import dev.postroom.messaging.model.Party;
 import dev.postroom.messaging.model.ThreadId;
 import dev.postroom.messaging.model.ThreadSummary;
 import dev.postroom.messaging.model.UnreadTotals;
-import dev.postroom.messaging.spi.Acting;
 import dev.postroom.messaging.spi.BoxEntry;
 import dev.postroom.messaging.spi.BoxQuery;
 import dev.postroom.messaging.spi.BoxStore;
+import dev.postroom.messaging.spi.Caller;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -49,18 +49,18 @@ class InMemoryBoxes implements BoxStore {
     }
 
     @Override
-    public long count(Acting by, Box box, BoxQuery.Filter filter) {
+    public long count(Caller by, Box box, BoxQuery.Filter filter) {
         return tenants.read(
                 by.tenant(), data -> rows(data, by.party(), box, filter).count());
     }
 
     @Override
-    public Optional<ThreadSummary> find(Acting by, ThreadId thread, int previewLength) {
+    public Optional<ThreadSummary> find(Caller by, ThreadId thread, int previewLength) {
         return tenants.read(by.tenant(), data -> seen(data, by.party(), thread).map(row -> row.summary(rules)));
     }
 
     @Override
-    public UnreadTotals unread(Acting by, int cap) {
+    public UnreadTotals unread(Caller by, int cap) {
         return tenants.read(by.tenant(), data -> {
             List<Long> counts = rows(data, by.party(), Box.INBOX, BoxQuery.Filter.UNREAD)
                     .map(row -> rules.sight().unread(row.thread(), row.member()))
@@ -72,7 +72,7 @@ class InMemoryBoxes implements BoxStore {
     }
 
     @Override
-    public Map<ThreadId, List<Member>> members(Acting by, Collection<ThreadId> threads, int limit) {
+    public Map<ThreadId, List<Member>> members(Caller by, Collection<ThreadId> threads, int limit) {
         return ofEach(
                 by,
                 threads,
@@ -83,7 +83,7 @@ class InMemoryBoxes implements BoxStore {
     }
 
     @Override
-    public Map<ThreadId, List<Party>> senders(Acting by, Collection<ThreadId> threads, int limit) {
+    public Map<ThreadId, List<Party>> senders(Caller by, Collection<ThreadId> threads, int limit) {
         return ofEach(
                 by,
                 threads,
@@ -110,7 +110,7 @@ class InMemoryBoxes implements BoxStore {
     }
 
     private <T> Map<ThreadId, List<T>> ofEach(
-            Acting by, Collection<ThreadId> threads, Function<ThreadState, List<T>> question) {
+            Caller by, Collection<ThreadId> threads, Function<ThreadState, List<T>> question) {
         return tenants.read(by.tenant(), data -> {
             Map<ThreadId, List<T>> answer = new LinkedHashMap<>();
             for (ThreadId id : threads) {

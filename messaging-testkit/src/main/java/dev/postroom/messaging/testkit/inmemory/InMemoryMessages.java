@@ -4,8 +4,8 @@ import dev.postroom.messaging.model.MessageId;
 import dev.postroom.messaging.model.MessageView;
 import dev.postroom.messaging.model.Recipient;
 import dev.postroom.messaging.model.ThreadId;
-import dev.postroom.messaging.spi.Acting;
 import dev.postroom.messaging.spi.AppendMessage;
+import dev.postroom.messaging.spi.Caller;
 import dev.postroom.messaging.spi.ChangeOutcome;
 import dev.postroom.messaging.spi.Claim;
 import dev.postroom.messaging.spi.MessageRange;
@@ -45,22 +45,22 @@ class InMemoryMessages implements MessageStore {
     }
 
     @Override
-    public Optional<StoredKey> findKey(Acting by, Claim key) {
+    public Optional<StoredKey> findKey(Caller by, Claim key) {
         return tenants.read(by.tenant(), data -> data.usedKey(key));
     }
 
     @Override
-    public ChangeOutcome delete(Acting by, MessageId message, OptionalLong expectedRevision, Instant at) {
+    public ChangeOutcome delete(Caller by, MessageId message, OptionalLong expectedRevision, Instant at) {
         return tenants.in(by.tenant(), data -> writing.delete(data, by, message, expectedRevision, at));
     }
 
     @Override
-    public ChangeOutcome hide(Acting by, MessageId message, Instant at) {
+    public ChangeOutcome hide(Caller by, MessageId message, Instant at) {
         return tenants.in(by.tenant(), data -> writing.hide(data, by, message, at));
     }
 
     @Override
-    public Optional<MessageView> find(Acting by, MessageId message) {
+    public Optional<MessageView> find(Caller by, MessageId message) {
         return tenants.read(by.tenant(), data -> reading.find(data, by.party(), message));
     }
 
@@ -70,12 +70,12 @@ class InMemoryMessages implements MessageStore {
     }
 
     @Override
-    public Map<ThreadId, List<MessageView>> latest(Acting by, Collection<ThreadId> threads, int seqs) {
+    public Map<ThreadId, List<MessageView>> latest(Caller by, Collection<ThreadId> threads, int seqs) {
         return tenants.read(by.tenant(), data -> reading.latest(data, by.party(), threads, seqs));
     }
 
     @Override
-    public List<Recipient> recipients(Acting by, MessageId message) {
+    public List<Recipient> recipients(Caller by, MessageId message) {
         return tenants.read(by.tenant(), data -> reading.recipients(data, by.party(), message));
     }
 }

@@ -2,7 +2,7 @@ package dev.postroom.messaging.testkit.inmemory;
 
 import dev.postroom.messaging.event.ChangeType;
 import dev.postroom.messaging.model.Position;
-import dev.postroom.messaging.spi.Acting;
+import dev.postroom.messaging.spi.Caller;
 import dev.postroom.messaging.spi.ChangeOutcome;
 import dev.postroom.messaging.spi.Move;
 import dev.postroom.messaging.spi.PositionStore;
@@ -23,11 +23,11 @@ class InMemoryPositions implements PositionStore {
     }
 
     @Override
-    public ChangeOutcome move(Acting by, Move move, Position to, Instant at) {
+    public ChangeOutcome move(Caller by, Move move, Position to, Instant at) {
         return tenants.in(by.tenant(), data -> move(data, by, move, to, at));
     }
 
-    private ChangeOutcome move(TenantData data, Acting by, Move move, Position to, Instant at) {
+    private ChangeOutcome move(TenantData data, Caller by, Move move, Position to, Instant at) {
         Optional<Refusal> refusal = rules.guards().move(data, by.party(), move, to);
         if (refusal.isPresent()) {
             return new ChangeOutcome.Refused(refusal.get());
@@ -49,7 +49,7 @@ class InMemoryPositions implements PositionStore {
     }
 
     @Override
-    public long readAll(Acting by, Instant at) {
+    public long readAll(Caller by, Instant at) {
         return tenants.in(
                 by.tenant(),
                 data -> data.threads.values().stream()
@@ -59,7 +59,7 @@ class InMemoryPositions implements PositionStore {
                         .count());
     }
 
-    private boolean readAll(ThreadState thread, MemberState member, Acting by, Instant at) {
+    private boolean readAll(ThreadState thread, MemberState member, Caller by, Instant at) {
         if (!rules.sight().canView(member) || rules.sight().unread(thread, member) == 0) {
             return false;
         }

@@ -3,7 +3,7 @@ package dev.postroom.messaging.testkit.inmemory;
 import dev.postroom.messaging.event.ChangeType;
 import dev.postroom.messaging.model.MessageId;
 import dev.postroom.messaging.model.ThreadId;
-import dev.postroom.messaging.spi.Acting;
+import dev.postroom.messaging.spi.Caller;
 import dev.postroom.messaging.spi.ChangeOutcome;
 import dev.postroom.messaging.spi.Refusal;
 import dev.postroom.messaging.spi.StarStore;
@@ -23,7 +23,7 @@ class InMemoryStars implements StarStore {
     }
 
     @Override
-    public ChangeOutcome setMessage(Acting by, MessageId message, boolean starred, Instant at) {
+    public ChangeOutcome setMessage(Caller by, MessageId message, boolean starred, Instant at) {
         return tenants.in(by.tenant(), data -> {
             Optional<Refusal> refusal = rules.guards().message(data, by.party(), message);
             if (refusal.isPresent()) {
@@ -35,7 +35,7 @@ class InMemoryStars implements StarStore {
     }
 
     @Override
-    public ChangeOutcome setThread(Acting by, ThreadId thread, boolean starred, Instant at) {
+    public ChangeOutcome setThread(Caller by, ThreadId thread, boolean starred, Instant at) {
         return tenants.in(by.tenant(), data -> {
             Optional<Refusal> refusal = rules.guards().personal(data, by.party(), thread);
             if (refusal.isPresent()) {
@@ -46,7 +46,7 @@ class InMemoryStars implements StarStore {
     }
 
     @Override
-    public ChangeOutcome clear(Acting by, ThreadId thread, Instant at) {
+    public ChangeOutcome clear(Caller by, ThreadId thread, Instant at) {
         return tenants.in(by.tenant(), data -> {
             Optional<Refusal> refusal = rules.guards().personal(data, by.party(), thread);
             if (refusal.isPresent()) {
@@ -56,7 +56,7 @@ class InMemoryStars implements StarStore {
         });
     }
 
-    ChangeOutcome set(ThreadState thread, Acting by, long seq, boolean starred, Instant at) {
+    ChangeOutcome set(ThreadState thread, Caller by, long seq, boolean starred, Instant at) {
         MemberState member = thread.member(by.party()).orElseThrow();
         boolean changed = starred ? member.stars.add(seq) : member.stars.remove(seq);
         if (!changed) {
@@ -67,7 +67,7 @@ class InMemoryStars implements StarStore {
         return new ChangeOutcome.Changed();
     }
 
-    ChangeOutcome clear(ThreadState thread, Acting by, Instant at) {
+    ChangeOutcome clear(ThreadState thread, Caller by, Instant at) {
         List<Long> stars = List.copyOf(thread.member(by.party()).orElseThrow().stars);
         stars.forEach(seq -> set(thread, by, seq, false, at));
         return stars.isEmpty() ? new ChangeOutcome.Unchanged() : new ChangeOutcome.Changed();

@@ -2,7 +2,7 @@ package dev.postroom.messaging.testkit.inmemory;
 
 import dev.postroom.messaging.event.ChangeType;
 import dev.postroom.messaging.model.Party;
-import dev.postroom.messaging.spi.Acting;
+import dev.postroom.messaging.spi.Caller;
 import dev.postroom.messaging.spi.ChangeOutcome;
 import dev.postroom.messaging.spi.NewMember;
 import dev.postroom.messaging.spi.Refusal;
@@ -21,7 +21,7 @@ class MemberEditor {
         this.rules = rules;
     }
 
-    ChangeOutcome add(ThreadState thread, Acting by, ThreadChange.AddMembers change, Instant at) {
+    ChangeOutcome add(ThreadState thread, Caller by, ThreadChange.AddMembers change, Instant at) {
         List<NewMember> coming = change.members().stream()
                 .filter(member -> !present(thread, member.party()))
                 .toList();
@@ -38,7 +38,7 @@ class MemberEditor {
         return new ChangeOutcome.Changed();
     }
 
-    ChangeOutcome remove(ThreadState thread, Acting by, ThreadChange.RemoveMembers change, Instant at) {
+    ChangeOutcome remove(ThreadState thread, Caller by, ThreadChange.RemoveMembers change, Instant at) {
         List<Party> going = change.parties().stream()
                 .filter(party -> present(thread, party))
                 .toList();

@@ -3,8 +3,8 @@ package dev.postroom.messaging.testkit.inmemory;
 import dev.postroom.messaging.event.ChangeType;
 import dev.postroom.messaging.model.ClosedRule;
 import dev.postroom.messaging.model.MessageId;
-import dev.postroom.messaging.spi.Acting;
 import dev.postroom.messaging.spi.AppendMessage;
+import dev.postroom.messaging.spi.Caller;
 import dev.postroom.messaging.spi.ChangeOutcome;
 import dev.postroom.messaging.spi.Refusal;
 import dev.postroom.messaging.spi.SendAllOutcome;
@@ -88,7 +88,7 @@ class MessageWriting {
         }
     }
 
-    ChangeOutcome delete(TenantData data, Acting by, MessageId id, OptionalLong expectedRevision, Instant at) {
+    ChangeOutcome delete(TenantData data, Caller by, MessageId id, OptionalLong expectedRevision, Instant at) {
         Optional<Refusal> refusal = rules.guards().delete(data, by.party(), id, expectedRevision);
         if (refusal.isPresent()) {
             return new ChangeOutcome.Refused(refusal.get());
@@ -105,7 +105,7 @@ class MessageWriting {
         return new ChangeOutcome.Changed();
     }
 
-    ChangeOutcome hide(TenantData data, Acting by, MessageId id, Instant at) {
+    ChangeOutcome hide(TenantData data, Caller by, MessageId id, Instant at) {
         Optional<Refusal> refusal = rules.guards().message(data, by.party(), id);
         if (refusal.isPresent()) {
             return new ChangeOutcome.Refused(refusal.get());

@@ -3,7 +3,7 @@ package dev.postroom.messaging.testkit.inmemory;
 import dev.postroom.messaging.event.ChangeType;
 import dev.postroom.messaging.model.ThreadId;
 import dev.postroom.messaging.model.ThreadInfo;
-import dev.postroom.messaging.spi.Acting;
+import dev.postroom.messaging.spi.Caller;
 import dev.postroom.messaging.spi.ChangeOutcome;
 import dev.postroom.messaging.spi.Refusal;
 import dev.postroom.messaging.spi.ThreadChange;
@@ -23,7 +23,7 @@ class ThreadEditor {
     }
 
     ChangeOutcome change(
-            TenantData data, Acting by, ThreadId id, ThreadChange change, OptionalLong expectedRevision, Instant at) {
+            TenantData data, Caller by, ThreadId id, ThreadChange change, OptionalLong expectedRevision, Instant at) {
         Optional<Refusal> refusal = rules.guards().change(data, by.party(), id, change, expectedRevision);
         if (refusal.isPresent()) {
             return new ChangeOutcome.Refused(refusal.get());
@@ -37,7 +37,7 @@ class ThreadEditor {
         return outcome;
     }
 
-    private ChangeOutcome apply(ThreadState thread, Acting by, ThreadChange change, Instant at) {
+    private ChangeOutcome apply(ThreadState thread, Caller by, ThreadChange change, Instant at) {
         if (change instanceof ThreadChange.Rename rename) {
             return rename(thread, by, rename.subject(), at);
         } else if (change instanceof ThreadChange.Close) {
@@ -52,7 +52,7 @@ class ThreadEditor {
         throw new IllegalArgumentException("unknown change " + change);
     }
 
-    ChangeOutcome rename(ThreadState thread, Acting by, String subject, Instant at) {
+    ChangeOutcome rename(ThreadState thread, Caller by, String subject, Instant at) {
         if (thread.subject.equals(subject)) {
             return new ChangeOutcome.Unchanged();
         }
@@ -61,7 +61,7 @@ class ThreadEditor {
         return new ChangeOutcome.Changed();
     }
 
-    ChangeOutcome close(ThreadState thread, Acting by, Instant at) {
+    ChangeOutcome close(ThreadState thread, Caller by, Instant at) {
         if (thread.closed.isPresent()) {
             return new ChangeOutcome.Unchanged();
         }
@@ -70,7 +70,7 @@ class ThreadEditor {
         return new ChangeOutcome.Changed();
     }
 
-    ChangeOutcome reopen(ThreadState thread, Acting by, Instant at) {
+    ChangeOutcome reopen(ThreadState thread, Caller by, Instant at) {
         if (thread.closed.isEmpty()) {
             return new ChangeOutcome.Unchanged();
         }

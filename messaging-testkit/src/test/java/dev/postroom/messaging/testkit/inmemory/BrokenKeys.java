@@ -1,7 +1,7 @@
 package dev.postroom.messaging.testkit.inmemory;
 
-import dev.postroom.messaging.spi.Acting;
 import dev.postroom.messaging.spi.AppendMessage;
+import dev.postroom.messaging.spi.Caller;
 import dev.postroom.messaging.spi.Claim;
 import dev.postroom.messaging.spi.KeyClaim;
 import dev.postroom.messaging.spi.SendOutcome;
@@ -30,7 +30,7 @@ public final class BrokenKeys {
             InMemoryMessages messages(Tenants tenants, Rules rules) {
                 return new InMemoryMessages(tenants, writing(rules), reading(rules)) {
                     @Override
-                    public Optional<StoredKey> findKey(Acting by, Claim key) {
+                    public Optional<StoredKey> findKey(Caller by, Claim key) {
                         return tenants.in(
                                 by.tenant(),
                                 data -> data.threads.keySet().stream()

@@ -1,7 +1,7 @@
 package dev.postroom.messaging.testkit.inmemory;
 
 import dev.postroom.messaging.model.Position;
-import dev.postroom.messaging.spi.Acting;
+import dev.postroom.messaging.spi.Caller;
 import dev.postroom.messaging.spi.ChangeOutcome;
 import dev.postroom.messaging.spi.Move;
 import dev.postroom.messaging.testkit.StorageFixture;
@@ -47,7 +47,7 @@ public final class BrokenPositions {
             InMemoryPositions positions(Tenants tenants, Rules rules) {
                 return new InMemoryPositions(tenants, rules) {
                     @Override
-                    public ChangeOutcome move(Acting by, Move move, Position to, Instant at) {
+                    public ChangeOutcome move(Caller by, Move move, Position to, Instant at) {
                         return tenants.in(by.tenant(), data -> {
                             long last = data.thread(to.threadId())
                                     .map(ThreadState::lastSeq)

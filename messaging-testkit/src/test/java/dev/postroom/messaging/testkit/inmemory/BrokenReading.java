@@ -4,8 +4,8 @@ import dev.postroom.messaging.model.MessageId;
 import dev.postroom.messaging.model.MessageView;
 import dev.postroom.messaging.model.ThreadId;
 import dev.postroom.messaging.model.ThreadSummary;
-import dev.postroom.messaging.spi.Acting;
 import dev.postroom.messaging.spi.BoxQuery;
+import dev.postroom.messaging.spi.Caller;
 import dev.postroom.messaging.spi.MessageRange;
 import dev.postroom.messaging.spi.RangeQuery;
 import dev.postroom.messaging.testkit.StorageFixture;
@@ -27,7 +27,7 @@ public final class BrokenReading {
                 MessageReading reading = reading(rules);
                 return new InMemoryMessages(tenants, writing(rules), reading) {
                     @Override
-                    public Optional<MessageView> find(Acting by, MessageId message) {
+                    public Optional<MessageView> find(Caller by, MessageId message) {
                         return tenants.readAll(all -> all.stream()
                                 .flatMap(data -> reading.find(data, by.party(), message).stream())
                                 .findFirst());
@@ -44,7 +44,7 @@ public final class BrokenReading {
             InMemoryBoxes boxes(Tenants tenants, Rules rules) {
                 return new InMemoryBoxes(tenants, rules) {
                     @Override
-                    public Optional<ThreadSummary> find(Acting by, ThreadId thread, int previewLength) {
+                    public Optional<ThreadSummary> find(Caller by, ThreadId thread, int previewLength) {
                         return tenants.readAll(all -> all.stream()
                                 .flatMap(data -> seen(data, by.party(), thread).stream())
                                 .findFirst()

@@ -3,8 +3,8 @@ package dev.postroom.messaging.testkit.inmemory;
 import dev.postroom.messaging.event.Change;
 import dev.postroom.messaging.event.ChangeType;
 import dev.postroom.messaging.model.Position;
-import dev.postroom.messaging.spi.Acting;
 import dev.postroom.messaging.spi.AppendMessage;
+import dev.postroom.messaging.spi.Caller;
 import dev.postroom.messaging.spi.ChangeOutcome;
 import dev.postroom.messaging.spi.NewMessage;
 import dev.postroom.messaging.spi.SendAllOutcome;
@@ -29,7 +29,7 @@ public final class BrokenWriting {
             InMemoryStars stars(Tenants tenants, Rules rules) {
                 return new InMemoryStars(tenants, rules) {
                     @Override
-                    ChangeOutcome set(ThreadState thread, Acting by, long seq, boolean starred, Instant at) {
+                    ChangeOutcome set(ThreadState thread, Caller by, long seq, boolean starred, Instant at) {
                         ChangeOutcome outcome = super.set(thread, by, seq, starred, at);
                         thread.member(by.party()).orElseThrow().stars.remove(seq);
                         return outcome;

@@ -3,7 +3,7 @@ package dev.postroom.messaging.testkit.inmemory;
 import dev.postroom.messaging.model.MessageId;
 import dev.postroom.messaging.model.Party;
 import dev.postroom.messaging.model.Position;
-import dev.postroom.messaging.spi.Acting;
+import dev.postroom.messaging.spi.Caller;
 import dev.postroom.messaging.spi.ChangeOutcome;
 import dev.postroom.messaging.spi.Move;
 import dev.postroom.messaging.spi.ThreadFacts;
@@ -44,7 +44,7 @@ public final class StaleCounts {
             InMemoryPositions positions(Tenants tenants, Rules rules) {
                 return new InMemoryPositions(tenants, rules) {
                     @Override
-                    public ChangeOutcome move(Acting by, Move move, Position to, Instant at) {
+                    public ChangeOutcome move(Caller by, Move move, Position to, Instant at) {
                         List<Long> own = view.get().thread(by.tenant(), to.threadId()).stream()
                                 .flatMap(facts -> facts.messages().stream())
                                 .filter(message -> message.author().equals(by.party()))
@@ -86,7 +86,7 @@ public final class StaleCounts {
                 return new InMemoryMessages(tenants, writing(rules), reading(rules)) {
                     @Override
                     public ChangeOutcome delete(
-                            Acting by, MessageId message, OptionalLong expectedRevision, Instant at) {
+                            Caller by, MessageId message, OptionalLong expectedRevision, Instant at) {
                         List<ThreadFacts> seen = view.get().threads(by.tenant()).toList();
                         return tenants.in(by.tenant(), data -> {
                             ChangeOutcome outcome = super.delete(by, message, expectedRevision, at);

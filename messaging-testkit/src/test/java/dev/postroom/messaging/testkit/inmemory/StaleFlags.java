@@ -1,8 +1,8 @@
 package dev.postroom.messaging.testkit.inmemory;
 
 import dev.postroom.messaging.model.Position;
-import dev.postroom.messaging.spi.Acting;
 import dev.postroom.messaging.spi.BoxQuery;
+import dev.postroom.messaging.spi.Caller;
 import dev.postroom.messaging.spi.ChangeOutcome;
 import dev.postroom.messaging.spi.Move;
 import dev.postroom.messaging.spi.NewMessage;
@@ -51,7 +51,7 @@ public final class StaleFlags {
             InMemoryPositions positions(Tenants tenants, Rules rules) {
                 return new InMemoryPositions(tenants, rules) {
                     @Override
-                    public ChangeOutcome move(Acting by, Move move, Position to, Instant at) {
+                    public ChangeOutcome move(Caller by, Move move, Position to, Instant at) {
                         boolean atTheEnd = view.get()
                                 .thread(by.tenant(), to.threadId())
                                 .filter(facts -> move == Move.READ_UP_TO && facts.lastSeq() <= to.seq())

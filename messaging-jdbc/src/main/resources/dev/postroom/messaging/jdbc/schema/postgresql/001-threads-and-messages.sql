@@ -1,10 +1,11 @@
 -- Each statement can be run again: several nodes may start at once, and one that died half-way is no obstacle.
 -- Times are microseconds since 1970 UTC. Parties are kept as their key, such as u:anna.
 -- $ is the schema and the table prefix, # the prefix alone.
--- Numbers ending in _e count messages for everyone, those ending in _i internal notes.
+-- Numbers ending in _all count messages for everyone, those ending in _notes count internal notes. Positions with _all in
+-- their name are those of messages for everyone, positions with _internal are those of all messages, notes included.
 
 -- A message to a large thread writes no member row but its author's. The other rows lack what the thread has: the seq of the
--- last active message and of the one before it, for everyone (_e) and with internal notes (_i).
+-- last active message and of the one before it, for everyone (_all) and with internal notes (_internal).
 
 create table if not exists $thread (
     tenant varchar(64) collate "C" not null,
@@ -18,11 +19,11 @@ create table if not exists $thread (
     last_seq bigint not null,
     last_id uuid,
     everyone_seq bigint not null,
-    total_e bigint not null,
-    total_i bigint not null,
-    preview_e_seq bigint not null,
-    preview_i_seq bigint not null,
-    gone_seq bigint not null,
+    total_all bigint not null,
+    total_notes bigint not null,
+    preview_all_seq bigint not null,
+    preview_internal_seq bigint not null,
+    last_deleted_seq bigint not null,
     member_count int not null,
     revision bigint not null,
     closed_at bigint,
@@ -33,11 +34,11 @@ create table if not exists $thread (
     revive_history boolean not null,
     min_members int not null,
     large boolean default false not null,
-    active_e_seq bigint default 0 not null,
-    active_i_seq bigint default 0 not null,
-    active_e_at bigint default 0 not null,
-    before_e_seq bigint default 0 not null,
-    before_i_seq bigint default 0 not null,
+    active_all_seq bigint default 0 not null,
+    active_internal_seq bigint default 0 not null,
+    active_all_at bigint default 0 not null,
+    before_all_seq bigint default 0 not null,
+    before_internal_seq bigint default 0 not null,
     primary key (tenant, id)
 );
 
@@ -55,20 +56,20 @@ create table if not exists $member (
     from_seq bigint not null,
     until_seq bigint,
     until_everyone bigint,
-    until_e bigint,
-    until_i bigint,
+    until_total_all bigint,
+    until_total_notes bigint,
     read_seq bigint not null,
     receipt_seq bigint not null,
-    base_e bigint not null,
-    base_i bigint not null,
-    own_e bigint not null,
-    own_i bigint not null,
+    read_total_all bigint not null,
+    read_total_notes bigint not null,
+    own_all bigint not null,
+    own_notes bigint not null,
     own_seq bigint not null,
     own_at bigint,
     newest_seq bigint not null,
     deleted_seq bigint not null,
     archived_seq bigint not null,
-    mark_seq bigint not null,
+    last_hidden_seq bigint not null,
     activity_seq bigint not null,
     activity_at bigint not null,
     large_seq bigint,
@@ -82,7 +83,7 @@ create table if not exists $member (
             when newest_seq <= archived_seq then 2
             else 1
         end) stored,
-    fresh boolean generated always as (large_seq is null and newest_seq > read_seq) stored,
+    maybe_unread boolean generated always as (large_seq is null and newest_seq > read_seq) stored,
     sent_at bigint generated always as (
         case when active and mod(rights, 2) = 1 and own_seq > deleted_seq then own_at end) stored,
     primary key (tenant, thread_id, party)
@@ -90,7 +91,7 @@ create table if not exists $member (
 
 create index if not exists #member_inbox on $member (tenant, party, box, activity_at desc, thread_id desc);
 
-create index if not exists #member_fresh on $member (tenant, party, fresh, box, activity_at desc, thread_id desc);
+create index if not exists #member_maybe_unread on $member (tenant, party, maybe_unread, box, activity_at desc, thread_id desc);
 
 create index if not exists #member_sent on $member (tenant, party, sent_at desc, thread_id desc);
 
@@ -112,10 +113,10 @@ create table if not exists $message (
     quoted_seq bigint,
     sent_at bigint not null,
     created_at bigint not null,
-    total_e bigint not null,
-    total_i bigint not null,
-    own_e bigint not null,
-    own_i bigint not null,
+    total_all bigint not null,
+    total_notes bigint not null,
+    own_all bigint not null,
+    own_notes bigint not null,
     primary key (tenant, thread_id, seq),
     unique (tenant, id)
 );
@@ -131,7 +132,7 @@ alter table $message
 create index if not exists #message_own on $message (tenant, thread_id, author, seq desc);
 
 -- A countable message that was deleted for everyone.
-create table if not exists $gone (
+create table if not exists $deleted_message (
     tenant varchar(64) collate "C" not null,
     thread_id uuid not null,
     seq bigint not null,
@@ -141,7 +142,7 @@ create table if not exists $gone (
 );
 
 -- A message that a party deleted for itself, and whether it could be unread for it.
-create table if not exists $mark (
+create table if not exists $hidden_message (
     tenant varchar(64) collate "C" not null,
     party varchar(257) collate "C" not null,
     thread_id uuid not null,
