@@ -103,9 +103,9 @@ final class Changing {
         session.expect(1, text, params);
         session.expect(
                 1,
-                ThreadSql.INSERT_LOG,
+                LogSql.ROW,
                 params.copy()
-                        .with("type", type.code())
+                        .with("type", Codes.CHANGE.of(type))
                         .with("seq", thread.lastSeq())
                         .with("whose", null));
         return new ChangeOutcome.Changed();

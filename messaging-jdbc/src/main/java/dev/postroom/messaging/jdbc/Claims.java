@@ -16,7 +16,7 @@ final class Claims {
     private Claims() {}
 
     static Params named(Params params, Claim claim) {
-        return params.with("claim_kind", claim.kind().code()).with("claim", claim.name());
+        return params.with("claim_kind", Codes.CLAIM.of(claim.kind())).with("claim", claim.name());
     }
 
     /** The key of a new thread's first message, as parameters. */
@@ -37,12 +37,14 @@ final class Claims {
 
     /** Claims the key of a new thread's first message; answers the earlier use if there is one. */
     static Optional<SendOutcome> claimKey(Session session, Params claim, KeyClaim key) {
-        return session.claim(ClaimSql.INSERT, claim) ? Optional.empty() : Optional.of(judged(session, claim, key));
+        return session.claim(ClaimSql.OF_NEW_THREAD.text(), claim)
+                ? Optional.empty()
+                : Optional.of(judged(session, claim, key));
     }
 
     /** Claims the pair of a new thread; answers the pair's thread if there is one. */
     static Optional<ThreadId> claimPair(Session session, Params claim) {
-        if (session.claim(ClaimSql.INSERT, claim)) {
+        if (session.claim(ClaimSql.OF_NEW_THREAD.text(), claim)) {
             return Optional.empty();
         }
         ThreadId taken = session.first(ClaimSql.FIND_TAKEN, claim, row -> row.thread("thread_id"))

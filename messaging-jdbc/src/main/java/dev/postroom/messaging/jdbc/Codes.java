@@ -1,10 +1,13 @@
 package dev.postroom.messaging.jdbc;
 
+import dev.postroom.messaging.event.ChangeType;
 import dev.postroom.messaging.model.ClosedRule;
 import dev.postroom.messaging.model.MessageKind;
 import dev.postroom.messaging.model.ReplyReads;
 import dev.postroom.messaging.model.ThreadShape;
 import dev.postroom.messaging.model.Visibility;
+import dev.postroom.messaging.spi.Claim;
+import dev.postroom.messaging.spi.Refusal;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -27,6 +30,35 @@ final class Codes<E extends Enum<E>> {
 
     static final Codes<ReplyReads> REPLY_READS =
             new Codes<>(Map.of(ReplyReads.SEEN, 1, ReplyReads.EVERYTHING_BEFORE, 2, ReplyReads.NOTHING, 3));
+
+    static final Codes<ChangeType> CHANGE = new Codes<>(Map.ofEntries(
+            Map.entry(ChangeType.THREAD_CREATED, 1),
+            Map.entry(ChangeType.THREAD_RENAMED, 2),
+            Map.entry(ChangeType.THREAD_CLOSED, 3),
+            Map.entry(ChangeType.THREAD_REOPENED, 4),
+            Map.entry(ChangeType.MESSAGE_CREATED, 10),
+            Map.entry(ChangeType.MESSAGE_DELETED, 11),
+            Map.entry(ChangeType.MESSAGE_HIDDEN, 12),
+            Map.entry(ChangeType.MEMBER_JOINED, 20),
+            Map.entry(ChangeType.MEMBER_LEFT, 21),
+            Map.entry(ChangeType.READ_MOVED, 30),
+            Map.entry(ChangeType.ARCHIVE_MOVED, 31),
+            Map.entry(ChangeType.THREAD_DELETED, 32),
+            Map.entry(ChangeType.STARRED, 40),
+            Map.entry(ChangeType.UNSTARRED, 41)));
+
+    static final Codes<Claim.Kind> CLAIM = new Codes<>(Map.of(Claim.Kind.PAIR, 1, Claim.Kind.KEY, 2));
+
+    /** The guards of a message to an existing thread; not stored. */
+    static final Codes<Refusal> REFUSAL = new Codes<>(Map.of(
+            Refusal.MISSING, 1,
+            Refusal.NOT_MEMBER, 2,
+            Refusal.PAST_MEMBER, 3,
+            Refusal.FORBIDDEN, 4,
+            Refusal.CLOSED, 5,
+            Refusal.STALE, 6,
+            Refusal.BEYOND_LAST, 7,
+            Refusal.QUOTED_MISSING, 8));
 
     private final Map<E, Integer> codes;
     private final Map<Integer, E> constants = new HashMap<>();

@@ -37,24 +37,29 @@ final class Creating {
     }
 
     CreateOutcome run(Session session) {
-        return session.dialect().runsScripts() && !takesBack(command) ? inOneTrip(session) : stepByStep(session);
+        CreateOutcome outcome = takesBack(command) ? withTwoClaims(session) : withOneClaim(session);
+        if (!isCreated(outcome)) {
+            session.undo();
+        }
+        return outcome;
     }
 
-    private CreateOutcome inOneTrip(Session session) {
+    private static boolean isCreated(CreateOutcome outcome) {
+        return outcome instanceof CreateOutcome.Created || outcome instanceof SendOutcome.Stored;
+    }
+
+    private CreateOutcome withOneClaim(Session session) {
         command.key().ifPresent(key -> Claims.key(params, key, firstId()));
         command.pair().ifPresent(pair -> Claims.pair(params, pair));
         boolean claimed = command.key().isPresent() || command.pair().isPresent();
-        return session.create(claimed, command.first().isPresent(), params, this::answered)
-                .or(() -> claimed ? session.first(ClaimSql.FIND_TAKEN, params, this::taken) : Optional.empty())
+        return session.write(CreateSql.of(claimed, command.first().isPresent()), params, row -> created(), this::taken)
+                .or(() -> claimed ? session.first(ClaimSql.FIND_TAKEN, params, this::outcome) : Optional.empty())
                 .orElseThrow(this::unmade);
     }
 
-    /** Nothing if the script saw no more of the claim than that it was taken: by somebody it had to wait for. */
-    private Optional<CreateOutcome> answered(Row row) throws SQLException {
-        if (row.has("created")) {
-            return Optional.of(created());
-        }
-        return row.has("thread_id") ? Optional.of(taken(row)) : Optional.empty();
+    /** Nothing if the statement does not see the claim that its insert found: of a transaction that it had to wait for. */
+    private Optional<CreateOutcome> taken(Row row) throws SQLException {
+        return row.has("thread_id") ? Optional.of(outcome(row)) : Optional.empty();
     }
 
     private StorageException unmade() {
@@ -64,35 +69,28 @@ final class Creating {
         return command.pair().isPresent() ? Failures.unseen("pair") : Failures.brokenOff();
     }
 
-    private CreateOutcome taken(Row row) throws SQLException {
+    private CreateOutcome outcome(Row row) throws SQLException {
         return command.key().isPresent()
                 ? Claims.outcome(Claims.stored(row), command.key().get())
                 : new CreateOutcome.PairTaken(row.thread("thread_id"));
     }
 
-    private CreateOutcome stepByStep(Session session) {
+    /** The first claim is made before the other one turns out to be taken, so both are statements of their own. */
+    private CreateOutcome withTwoClaims(Session session) {
         if (session.dialect().beginsLate()) {
             session.first("select 1 as one", params, row -> row.number("one"));
         }
         Optional<SendOutcome> used =
                 command.key().flatMap(key -> Claims.claimKey(session, Claims.key(params.copy(), key, firstId()), key));
         if (used.isPresent()) {
-            session.undo();
             return used.get();
         }
         Optional<ThreadId> taken =
                 command.pair().flatMap(pair -> Claims.claimPair(session, Claims.pair(params.copy(), pair)));
         if (taken.isPresent()) {
-            session.undo();
             return new CreateOutcome.PairTaken(taken.get());
         }
-        int messages = command.first().isPresent() ? 1 : 0;
-        session.expect(1, CreateSql.THREAD, params);
-        session.expect(command.members().size(), CreateSql.MEMBERS, params);
-        if (messages > 0) {
-            session.expect(messages, CreateSql.MESSAGE, params);
-        }
-        session.expect(1 + messages, CreateSql.log(messages > 0), params);
+        session.writeStepByStep(CreateSql.of(false, command.first().isPresent()), params);
         return created();
     }
 

@@ -31,7 +31,7 @@ final class Deleting {
         params = Params.of(by)
                 .with("message", message)
                 .with("at", at)
-                .with("type", ChangeType.MESSAGE_DELETED.code())
+                .with("type", Codes.CHANGE.of(ChangeType.MESSAGE_DELETED))
                 .with("whose", null);
     }
 
@@ -66,7 +66,7 @@ final class Deleting {
         if (facts.countable()) {
             session.expect(1, DeleteSql.COUNT, row);
         }
-        session.expect(1, ThreadSql.INSERT_LOG, row);
+        session.expect(1, LogSql.ROW, row);
         return new ChangeOutcome.Changed();
     }
 

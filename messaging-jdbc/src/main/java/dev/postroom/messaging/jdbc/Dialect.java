@@ -61,9 +61,6 @@ interface Dialect {
     /** Puts a change and its log rows into one statement. */
     String logged(LoggedChange change);
 
-    /** Hides a message for a party, with its log row, in one statement. */
-    String hide();
-
     /** Whether such a statement tells how many rows changed by a row of its own, instead of as other updates do. */
     default boolean answersChanges() {
         return false;
@@ -114,24 +111,14 @@ interface Dialect {
      */
     default void takeBack(Connection connection, boolean joined) throws SQLException {}
 
-    /** A message to an existing thread as a script, which says what became of it, or why nothing did. */
-    default String append(boolean keyed, boolean quoting) {
+    /** Makes one text of a plan. */
+    default String plan(WritePlan plan) {
         throw Failures.fault("this database runs no scripts");
     }
 
-    /**
-     * A shorter script for messages to which nothing unusual happens, where that is worth while; of others it answers
-     * nothing, and has done nothing.
-     *
-     * @param reading whether the author's read position may move
-     */
-    default Optional<String> appendUsual(boolean keyed, boolean quoting, boolean reading) {
-        return Optional.empty();
-    }
-
-    /** A new thread as a script, which says whether it was made, or whose its claim is. */
-    default String create(boolean claimed, boolean message) {
-        throw Failures.fault("this database runs no scripts");
+    /** Whether a short plan for what is usual is worth while: the parts of a statement cost time, used or not. */
+    default boolean hasShortPlans() {
+        return false;
     }
 
     /** Joins {@code m} with its thread {@code t}, looked up row by row whatever a planner guesses of the number of rows. */
@@ -179,11 +166,6 @@ interface Dialect {
      */
     default boolean ordersByFixed() {
         return false;
-    }
-
-    /** A column of the thread that has just got a message; where no script runs, {@link Appending} has read it. */
-    default String mine(String column) {
-        return ":mine_" + column;
     }
 
     /** Whether a failure may mean that the database was closed and began anew, empty, while it was opened. */

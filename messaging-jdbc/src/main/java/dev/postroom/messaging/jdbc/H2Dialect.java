@@ -132,22 +132,7 @@ final class H2Dialect implements Dialect {
 
     @Override
     public String logged(LoggedChange change) {
-        String rows = change.kind() == LoggedChange.Kind.DELETE ? "old" : "final";
-        return change.log(rows + " table (" + change.statement() + ") c");
-    }
-
-    /** The member's row is locked first, so that two calls for one message cannot both find it not hidden. */
-    @Override
-    public String hide() {
-        return """
-                insert into $log (tenant, thread_id, kind, seq, party, actor, happened_at)
-                select c.tenant, c.thread_id, :type, c.seq, :whose, :actor, :at
-                from final table (
-                  insert into $hidden_message (tenant, party, thread_id, seq, counts, visibility)
-                  select x.tenant, f.party, x.thread_id, x.seq, x.countable and x.author <> f.party, x.visibility
-                  from final table (%s) f
-                  join $message x on x.tenant = :tenant and x.id = :message) c
-                """.formatted(PersonalSql.RAISE_HIDDEN);
+        return NestedChanges.h2(change);
     }
 
     @Override

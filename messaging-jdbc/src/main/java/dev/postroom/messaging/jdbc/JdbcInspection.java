@@ -1,7 +1,6 @@
 package dev.postroom.messaging.jdbc;
 
 import dev.postroom.messaging.event.Change;
-import dev.postroom.messaging.event.ChangeType;
 import dev.postroom.messaging.jdbc.Row.Reader;
 import dev.postroom.messaging.model.MessageId;
 import dev.postroom.messaging.model.Party;
@@ -39,7 +38,7 @@ final class JdbcInspection implements Inspection {
 
     private static final Reader<Change> CHANGE = row -> new Change(
             row.tenant(),
-            ChangeType.of((int) row.number("kind")),
+            row.constant(Codes.CHANGE, "kind"),
             row.position(),
             row.optionalParty("party"),
             row.party("actor"),

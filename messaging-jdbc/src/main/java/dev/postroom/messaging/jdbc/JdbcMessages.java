@@ -60,15 +60,17 @@ final class JdbcMessages implements MessageStore {
             row.flag("is_hidden"));
 
     private final Transactions work;
+    private final SendPlans plans;
 
-    JdbcMessages(Transactions work) {
+    JdbcMessages(Transactions work, SendPlans plans) {
         this.work = work;
+        this.plans = plans;
     }
 
     @Override
     public SendOutcome append(AppendMessage command) {
         return work.scripted(session -> {
-            SendOutcome outcome = new Appending(command).run(session);
+            SendOutcome outcome = new Sending(command, plans).run(session);
             if (!(outcome instanceof SendOutcome.Stored)) {
                 session.undo();
             }
@@ -78,7 +80,7 @@ final class JdbcMessages implements MessageStore {
 
     @Override
     public SendAllOutcome appendAll(List<AppendMessage> commands) {
-        return work.undoable(session -> AppendingAll.run(session, commands));
+        return work.undoable(session -> SendingAll.run(session, commands, plans));
     }
 
     @Override
@@ -95,7 +97,7 @@ final class JdbcMessages implements MessageStore {
     public ChangeOutcome hide(Caller by, MessageId message, Instant at) {
         Params params = PersonalChange.params(by, ChangeType.MESSAGE_HIDDEN, at).with("message", message);
         return work.write(session -> new PersonalChange(session, params)
-                .run(() -> session.hide(params) ? 1 : 0, PersonalSql.MESSAGE_FACTS, row -> Why.so(row.flag("hidden"))));
+                .run(PersonalSql.HIDE, PersonalSql.MESSAGE_FACTS, row -> Why.so(row.flag("hidden"))));
     }
 
     @Override

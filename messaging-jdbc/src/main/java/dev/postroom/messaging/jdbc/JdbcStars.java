@@ -9,7 +9,6 @@ import dev.postroom.messaging.spi.ChangeOutcome;
 import dev.postroom.messaging.spi.StarStore;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.function.IntSupplier;
 
 /** Sets and clears stars. A star set twice at once is there once: the loser finds it so. */
 final class JdbcStars implements StarStore {
@@ -25,10 +24,7 @@ final class JdbcStars implements StarStore {
         Params params = params(by, starred, at).with("message", message);
         LoggedChange change = starred ? PersonalSql.STAR_MESSAGE : PersonalSql.UNSTAR_MESSAGE;
         return work.write(session -> new PersonalChange(session, params)
-                .run(
-                        change(session, change, params),
-                        PersonalSql.MESSAGE_FACTS,
-                        row -> Why.so(row.flag("starred") == starred)));
+                .run(change, PersonalSql.MESSAGE_FACTS, row -> Why.so(row.flag("starred") == starred)));
     }
 
     @Override
@@ -36,10 +32,7 @@ final class JdbcStars implements StarStore {
         Params params = params(by, starred, at).with("thread", thread);
         LoggedChange change = starred ? PersonalSql.STAR_THREAD : PersonalSql.UNSTAR_THREAD;
         return work.write(session -> new PersonalChange(session, params)
-                .run(
-                        change(session, change, params),
-                        PersonalSql.STAR_FACTS,
-                        row -> why(row, "thread_stars", starred)));
+                .run(change, PersonalSql.STAR_FACTS, row -> why(row, "thread_stars", starred)));
     }
 
     @Override
@@ -51,10 +44,6 @@ final class JdbcStars implements StarStore {
 
     private static Params params(Caller by, boolean starred, Instant at) {
         return PersonalChange.params(by, starred ? ChangeType.STARRED : ChangeType.UNSTARRED, at);
-    }
-
-    private static IntSupplier change(Session session, LoggedChange change, Params params) {
-        return () -> session.claim(change, params) ? 1 : 0;
     }
 
     private static Why why(Row row, String count, boolean wanted) throws SQLException {

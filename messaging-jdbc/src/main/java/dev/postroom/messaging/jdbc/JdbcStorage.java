@@ -52,7 +52,7 @@ public final class JdbcStorage implements Storage {
         this.joining = joining;
         this.close = close;
         threads = new JdbcThreads(work, joining.fanOut());
-        messages = new JdbcMessages(work);
+        messages = new JdbcMessages(work, joining.sends());
         positions = new JdbcPositions(work);
         stars = new JdbcStars(work);
         boxes = new JdbcBoxes(work);

@@ -10,11 +10,18 @@ import org.jdbi.v3.core.ConnectionFactory;
  * @param dialect of the database
  * @param timeout of a statement
  * @param fanOut which threads are large
+ * @param sends the plans of sends, shared by all operations
  * @param hosts whether the host can have connections to the database at all
  * @param handles on connections of the host
  */
 record Joining(
-        SqlRenderer names, Dialect dialect, Duration timeout, FanOut fanOut, boolean hosts, HostHandles handles) {
+        SqlRenderer names,
+        Dialect dialect,
+        Duration timeout,
+        FanOut fanOut,
+        SendPlans sends,
+        boolean hosts,
+        HostHandles handles) {
 
     Transactions in(JdbcTransaction transaction) {
         return shared(new HostTransactions(() -> handles.open(transaction), names, dialect, transaction::lose));

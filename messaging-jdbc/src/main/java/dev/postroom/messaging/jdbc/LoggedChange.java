@@ -1,69 +1,64 @@
 package dev.postroom.messaging.jdbc;
 
-import dev.postroom.messaging.event.ChangeType;
+import java.util.Optional;
 
 /**
- * A guarded change of rows together with the log row for each row it changed: one atomic step, of which nothing happens
- * where the guards do not hold. How the two are put together is the dialect's business.
+ * A change of what a party has for itself, together with the log row for each row that it changed: one atomic step, of which
+ * nothing happens where the guard does not hold. Defined once for all databases; {@link NestedChanges} makes one statement
+ * of it, {@link MariaDbChanges} a compound statement. All of them lock the party's row {@code m}, and no row of the thread.
  *
- * <p>The log row takes {@code :actor} and {@code :at} from the parameters, and unless it is {@link #as said}, {@code
- * :type} and {@code :whose} too.
+ * <p>The log row takes {@code :type}, {@code :whose}, {@code :actor} and {@code :at} from the parameters.
  *
- * @param kind what the change does to the rows
- * @param statement the change; a deleted row is called {@code c} in it
- * @param changed where the changed rows {@code c} are found afterwards: a table and a condition, of deleted ones before
- * @param thread the expression for the thread's id in a changed row {@code c}
- * @param seq the expression for the seq to be logged, of a changed row {@code c} and the parameters
- * @param type the expression for the code of the {@link ChangeType}
- * @param whose the expression for the party whose state changed
+ * @param name the operation, for the comment of its statements
+ * @param lookup the row of another table whose values the change needs; without that row nothing happens
+ * @param member the party's row, by its key alone
+ * @param guard the condition on the party's row and the values
+ * @param change the change
+ * @param thread the id of the thread that is logged, of the values and the parameters
+ * @param seq the seq that is logged, of the values, the parameters, and the changed row {@code c}
  */
-record LoggedChange(Kind kind, String statement, String changed, String thread, String seq, String type, String whose) {
+record LoggedChange(
+        String name, Optional<Lookup> lookup, Rows member, String guard, Change change, String thread, String seq) {
 
-    private static final String DELETE = "delete from ";
+    /** What is changed. */
+    sealed interface Change {}
 
-    /** What a change does. */
-    enum Kind {
-        UPDATE,
-        INSERT,
-        DELETE
+    /**
+     * The party's row changes.
+     *
+     * @param set the assignments
+     */
+    record Update(String set) implements Change {}
+
+    /**
+     * A row is inserted unless it is there.
+     *
+     * @param table the table
+     * @param columns its columns
+     * @param values the values
+     * @param absent a condition under which the row is not there: it spares a failing insert on databases that handle one as
+     *     a failure
+     * @param touch the change of the party's row that goes with the new row, if any
+     */
+    record Insert(String table, String columns, String values, String absent, Optional<Touch> touch) implements Change {
+
+        String into() {
+            return "insert into " + table + " (" + columns + ")\n";
+        }
     }
 
-    /** A change of the party's row in {@code :thread}. */
-    static LoggedChange ofMine(String statement, String seq) {
-        String mine = "$member c where c.tenant = :tenant and c.thread_id = :thread and c.party = :party";
-        return new LoggedChange(Kind.UPDATE, statement, mine, "c.thread_id", seq, ":type", ":whose");
-    }
+    /**
+     * A change of the party's row that may have been made before.
+     *
+     * @param set the assignments
+     * @param holds the condition on the row that holds afterwards
+     */
+    record Touch(String set, String holds) {}
 
-    /** A change of the row of {@code :thread} itself. */
-    static LoggedChange ofThread(String statement, String seq) {
-        return new LoggedChange(
-                Kind.UPDATE,
-                statement,
-                "$thread c where c.tenant = :tenant and c.id = :thread",
-                "c.id",
-                seq,
-                ":type",
-                ":whose");
-    }
-
-    static LoggedChange insert(String statement, String inserted) {
-        return new LoggedChange(Kind.INSERT, statement, inserted, "c.thread_id", "c.seq", ":type", ":whose");
-    }
-
-    static LoggedChange delete(String deleted) {
-        return new LoggedChange(Kind.DELETE, DELETE + deleted, deleted, "c.thread_id", "c.seq", ":type", ":whose");
-    }
-
-    /** The same change, logged as what it says. */
-    LoggedChange as(ChangeType type, String whose) {
-        return new LoggedChange(kind, statement, changed, thread, seq, Integer.toString(type.code()), whose);
-    }
-
-    /** The log rows of rows {@code c}, wherever they come from. */
-    String log(String source) {
-        return """
-                insert into $log (tenant, thread_id, kind, seq, party, actor, happened_at)
-                select c.tenant, %s, %s, %s, %s, :actor, :at
-                from %s""".formatted(thread, type, seq, whose, source);
-    }
+    /**
+     * Rows are deleted.
+     *
+     * @param rows the rows, with the alias {@code c}
+     */
+    record Delete(Rows rows) implements Change {}
 }

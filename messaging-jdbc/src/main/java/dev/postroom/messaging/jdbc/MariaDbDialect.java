@@ -60,12 +60,7 @@ final class MariaDbDialect implements Dialect {
 
     @Override
     public String logged(LoggedChange change) {
-        return MariaDbBlocks.logged(change);
-    }
-
-    @Override
-    public String hide() {
-        return MariaDbBlocks.hide();
+        return MariaDbChanges.text(change);
     }
 
     /** Seen on 11.4, with {@code kill query}. */
@@ -96,13 +91,8 @@ final class MariaDbDialect implements Dialect {
     }
 
     @Override
-    public String append(boolean keyed, boolean quoting) {
-        return MariaDbBlocks.script(AppendSql.script(keyed, quoting));
-    }
-
-    @Override
-    public String create(boolean claimed, boolean message) {
-        return MariaDbBlocks.script(CreateSql.script(claimed, message));
+    public String plan(WritePlan plan) {
+        return MariaDbPlans.text(plan);
     }
 
     @Override
@@ -134,12 +124,6 @@ final class MariaDbDialect implements Dialect {
     @Override
     public Optional<String> offsets() {
         return Optional.of("json_table(:offsets, '$[*]' columns (seqs int path '$')) n");
-    }
-
-    /** Every look at another table costs as much here as a statement; so the block looks once. */
-    @Override
-    public String mine(String column) {
-        return "postroom_" + column;
     }
 
     @Override

@@ -135,9 +135,9 @@ final class MemberChanges {
     }
 
     private void log(ChangeType type, List<Party> parties) {
-        Params row = params.copy().with("type", type.code()).with("seq", thread.lastSeq());
+        Params row = params.copy().with("type", Codes.CHANGE.of(type)).with("seq", thread.lastSeq());
         session.expectEach(
-                ThreadSql.INSERT_LOG,
+                LogSql.ROW,
                 parties.stream().map(party -> row.copy().with("whose", party)).toList());
     }
 }

@@ -3,6 +3,12 @@ package dev.postroom.messaging.jdbc;
 /** Members who come and go, under the thread's lock; the thread's numbers are parameters, read with the lock. */
 final class MembershipSql {
 
+    /** The columns of a member's row that are not generated. */
+    static final String COLUMNS = """
+            tenant, thread_id, party, rights, active, joined_at, left_at, from_seq, until_seq,
+            until_everyone, until_total_all, until_total_notes, read_seq, receipt_seq, read_total_all, read_total_notes, own_all, own_notes, own_seq, own_at,
+            newest_seq, deleted_seq, archived_seq, last_hidden_seq, activity_seq, activity_at, large_seq""";
+
     /** The newest active message of somebody else in the window of a new member. */
     private static final String NEWEST = """
             case when :full then coalesce((select x.seq from $message x
@@ -19,9 +25,7 @@ final class MembershipSql {
 
     /** What is looked up is joined: an insert may store what {@link Dialect#losesValues} is about. */
     static final String JOIN = """
-            insert into $member (tenant, thread_id, party, rights, active, joined_at, left_at, from_seq, until_seq,
-              until_everyone, until_total_all, until_total_notes, read_seq, receipt_seq, read_total_all, read_total_notes, own_all, own_notes, own_seq, own_at,
-              newest_seq, deleted_seq, archived_seq, last_hidden_seq, activity_seq, activity_at, large_seq)
+            insert into $member (%3$s)
             select :tenant, :thread, :member, :rights, true, :at, null, case when :full then 0 else :last_seq end, null,
               null, null, null, :last_seq, 0, :total_all, :total_notes, 0, 0, 0, null,
               coalesce(n.seq, 0), 0, 0, 0, coalesce(a.seq, 0), coalesce(a.created_at, t.created_at),
@@ -33,7 +37,7 @@ final class MembershipSql {
             """.formatted("""
             select x.seq, x.created_at from $message x
               where x.tenant = :tenant and x.thread_id = :thread and x.active and :full
-                and (x.visibility = 1 or :internal)""", "order by [fixed x.tenant, x.thread_id] x.seq desc limit 1");
+                and (x.visibility = 1 or :internal)""", "order by [fixed x.tenant, x.thread_id] x.seq desc limit 1", COLUMNS);
 
     /** Totals of own messages, receipts, archive and delete positions, stars and hidden messages go on. */
     static final String JOIN_AGAIN = """

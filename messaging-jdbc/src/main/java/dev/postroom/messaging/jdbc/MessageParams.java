@@ -42,6 +42,7 @@ final class MessageParams {
                 "for_all", forAll,
                 "countable", kind.countable(),
                 "active", kind.active(),
+                "step", kind.active() ? 1 : 0,
                 "previewable", kind.previewable(),
                 "count_all", forAll ? counts : 0,
                 "count_notes", forAll ? 0 : counts);

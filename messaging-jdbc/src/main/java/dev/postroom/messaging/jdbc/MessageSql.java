@@ -1,13 +1,11 @@
 package dev.postroom.messaging.jdbc;
 
+import dev.postroom.messaging.jdbc.WritePlan.Expected;
+import dev.postroom.messaging.jdbc.WritePlan.Insert;
+import java.util.Optional;
+
 /** Messages: what one consists of, and reading them as a party sees them. */
 final class MessageSql {
-
-    /** What inserts a message, before its values. */
-    static final String INSERT = """
-            insert into $message (tenant, thread_id, seq, id, author, kind, visibility, countable, active, previewable,
-              deleted, text, quoted_seq, sent_at, created_at, total_all, total_notes, own_all, own_notes)
-            """;
 
     private static final String COLUMNS = """
             x.id, x.thread_id, x.seq, x.author, x.kind, x.visibility, x.text, x.quoted_seq, x.sent_at, x.created_at,
@@ -55,6 +53,13 @@ final class MessageSql {
             """.formatted(Fragments.READ, Fragments.STARRED, Fragments.HIDDEN, Fragments.SEES);
 
     private MessageSql() {}
+
+    /** The insert of a message with these values. */
+    static Insert insert(String values, Optional<Rows> from) {
+        return new Insert("message", "$message", """
+                tenant, thread_id, seq, id, author, kind, visibility, countable, active, previewable,
+                  deleted, text, quoted_seq, sent_at, created_at, total_all, total_notes, own_all, own_notes""", values, from, Expected.ONE);
+    }
 
     /** As in a range, the readers' rows first, a table that no planner merges with what stands around it. */
     private static String latest(String column, String numbers, String within) {

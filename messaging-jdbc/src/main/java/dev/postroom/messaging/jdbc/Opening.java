@@ -83,7 +83,8 @@ final class Opening {
     private static Joining joining(JdbcOptions options, SqlRenderer names, boolean hosts) {
         Dialect dialect = names.dialect();
         HostHandles handles = new HostHandles(dialect, options.timeout());
-        return new Joining(names, dialect, options.timeout(), new FanOut(options.fanOutLimit()), hosts, handles);
+        return new Joining(
+                names, dialect, options.timeout(), new FanOut(options.fanOutLimit()), new SendPlans(), hosts, handles);
     }
 
     private static JdbcStorage open(

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -63,6 +64,16 @@ final class Params implements NamedArgumentFinder {
         values.put(name, stored(value));
         arguments.remove(name);
         return this;
+    }
+
+    /** The number that has this name. */
+    long number(String name) {
+        return ((Number) Objects.requireNonNull(values.get(name), name)).longValue();
+    }
+
+    /** The flag that has this name. */
+    boolean flag(String name) {
+        return (boolean) Objects.requireNonNull(values.get(name), name);
     }
 
     /** Threads as one parameter, so that one text serves for any number of them. */

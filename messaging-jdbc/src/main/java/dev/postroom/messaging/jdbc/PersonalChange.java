@@ -10,7 +10,6 @@ import dev.postroom.messaging.spi.Refusal;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.IntSupplier;
 
 /**
  * A change of a party's own state in one statement that has its guards in it. Only if it changed nothing, a second one
@@ -31,17 +30,22 @@ final class PersonalChange {
     }
 
     static Params params(Caller by, ChangeType type, Instant at) {
-        return Params.of(by).with("whose", by.party()).with("type", type.code()).with("at", at);
+        return Params.of(by)
+                .with("whose", by.party())
+                .with("type", Codes.CHANGE.of(type))
+                .with("at", at);
     }
 
+    /**
+     * Makes the change, or asks why it changed nothing.
+     *
+     * @param change the change
+     * @param facts the query for the reason; without a row of it the thing is missing
+     * @param why reads the reason
+     */
     ChangeOutcome run(LoggedChange change, String facts, Reader<Why> why) {
-        return run(() -> session.change(change, params), facts, why);
-    }
-
-    /** Without facts the thing is missing. */
-    ChangeOutcome run(IntSupplier change, String facts, Reader<Why> why) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            if (change.getAsInt() > 0) {
+            if (session.change(change, params) > 0) {
                 return new ChangeOutcome.Changed();
             }
             String asked = attempt == 0 ? facts : SqlRenderer.newest(facts);

@@ -1,67 +1,71 @@
 package dev.postroom.messaging.jdbc;
 
+import java.util.List;
+import java.util.Optional;
+
 /**
  * What a party does in a thread for itself alone: it takes the party's own row and never waits for the thread. All that a
  * waiting statement looks at besides that row never changes, or only grows.
  */
 final class PersonalSql {
 
-    static final String MINE =
-            "m.tenant = :tenant and m.thread_id = :thread and m.party = :party and mod(m.rights, 2) = 1";
+    private static final Rows MEMBER =
+            new Rows("$member m", "m.tenant = :tenant and m.thread_id = :thread and m.party = :party");
 
     private static final String WITHIN = """
             :seq <= coalesce(m.until_seq, (select t.last_seq from $thread t
               where t.tenant = :tenant and t.id = :thread))""";
 
-    /** The numbers of a message that is not seen yet would be none: the row may know of it first. */
-    private static final String THERE = """
-            :seq <= coalesce(m.until_seq, :seq) and exists (select 1 from $message x
-              where x.tenant = :tenant and x.thread_id = m.thread_id and x.seq = :seq)""";
-
     private static final String UNREAD_TO = "greatest(:seq - 1, m.from_seq)";
 
-    static final LoggedChange READ_UP_TO = LoggedChange.ofMine(
+    /** The message at {@code :seq}: a snapshot may not have it yet, although the thread's row counts it. */
+    private static final Lookup AT_SEQ = new Lookup(
+            new Rows("$message b", "b.tenant = :tenant and b.thread_id = :thread and b.seq = :seq"),
+            List.of(Value.number("total_all", "b.total_all"), Value.number("total_notes", "b.total_notes")));
+
+    static final LoggedChange READ_UP_TO = moved(
+            "read up to",
+            Optional.of(AT_SEQ),
+            "m.read_seq < :seq and :seq <= coalesce(m.until_seq, :seq)",
             """
-            update $member m set
-              read_total_all = %s,
-              read_total_notes = %s,
+            read_total_all = value.total_all - %s,
+              read_total_notes = value.total_notes - %s,
               receipt_seq = greatest(m.receipt_seq, :seq),
-              read_seq = :seq
-            where %s and m.read_seq < :seq and %s
-            """.formatted(Fragments.myBase("_all", ":seq"), Fragments.myBase("_notes", ":seq"), MINE, THERE),
-            "c.read_seq");
+              read_seq = :seq""".formatted(Fragments.myOwn("_all", ":seq"), Fragments.myOwn("_notes", ":seq")),
+            ":seq");
 
     /** The last condition: where the window begins may be newer than what this statement sees of the messages. */
-    static final LoggedChange UNREAD_FROM =
-            LoggedChange.ofMine("""
-            update $member m set
-              read_total_all = %1$s,
-              read_total_notes = %2$s,
-              read_seq = %3$s
-            where %4$s and m.read_seq > %3$s and %5$s
-              and (%3$s = 0 or exists (select 1 from $message x
-                where x.tenant = :tenant and x.thread_id = m.thread_id and x.seq = %3$s))
-            """.formatted(unread("_all"), unread("_notes"), UNREAD_TO, MINE, WITHIN), "c.read_seq");
-
-    static final LoggedChange ARCHIVE = LoggedChange.ofMine(
-            "update $member m set archived_seq = :seq where " + MINE + " and m.archived_seq < :seq and " + WITHIN,
-            "c.archived_seq");
-
-    static final LoggedChange UNARCHIVE = LoggedChange.ofMine(
-            "update $member m set archived_seq = 0 where " + MINE + " and m.archived_seq > 0", "c.archived_seq");
-
-    static final LoggedChange DELETE = LoggedChange.ofMine(
+    static final LoggedChange UNREAD_FROM = moved(
+            "unread from",
+            Optional.empty(),
             """
-            update $member m set
-              deleted_seq = :seq,
+            m.read_seq > %1$s and %2$s
+              and (%1$s = 0 or exists (select 1 from $message x
+                where x.tenant = :tenant and x.thread_id = m.thread_id and x.seq = %1$s))""".formatted(UNREAD_TO, WITHIN),
+            """
+            read_total_all = %s,
+              read_total_notes = %s,
+              read_seq = %s""".formatted(unread("_all"), unread("_notes"), UNREAD_TO),
+            "m.read_seq");
+
+    static final LoggedChange ARCHIVE =
+            moved("archive", Optional.empty(), "m.archived_seq < :seq and " + WITHIN, "archived_seq = :seq", ":seq");
+
+    static final LoggedChange UNARCHIVE =
+            moved("unarchive", Optional.empty(), "m.archived_seq > 0", "archived_seq = 0", "0");
+
+    static final LoggedChange DELETE = moved(
+            "delete thread",
+            Optional.of(AT_SEQ),
+            "m.deleted_seq < :seq and :seq <= coalesce(m.until_seq, :seq)",
+            """
+            deleted_seq = :seq,
               from_seq = case when (select t.revive_history from $thread t where t.tenant = :tenant and t.id = :thread)
                 then m.from_seq else greatest(m.from_seq, :seq) end,
-              read_total_all = case when m.read_seq < :seq then %s else m.read_total_all end,
-              read_total_notes = case when m.read_seq < :seq then %s else m.read_total_notes end,
-              read_seq = greatest(m.read_seq, :seq)
-            where %s and m.deleted_seq < :seq and %s
-            """.formatted(Fragments.myBase("_all", ":seq"), Fragments.myBase("_notes", ":seq"), MINE, THERE),
-            "c.deleted_seq");
+              read_total_all = case when m.read_seq < :seq then value.total_all - %s else m.read_total_all end,
+              read_total_notes = case when m.read_seq < :seq then value.total_notes - %s else m.read_total_notes end,
+              read_seq = greatest(m.read_seq, :seq)""".formatted(Fragments.myOwn("_all", ":seq"), Fragments.myOwn("_notes", ":seq")),
+            ":seq");
 
     /** Why a position did not move. */
     static final String FACTS = """
@@ -84,65 +88,64 @@ final class PersonalSql {
             select u.thread_id, u.seq, u.read_total_all, u.read_total_notes from (%s union all %s) u order by u.thread_id
             """.formatted(UNREAD.formatted("m.maybe_unread = true"), UNREAD.formatted(InboxPlacement.LARGE));
 
-    static final LoggedChange READ_ALL = LoggedChange.ofMine("""
-            update $member m set
-              read_total_all = :read_total_all,
+    static final LoggedChange READ_ALL = moved("read all", Optional.empty(), "m.read_seq < :seq", """
+            read_total_all = :read_total_all,
               read_total_notes = :read_total_notes,
               receipt_seq = greatest(m.receipt_seq, :seq),
-              read_seq = :seq
-            where %s and m.read_seq < :seq
-            """.formatted(MINE), "c.read_seq");
+              read_seq = :seq""", ":seq");
 
-    /** Takes note that the message is hidden, if it is visible and not hidden yet. */
-    static final String RAISE_HIDDEN = """
-            update $member m set last_hidden_seq = greatest(m.last_hidden_seq,
-              (select x.seq from $message x where x.tenant = :tenant and x.id = :message))
-            where m.tenant = :tenant and m.party = :party
-              and m.thread_id = (select x.thread_id from $message x where x.tenant = :tenant and x.id = :message)
-              and exists (select 1 from $message x where x.tenant = :tenant and x.id = :message and %s and not %s)
-            """.formatted(Fragments.SEES, Fragments.HIDDEN);
+    private static final Lookup MESSAGE = new Lookup(
+            new Rows("$message x", "x.tenant = :tenant and x.id = :message"),
+            List.of(
+                    new Value("thread_id", Value.Type.UUID, "x.thread_id"),
+                    Value.number("seq", "x.seq"),
+                    Value.number("visibility", "x.visibility"),
+                    Value.flag("counts", "x.countable and x.author <> :party")));
 
-    /** Spares a failing insert, where one fails. */
-    static final String UNSTARRED = " and not " + Fragments.STARRED;
+    private static final Rows MEMBER_OF_MESSAGE =
+            new Rows("$member m", "m.tenant = :tenant and m.party = :party and m.thread_id = value.thread_id");
 
-    static final String UNSTARRED_THREAD = """
-             and not exists (select 1 from $star s
-            where s.tenant = :tenant and s.party = m.party and s.thread_id = m.thread_id and s.seq = 0)
-            """;
+    private static final String SEES = Fragments.sees("value.");
 
-    static final LoggedChange STAR_MESSAGE = LoggedChange.insert("""
-            insert into $star (tenant, party, thread_id, seq, visibility)
-            select x.tenant, m.party, x.thread_id, x.seq, x.visibility
-            from $message x
-            join $member m on m.tenant = :tenant and m.thread_id = x.thread_id and m.party = :party
-            where x.tenant = :tenant and x.id = :message and %s""".formatted(Fragments.SEES) + UNSTARRED, """
-            $star c where c.tenant = :tenant and c.party = :party
-              and c.thread_id = (select x.thread_id from $message x where x.tenant = :tenant and x.id = :message)
-              and c.seq = (select x.seq from $message x where x.tenant = :tenant and x.id = :message)
-            """);
+    private static final String STAR_COLUMNS = "tenant, party, thread_id, seq, visibility";
 
-    static final LoggedChange STAR_THREAD = LoggedChange.insert("""
-            insert into $star (tenant, party, thread_id, seq, visibility)
-            select m.tenant, m.party, m.thread_id, 0, 1 from $member m
-            where %s""".formatted(MINE) + UNSTARRED_THREAD, """
-            $star c where c.tenant = :tenant and c.party = :party and c.thread_id = :thread and c.seq = 0
-            """);
+    static final LoggedChange STAR_MESSAGE = ofMessage(
+            "star message",
+            new LoggedChange.Insert(
+                    "$star",
+                    STAR_COLUMNS,
+                    ":tenant, :party, value.thread_id, value.seq, value.visibility",
+                    "not " + Fragments.STARRED,
+                    Optional.empty()));
 
-    static final LoggedChange UNSTAR_MESSAGE = LoggedChange.delete("""
-            $star c where c.tenant = :tenant and c.party = :party
-              and c.thread_id = (select x.thread_id from $message x where x.tenant = :tenant and x.id = :message)
-              and c.seq = (select x.seq from $message x
-                join $member m on m.tenant = :tenant and m.thread_id = x.thread_id and m.party = :party
-                where x.tenant = :tenant and x.id = :message and %s)
-            """.formatted(Fragments.SEES));
+    static final LoggedChange STAR_THREAD = ofThread(
+            "star thread",
+            new LoggedChange.Insert("$star", STAR_COLUMNS, ":tenant, :party, :thread, 0, 1", """
+            not exists (select 1 from $star s
+              where s.tenant = :tenant and s.party = m.party and s.thread_id = m.thread_id and s.seq = 0)""", Optional.empty()));
 
-    private static final String UNSTAR = """
-            $star c where c.tenant = :tenant and c.party = :party and c.thread_id = :thread
-              and exists (select 1 from $member m where %s)""".formatted(MINE);
+    static final LoggedChange UNSTAR_MESSAGE =
+            ofMessage("unstar message", new LoggedChange.Delete(new Rows("$star c", """
+            c.tenant = :tenant and c.party = :party and c.thread_id = value.thread_id and c.seq = value.seq""")));
 
-    static final LoggedChange UNSTAR_THREAD = LoggedChange.delete(UNSTAR + " and c.seq = 0");
+    private static final Rows STARS =
+            new Rows("$star c", "c.tenant = :tenant and c.party = :party and c.thread_id = :thread");
 
-    static final LoggedChange UNSTAR_ALL = LoggedChange.delete(UNSTAR);
+    static final LoggedChange UNSTAR_THREAD =
+            ofThread("unstar thread", new LoggedChange.Delete(STARS.and("c.seq = 0")));
+
+    static final LoggedChange UNSTAR_ALL = ofThread("unstar all", new LoggedChange.Delete(STARS));
+
+    static final LoggedChange HIDE = ofMessage(
+            "hide",
+            new LoggedChange.Insert(
+                    "$hidden_message",
+                    "tenant, party, thread_id, seq, counts, visibility",
+                    ":tenant, :party, value.thread_id, value.seq, value.counts, value.visibility",
+                    "not " + Fragments.HIDDEN,
+                    Optional.of(new LoggedChange.Touch(
+                            "last_hidden_seq = greatest(m.last_hidden_seq, value.seq)",
+                            "m.last_hidden_seq >= value.seq"))));
 
     /** Whether the party sees the message, and whether it is starred or hidden. */
     static final String MESSAGE_FACTS =
@@ -166,6 +169,27 @@ final class PersonalSql {
             """;
 
     private PersonalSql() {}
+
+    /** A position in {@code :thread} moves. */
+    private static LoggedChange moved(String name, Optional<Lookup> lookup, String guard, String set, String seq) {
+        return new LoggedChange(
+                name,
+                lookup,
+                MEMBER,
+                Fragments.MAY_VIEW + " and " + guard,
+                new LoggedChange.Update(set),
+                ":thread",
+                seq);
+    }
+
+    private static LoggedChange ofThread(String name, LoggedChange.Change change) {
+        return new LoggedChange(name, Optional.empty(), MEMBER, Fragments.MAY_VIEW, change, ":thread", "0");
+    }
+
+    private static LoggedChange ofMessage(String name, LoggedChange.Change change) {
+        return new LoggedChange(
+                name, Optional.of(MESSAGE), MEMBER_OF_MESSAGE, SEES, change, "value.thread_id", "value.seq");
+    }
 
     /** The base at {@link #UNREAD_TO}; mostly at a seq that no row has to be read for. */
     private static String unread(String suffix) {

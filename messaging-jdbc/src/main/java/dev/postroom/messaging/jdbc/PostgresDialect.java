@@ -7,7 +7,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
@@ -62,29 +61,7 @@ final class PostgresDialect implements Dialect {
 
     @Override
     public String logged(LoggedChange change) {
-        String statement =
-                change.kind() == LoggedChange.Kind.INSERT ? claiming(unlooked(change.statement())) : change.statement();
-        return "with c as (" + statement + " returning *)\n" + change.log("c");
-    }
-
-    /** Without a look at what the insert finds out by itself. */
-    private static String unlooked(String insert) {
-        return insert.replace(PersonalSql.UNSTARRED, "").replace(PersonalSql.UNSTARRED_THREAD, "");
-    }
-
-    @Override
-    public String hide() {
-        return """
-                with f as (%s returning *),
-                c as (
-                  insert into $hidden_message (tenant, party, thread_id, seq, counts, visibility)
-                  select x.tenant, f.party, x.thread_id, x.seq, x.countable and x.author <> f.party, x.visibility
-                  from f join $message x on x.tenant = :tenant and x.id = :message
-                  on conflict do nothing
-                  returning *)
-                insert into $log (tenant, thread_id, kind, seq, party, actor, happened_at)
-                select c.tenant, c.thread_id, :type, c.seq, :whose, :actor, :at from c
-                """.formatted(PersonalSql.RAISE_HIDDEN);
+        return NestedChanges.postgres(change);
     }
 
     /** A unique violation would end a transaction of the host's. */
@@ -105,23 +82,13 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
-    public String append(boolean keyed, boolean quoting) {
-        return PostgresAppendSql.whole(keyed, quoting);
+    public String plan(WritePlan plan) {
+        return PostgresPlans.text(plan);
     }
 
     @Override
-    public Optional<String> appendUsual(boolean keyed, boolean quoting, boolean reading) {
-        return Optional.of(PostgresAppendSql.usual(keyed, quoting, reading));
-    }
-
-    @Override
-    public String create(boolean claimed, boolean message) {
-        return PostgresCreateSql.text(claimed, message);
-    }
-
-    @Override
-    public String mine(String column) {
-        return "a." + column;
+    public boolean hasShortPlans() {
+        return true;
     }
 
     /** {@code offset 0} keeps the look-up as it is written; an outer join may become one that reads all threads. */

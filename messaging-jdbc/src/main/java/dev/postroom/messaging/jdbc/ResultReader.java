@@ -9,6 +9,9 @@ import java.util.Optional;
 /** Finds the answer among all the results of several statements that were sent as one. */
 final class ResultReader {
 
+    /** The first column of an answer. */
+    static final String ANSWER = "answer";
+
     private static final int NO_MORE = -1;
 
     private ResultReader() {}
@@ -29,6 +32,6 @@ final class ResultReader {
     }
 
     private static boolean isAnswer(ResultSet result) throws SQLException {
-        return result.getMetaData().getColumnLabel(1).equals(Script.ANSWER);
+        return result.getMetaData().getColumnLabel(1).equals(ANSWER);
     }
 }

@@ -2,7 +2,6 @@ package dev.postroom.messaging.jdbc;
 
 import dev.postroom.messaging.jdbc.Row.Reader;
 import dev.postroom.messaging.model.StorageException;
-import dev.postroom.messaging.spi.AppendMessage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -163,48 +162,55 @@ final class Session {
         return IntStream.of(counts).allMatch(count -> count == 1);
     }
 
-    /** Makes a change with its log rows; answers how many rows it changed. */
+    /** Makes a change with its log rows; answers how many rows it changed. A row that is there already is no failure. */
     int change(LoggedChange change, Params params) {
-        return change(names.of(change), params);
+        return ifAbsent(() -> changed(names.of(change), params));
     }
 
-    /** Hides a message with its log row; answers whether that changed anything. */
-    boolean hide(Params params) {
-        return claimed(() -> change(names.of(dialect.hide()), params));
-    }
-
-    private int change(String sent, Params params) {
+    private int changed(String sent, Params params) {
         return dialect.answersChanges()
-                ? run(sent, params, row -> (int) row.number(Script.ANSWER))
+                ? answered(sent, params, row -> (int) row.number(ResultReader.ANSWER))
+                        .orElseThrow(Session::unanswered)
                 : noted(handle.createUpdate(sent)
                         .bindNamedArgumentFinder(params)
                         .execute());
     }
 
-    /** Stores a message in an existing thread by a script; answers what that answers. */
-    <T> T append(AppendMessage command, Params params, Reader<T> reader) {
-        return claiming(command.key().isPresent(), () -> run(names.appending().whole(command), params, reader));
+    /**
+     * Runs a plan; in one round trip where the database can.
+     *
+     * @param done makes the answer of a plan that is done
+     * @param refused makes the answer of one that is not; empty if nothing that it read says why
+     * @return nothing if the plan is not done and says nothing of it
+     */
+    <T> Optional<T> write(WritePlan plan, Params params, Numbers.Reader<T> done, Reader<Optional<T>> refused) {
+        if (dialect.runsScripts()) {
+            Reader<Optional<T>> answer = row ->
+                    row.number(ResultReader.ANSWER) == 1 ? Optional.of(done.read(row::number)) : refused.read(row);
+            return claiming(plan.claims(), () -> answered(names.of(plan), params, answer))
+                    .flatMap(Function.identity());
+        }
+        if (names.stepByStep(plan).run(this, params)) {
+            return Optional.of(done(done, params));
+        }
+        return plan.refused()
+                .flatMap(why -> first(why.query(), params, refused))
+                .flatMap(Function.identity());
     }
 
-    /** The same by the script for messages to which nothing unusual happens, if there is one; of others answers nothing. */
-    <T> Optional<T> appendUsual(AppendMessage command, Params params, Reader<T> reader) {
-        return names.appending()
-                .usual(command)
-                .flatMap(text -> claiming(command.key().isPresent(), () -> answered(text, params, reader)));
+    /** Runs a plan of which every step must happen, step by step. */
+    void writeStepByStep(WritePlan plan, Params params) {
+        if (!names.stepByStep(plan).run(this, params)) {
+            throw Failures.brokenOff();
+        }
     }
 
-    /** Says that there are threads in which a reply moves the author's read position without being asked to. */
-    void repliesRead() {
-        names.appending().repliesRead();
-    }
-
-    /** Makes a thread by a script; answers what that answers. */
-    <T> T create(boolean claimed, boolean message, Params params, Reader<T> reader) {
-        return claiming(claimed, () -> run(names.create(claimed, message), params, reader));
-    }
-
-    private <T> T run(String text, Params params, Reader<T> reader) {
-        return answered(text, params, reader).orElseThrow(Session::unanswered);
+    private static <T> T done(Numbers.Reader<T> reader, Params params) {
+        try {
+            return reader.read(name -> params.number(StepByStep.parameter(name)));
+        } catch (SQLException e) {
+            throw Failures.fault("a number of a plan cannot be read");
+        }
     }
 
     private <T> T claiming(boolean claims, Supplier<T> script) {
@@ -250,14 +256,14 @@ final class Session {
 
     /** Makes a change with its log rows for each of several parameters; answers how many changed anything. */
     long changes(LoggedChange change, Collection<Params> params) {
-        String text = dialect.answersChanges() ? names.of(change.statement()) : names.of(change);
+        String text = dialect.answersChanges() ? names.of(NestedChanges.update(change)) : names.of(change);
         List<Params> changed = new ArrayList<>();
         List<Params> rest = changing(text, params, changed);
         // A statement that was let go of has changed nothing either, so those that had nothing to change are asked
         // again.
         changing(text, rest, changed);
         if (dialect.answersChanges()) {
-            expectEach(change.log(change.changed()), changed);
+            expectEach(LogSql.ROW, changed);
         }
         return changed.size();
     }
@@ -275,22 +281,19 @@ final class Session {
 
     /** Inserts a row unless it is there: somebody else's row is an answer, not a failure. */
     boolean claim(String text, Params params) {
-        return claimed(() -> noted(handle.createUpdate(names.claiming(text))
-                .bindNamedArgumentFinder(params)
-                .execute()));
+        return ifAbsent(() -> noted(handle.createUpdate(names.claiming(text))
+                        .bindNamedArgumentFinder(params)
+                        .execute()))
+                > 0;
     }
 
-    boolean claim(LoggedChange change, Params params) {
-        return claimed(() -> change(change, params));
-    }
-
-    private boolean claimed(IntSupplier insert) {
+    private int ifAbsent(IntSupplier insert) {
         try {
-            return insert.getAsInt() > 0;
+            return insert.getAsInt();
         } catch (JdbiException e) {
             if (Failures.sql(e).filter(dialect::isDuplicate).isPresent()) {
                 refuseKilled();
-                return false;
+                return 0;
             }
             throw e;
         }

@@ -18,7 +18,6 @@ import java.util.regex.Pattern;
  *       {@code [parties]} a table {@code v} of a list, {@code [the thread]} one of {@code :thread} alone.
  *   <li>{@code [members]} becomes such a table with rights, {@code [offsets]} a table {@code n} of numbers, {@code [by
  *       author]} what has messages found by their author.
- *   <li>{@code [mine x]} becomes a column of the thread whose newest message is the one that is being stored.
  *   <li>{@code [fixed x, y]} at the beginning of an order becomes columns that a condition fixes, or nothing.
  *   <li>{@code [newest]} has a query read the newest there is, {@code [again]} the same where a query is asked again.
  * </ul>
@@ -29,8 +28,6 @@ final class SqlRenderer {
     private static final Pattern PLACE = Pattern.compile("\\$(?=[a-z])");
 
     private static final Pattern FIXED = Pattern.compile("\\[fixed ([^]]+)]");
-
-    private static final Pattern MINE = Pattern.compile("\\[mine (\\w+)]");
 
     /** A name that stands in no schema of its own, such as an index's. */
     private static final Pattern BARE = Pattern.compile("#(?=[a-z])");
@@ -47,8 +44,8 @@ final class SqlRenderer {
     private final Map<String, String> resolved = new ConcurrentHashMap<>();
     private final Map<String, String> claiming = new ConcurrentHashMap<>();
     private final Map<LoggedChange, String> logged = new ConcurrentHashMap<>();
-    private final AppendTexts appending;
-    private final Map<Integer, String> creating = new ConcurrentHashMap<>();
+    private final Map<WritePlan, String> plans = new ConcurrentHashMap<>();
+    private final Map<WritePlan, StepByStep> steps = new ConcurrentHashMap<>();
     private final KeptStatements kept;
 
     /** Of tables in whatever schema a connection is in. */
@@ -68,7 +65,6 @@ final class SqlRenderer {
         this.prefix = prefix;
         this.dialect = dialect;
         kept = new KeptStatements(keptStatements);
-        appending = new AppendTexts(dialect, this::sent);
     }
 
     /** The schema that the tables are in, unless it is whichever a connection is in. */
@@ -99,15 +95,14 @@ final class SqlRenderer {
         return text.replace(AGAIN, "[newest]");
     }
 
-    /** The scripts for a message to an existing thread. */
-    AppendTexts appending() {
-        return appending;
+    /** A plan in one text. */
+    String of(WritePlan plan) {
+        return plans.computeIfAbsent(plan, key -> sent(dialect.plan(key)));
     }
 
-    /** A new thread as a script. */
-    String create(boolean claimed, boolean message) {
-        return creating.computeIfAbsent(
-                (claimed ? 2 : 0) + (message ? 1 : 0), key -> sent(dialect.create(claimed, message)));
+    /** A plan as statements that are sent one by one. */
+    StepByStep stepByStep(WritePlan plan) {
+        return steps.computeIfAbsent(plan, StepByStep::of);
     }
 
     /** An insert that does nothing if the row is there. */
@@ -130,9 +125,7 @@ final class SqlRenderer {
 
     private String marked(String text) {
         String ordered = FIXED.matcher(text).replaceAll(dialect.ordersByFixed() ? "$1," : "");
-        return MINE.matcher(ordered)
-                .replaceAll(found -> Matcher.quoteReplacement(dialect.mine(found.group(1))))
-                .replace("[newest]", dialect.newest())
+        return ordered.replace("[newest]", dialect.newest())
                 .replace(AGAIN, "")
                 .replace("[thread]", dialect.thread())
                 .replace("[threads]", dialect.threads())

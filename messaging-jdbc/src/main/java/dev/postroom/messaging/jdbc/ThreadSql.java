@@ -3,11 +3,6 @@ package dev.postroom.messaging.jdbc;
 /** Changing threads, under the thread's lock. */
 final class ThreadSql {
 
-    static final String INSERT_LOG = """
-            insert into $log (tenant, thread_id, kind, seq, party, actor, happened_at)
-            values (:tenant, :thread, :type, :seq, :whose, :actor, :at)
-            """;
-
     static final String LOCK = """
             select t.shape, t.subject, t.closed_at, t.revision, t.member_count, t.min_members, t.revive_history,
               t.created_at, t.last_seq, t.everyone_seq, t.total_all, t.total_notes,

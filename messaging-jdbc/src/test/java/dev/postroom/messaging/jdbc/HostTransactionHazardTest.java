@@ -97,6 +97,7 @@ class HostTransactionHazardTest {
                     dialect,
                     timeout,
                     new FanOut(50),
+                    new SendPlans(),
                     true,
                     new HostHandles(dialect, timeout));
             try (Connection connection = begun()) {

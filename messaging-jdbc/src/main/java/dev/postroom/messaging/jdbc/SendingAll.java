@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Stores several messages: all threads locked first and in one order, then one message after the other. */
-final class AppendingAll {
+final class SendingAll {
 
-    private AppendingAll() {}
+    private SendingAll() {}
 
-    static SendAllOutcome run(Session session, List<AppendMessage> commands) {
+    static SendAllOutcome run(Session session, List<AppendMessage> commands, SendPlans plans) {
         List<Integer> order = IntStream.range(0, commands.size())
                 .boxed()
                 .sorted(Comparator.comparing(index -> thread(commands.get(index))))
@@ -21,7 +21,7 @@ final class AppendingAll {
         lock(session, commands);
         SendOutcome[] outcomes = new SendOutcome[commands.size()];
         for (int index : order) {
-            SendOutcome outcome = new Appending(commands.get(index)).run(session);
+            SendOutcome outcome = new Sending(commands.get(index), plans).run(session);
             if (outcome instanceof SendOutcome.Refused || outcome instanceof SendOutcome.KeyConflict) {
                 session.undo();
                 return new SendAllOutcome.Undone(index, outcome);
@@ -34,13 +34,13 @@ final class AppendingAll {
     /** Before any key is claimed: who waits for a key holds no thread that its claimer still has to lock. */
     private static void lock(Session session, List<AppendMessage> commands) {
         List<AppendMessage> each = commands.stream()
-                .sorted(Comparator.comparing(AppendingAll::thread))
+                .sorted(Comparator.comparing(SendingAll::thread))
                 .toList();
         String before = "";
         for (AppendMessage command : each) {
             if (!before.equals(thread(command))) {
                 Params params = Params.of(command.by()).with("thread", command.thread());
-                session.first(AppendSql.LOCK, params, row -> row.number("last_seq"));
+                session.first(SendSql.LOCK, params, row -> row.number("last_seq"));
             }
             before = thread(command);
         }
