@@ -9,7 +9,10 @@ import dev.postroom.messaging.model.ThreadId;
 import dev.postroom.messaging.model.ThreadSummary;
 import dev.postroom.messaging.model.UnreadTotals;
 import dev.postroom.messaging.spi.Caller;
+import dev.postroom.messaging.spi.RecipientList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Answers single things. */
 final class Reading {
@@ -36,19 +39,18 @@ final class Reading {
     }
 
     List<Recipient> recipients(MessageId message) {
-        ThreadId thread = message(message).position().threadId();
-        boolean manages = thread(thread).mine().rights().has(Right.MANAGE);
-        return engine.storage().messages().recipients(by, message).stream()
+        RecipientList answer =
+                engine.storage().messages().recipients(by, message).orElseThrow(() -> Refusals.missing(message));
+        boolean manages = answer.readerRights().has(Right.MANAGE);
+        return answer.recipients().stream()
                 .filter(recipient -> manages || recipient.party().equals(by.party()))
                 .toList();
     }
 
+    /** Lists the members by one storage call: a second one, for the thread, could see another moment. */
     List<Member> members(ThreadId thread) {
-        thread(thread);
-        return engine.storage()
-                .boxes()
-                .members(by, List.of(thread), Integer.MAX_VALUE)
-                .getOrDefault(thread, List.of());
+        Map<ThreadId, List<Member>> members = engine.storage().boxes().members(by, List.of(thread), Integer.MAX_VALUE);
+        return Optional.ofNullable(members.get(thread)).orElseThrow(() -> Refusals.missing(thread));
     }
 
     UnreadTotals unread() {

@@ -81,12 +81,14 @@ public interface BoxStore {
     UnreadTotals unread(Caller by, int cap);
 
     /**
-     * Answers the present members of several threads.
+     * Returns the present members of several threads.
      *
-     * @param by who asks; threads that the party cannot see are passed over
+     * @param by the party that asks
      * @param threads at most 1,000 threads
-     * @param limit how many members of each thread at most
-     * @return for each thread its first members by time of joining, then by party key, ascending by UTF-16 units or by code points as the storage compares texts
+     * @param limit the greatest number of members for each thread
+     * @return for each thread that the party can see, its first members, ordered by time of joining, then by party key
+     *     (ascending by UTF-16 code units or by code points, as the storage compares texts); no entry means that the party
+     *     cannot see the thread
      */
     Map<ThreadId, List<Member>> members(Caller by, Collection<ThreadId> threads, int limit);
 

@@ -2,7 +2,6 @@ package dev.postroom.messaging.spi;
 
 import dev.postroom.messaging.model.MessageId;
 import dev.postroom.messaging.model.MessageView;
-import dev.postroom.messaging.model.Recipient;
 import dev.postroom.messaging.model.ThreadId;
 import java.time.Instant;
 import java.util.Collection;
@@ -128,12 +127,13 @@ public interface MessageStore {
     Map<ThreadId, List<MessageView>> latest(Caller by, Collection<ThreadId> threads, int seqs);
 
     /**
-     * Answers a message as its recipients have it: every member, present or past, in whose window it lies and who sees its
-     * visibility; its author only if it is the one present member.
+     * Returns the recipients of a message, and the rights of the party that asks. A recipient is every member, present or
+     * past, in whose window the message lies and who sees its visibility. The author is a recipient only if it is the one
+     * present member. The answer is read from one snapshot.
      *
-     * @param by who asks; must see the message
+     * @param by the party that asks
      * @param message the message
-     * @return ordered by joining, then by party key; empty if the message is not visible to the party
+     * @return the recipients; empty if the message does not exist or the party does not see it
      */
-    List<Recipient> recipients(Caller by, MessageId message);
+    Optional<RecipientList> recipients(Caller by, MessageId message);
 }

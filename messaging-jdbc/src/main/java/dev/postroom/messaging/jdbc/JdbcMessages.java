@@ -7,6 +7,7 @@ import dev.postroom.messaging.model.Message;
 import dev.postroom.messaging.model.MessageId;
 import dev.postroom.messaging.model.MessageView;
 import dev.postroom.messaging.model.Recipient;
+import dev.postroom.messaging.model.Rights;
 import dev.postroom.messaging.model.ThreadId;
 import dev.postroom.messaging.spi.AppendMessage;
 import dev.postroom.messaging.spi.Caller;
@@ -16,6 +17,7 @@ import dev.postroom.messaging.spi.MessageRange;
 import dev.postroom.messaging.spi.MessageStore;
 import dev.postroom.messaging.spi.RangeQuery;
 import dev.postroom.messaging.spi.RangeQuery.Way;
+import dev.postroom.messaging.spi.RecipientList;
 import dev.postroom.messaging.spi.SendAllOutcome;
 import dev.postroom.messaging.spi.SendOutcome;
 import dev.postroom.messaging.spi.StoredKey;
@@ -58,6 +60,9 @@ final class JdbcMessages implements MessageStore {
             row.flag("is_read"),
             row.flag("is_starred"),
             row.flag("is_hidden"));
+
+    private static final Reader<RecipientRow> RECIPIENT_ROW = row ->
+            new RecipientRow(row.rights(), row.has("party") ? Optional.of(RECIPIENT.read(row)) : Optional.empty());
 
     private final Transactions work;
     private final SendPlans plans;
@@ -149,10 +154,23 @@ final class JdbcMessages implements MessageStore {
     }
 
     @Override
-    public List<Recipient> recipients(Caller by, MessageId message) {
+    public Optional<RecipientList> recipients(Caller by, MessageId message) {
         Params params = Params.of(by).with("message", message);
-        return work.single(session -> session.list(MessageSql.RECIPIENTS, params, RECIPIENT));
+        List<RecipientRow> rows = work.single(session -> session.list(MessageSql.RECIPIENTS, params, RECIPIENT_ROW));
+        return rows.stream().findFirst().map(row -> new RecipientList(row.readerRights(), recipients(rows)));
     }
+
+    private static List<Recipient> recipients(List<RecipientRow> rows) {
+        return rows.stream().flatMap(row -> row.recipient().stream()).toList();
+    }
+
+    /**
+     * A row of a list of recipients.
+     *
+     * @param readerRights the rights of the party that asked, the same in each row
+     * @param recipient the recipient; empty in the one row of a message without recipients
+     */
+    private record RecipientRow(Rights readerRights, Optional<Recipient> recipient) {}
 
     /**
      * A row of a range.

@@ -37,18 +37,23 @@ final class MessageSql {
     /** The same for MariaDB, which finds no range by an index that differs from row to row: each seq by itself. */
     static final String LATEST_SEQS = latest(", n.seqs", "cross join [offsets]", "x.seq = m.last_seq - m.seqs");
 
+    /**
+     * Selects a row for each recipient, or one row without a party if the message has none. No row means that the reader
+     * does not see the message. Only joins decide which rows there are, no subquery in a condition, so the statement cannot
+     * lose them ({@link Dialect#losesValues}). The limit keeps a planner from merging the derived table, which has one row.
+     */
     static final String RECIPIENTS = """
-            select x.id, x.thread_id, x.seq, m.party,
+            select x.id, x.thread_id, x.seq, x.rights, m.party,
               case when %1$s then true else false end as is_read,
               case when %2$s then true else false end as is_starred,
               case when %3$s then true else false end as is_hidden
-            from $message x
-            join $thread t on t.tenant = :tenant and t.id = x.thread_id
-            join $member m on m.tenant = :tenant and m.thread_id = x.thread_id
-            where x.tenant = :tenant and x.id = :message and %4$s
+            from (select x.id, x.thread_id, x.seq, x.author, x.visibility, m.rights
+              from $message x
+              join $member m on m.tenant = :tenant and m.thread_id = x.thread_id and m.party = :party
+              where x.tenant = :tenant and x.id = :message and %4$s limit 1) x
+            left join $thread t on t.tenant = :tenant and t.id = x.thread_id
+            left join $member m on m.tenant = :tenant and m.thread_id = x.thread_id and %4$s
               and (x.author <> m.party or (m.active and t.member_count = 1))
-              and exists (select 1 from $member m
-                where m.tenant = :tenant and m.thread_id = x.thread_id and m.party = :party and %4$s)
             order by m.joined_at, m.party
             """.formatted(Fragments.READ, Fragments.STARRED, Fragments.HIDDEN, Fragments.SEES);
 

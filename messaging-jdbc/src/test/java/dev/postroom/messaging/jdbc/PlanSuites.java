@@ -217,6 +217,21 @@ abstract class PlanSuites {
     }
 
     @Test
+    void recipientsAndMembersAreReadWithoutOtherThreads() {
+        MessageId first = first();
+        rows.take();
+        assertThat(reading(PER_CHANGE, () -> anna.recipients(first))).hasSize(1);
+        assertThat(reading(PER_CHANGE, () -> anna.members(LONG))).hasSize(2);
+    }
+
+    private MessageId first() {
+        return anna.messages(LONG, MessageQuery.oldest().first(1))
+                .items()
+                .get(0)
+                .id();
+    }
+
+    @Test
     void markingReadAndUnreadDoesNotLookAtTheBacklog() {
         Position last = anna.thread(LONG).position();
         assertThat(reading(PER_CHANGE, () -> anna.markReadUpTo(last))).isTrue();
@@ -245,10 +260,7 @@ abstract class PlanSuites {
 
     @Test
     void starsDoNotLookAtTheBacklog() {
-        MessageId first = anna.messages(LONG, MessageQuery.oldest().first(1))
-                .items()
-                .get(0)
-                .id();
+        MessageId first = first();
         assertThat(reading(PER_CHANGE, () -> anna.star(first))).isTrue();
         assertThat(reading(PER_CHANGE, () -> anna.unstar(first))).isTrue();
         assertThat(reading(PER_CHANGE, () -> anna.starThread(LONG))).isTrue();

@@ -33,12 +33,14 @@ import dev.postroom.messaging.spi.Claim;
 import dev.postroom.messaging.spi.CreateOutcome;
 import dev.postroom.messaging.spi.Directory;
 import dev.postroom.messaging.spi.Move;
+import dev.postroom.messaging.spi.RecipientList;
 import dev.postroom.messaging.spi.SendOutcome;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -191,6 +193,8 @@ abstract class RoundTripSuites {
                 .isEqualTo(1);
         assertThat(within(1, () -> storage.messages().find(as(BOB), first))).isPresent();
         assertThat(within(1, () -> storage.messages().recipients(as(BOB), first)))
+                .get()
+                .extracting(RecipientList::recipients, InstanceOfAssertFactories.LIST)
                 .hasSize(4);
         assertThat(within(1, () -> storage.messages().latest(as(BOB), List.of(thread), 5)))
                 .hasSize(1);
@@ -198,6 +202,23 @@ abstract class RoundTripSuites {
                 .hasSize(1);
         assertThat(within(1, () -> storage.boxes().senders(as(BOB), List.of(thread), 5)))
                 .hasSize(1);
+    }
+
+    @Test
+    void aMailboxReadsRecipientsAndMembersInOne() {
+        MessageId first = first();
+        Mailbox bob = mailbox();
+        assertThat(within(1, () -> bob.recipients(first))).hasSize(1);
+        assertThat(within(1, () -> bob.members(thread))).hasSize(5);
+    }
+
+    private Mailbox mailbox() {
+        return Messaging.builder()
+                .storage(storage)
+                .directory(Directory.everyone())
+                .build()
+                .tenant(TENANT)
+                .as(BOB);
     }
 
     static Stream<MessageQuery> beginnings() {
@@ -213,12 +234,7 @@ abstract class RoundTripSuites {
     @ParameterizedTest
     @MethodSource("beginnings")
     void aPageOfMessagesTakesOneWhereverItBegins(MessageQuery from) {
-        Mailbox bob = Messaging.builder()
-                .storage(storage)
-                .directory(Directory.everyone())
-                .build()
-                .tenant(TENANT)
-                .as(BOB);
+        Mailbox bob = mailbox();
         storage.messages().append(append(ANNA, thread, message("Or tomorrow?")));
         storage.messages().append(append(ANNA, thread, message("At 9?")));
         trips.take();

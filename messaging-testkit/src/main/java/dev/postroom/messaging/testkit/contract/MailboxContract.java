@@ -26,6 +26,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -257,6 +259,29 @@ public abstract class MailboxContract extends MessagingContract {
             assertThat(as(BOB).recipients(first.messageId())).containsExactly(recipient(first, BOB, true, false));
             Sent reply = as(BOB).reply(first.threadId(), Draft.text("2"));
             assertThat(as(BOB).recipients(reply.messageId())).isEmpty();
+        }
+
+        /** With a second question, an answer could be mixed from two moments, or be empty instead of refused. */
+        @Test
+        void recipientsAndMembersAreOneQuestionWhateverChangesAfterIt() {
+            List<Consumer<Sent>> changes = List.of(
+                    sent -> as(ANNA).leave(sent.threadId()),
+                    sent -> as(ANNA).deleteForMe(sent.position()),
+                    sent -> as(ANNA).deleteForEveryone(sent.messageId()));
+            for (Consumer<Sent> change : changes) {
+                assertOneQuestion(change, (anna, sent) -> anna.recipients(sent.messageId()));
+                assertOneQuestion(change, (anna, sent) -> anna.members(sent.threadId()));
+            }
+        }
+
+        private void assertOneQuestion(Consumer<Sent> change, BiFunction<Mailbox, Sent, Object> question) {
+            Sent sent = as(ANNA).send(NewThread.to(BOB, CAROL).text("t"));
+            Object before = question.apply(as(ANNA), sent);
+            CountedStorage counted = new CountedStorage(storage(), () -> change.accept(sent));
+            Mailbox anna =
+                    builder().storage(counted.view()).build().tenant(TENANT).as(ANNA);
+            assertThat(question.apply(anna, sent)).isEqualTo(before);
+            assertThat(counted.operations()).isEqualTo(1);
         }
 
         @Test

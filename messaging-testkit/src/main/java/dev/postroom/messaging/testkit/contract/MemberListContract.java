@@ -136,6 +136,15 @@ public abstract class MemberListContract extends StorageContract {
         }
 
         @Test
+        void aThreadThatOneSeesIsAnsweredAlsoToAPastMember() {
+            Talk talk = group(ANNA, BOB);
+            talk.leave(BOB);
+
+            assertThat(world.storage().boxes().members(world.as(BOB), List.of(talk.id()), 10))
+                    .containsOnlyKeys(talk.id());
+        }
+
+        @Test
         void onlyMessagesThatCountForEveryoneMakeASender() {
             Talk talk = opening(ANNA)
                     .starterRights(CHIEF)

@@ -11,6 +11,7 @@ import dev.postroom.messaging.model.Rights;
 import dev.postroom.messaging.model.ThreadId;
 import dev.postroom.messaging.model.Visibility;
 import dev.postroom.messaging.spi.NewMember;
+import dev.postroom.messaging.spi.RecipientList;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -268,6 +269,35 @@ public abstract class MessageReadingContract extends StorageContract {
 
             assertThat(talk.recipients(ANNA, 1)).extracting(Recipient::party).containsExactly(BOB);
             assertThat(talk.recipients(CAROL, 1)).isEmpty();
+            assertThat(talk.recipientList(CAROL, 1)).isEmpty();
+        }
+
+        @Test
+        void aMessageWithoutRecipientsIsNotAMissingOne() {
+            Talk talk = opening(ANNA).starterRights(CHIEF).with(CAROL).talk();
+            talk.note(ANNA);
+
+            assertThat(talk.recipientList(ANNA, 1)).contains(new RecipientList(CHIEF, List.of()));
+        }
+
+        @Test
+        void theAnswerHasTheRightsThatItsReaderHasAtThatMoment() {
+            Talk talk = opening(ANNA)
+                    .with(Rights.MANAGER, BOB)
+                    .with(READER, CAROL)
+                    .says("hello")
+                    .talk();
+            assertThat(rightsOfReaders(talk)).containsExactly(Rights.MANAGER, Rights.MANAGER, READER);
+
+            talk.leave(BOB);
+            talk.erase(ANNA, 1);
+            assertThat(rightsOfReaders(talk)).containsExactly(Rights.MANAGER, Rights.MANAGER.past(), READER);
+        }
+
+        private List<Rights> rightsOfReaders(Talk talk) {
+            return Stream.of(ANNA, BOB, CAROL)
+                    .map(reader -> talk.recipientList(reader, 1).orElseThrow().readerRights())
+                    .toList();
         }
 
         @Test
@@ -275,8 +305,8 @@ public abstract class MessageReadingContract extends StorageContract {
             Talk talk = ten();
             talk.join(ANNA, CAROL);
 
-            assertThat(talk.recipients(EVE, 1)).isEmpty();
-            assertThat(talk.recipients(CAROL, 1)).isEmpty();
+            assertThat(talk.recipientList(EVE, 1)).isEmpty();
+            assertThat(talk.recipientList(CAROL, 1)).isEmpty();
             assertThat(world.storage().messages().recipients(world.as(ANNA), world.newMessageId()))
                     .isEmpty();
         }

@@ -19,6 +19,7 @@ import dev.postroom.messaging.spi.Move;
 import dev.postroom.messaging.spi.NewMember;
 import dev.postroom.messaging.spi.RangeQuery;
 import dev.postroom.messaging.spi.RangeQuery.Way;
+import dev.postroom.messaging.spi.RecipientList;
 import dev.postroom.messaging.spi.SendOutcome;
 import dev.postroom.messaging.spi.ThreadChange;
 import dev.postroom.messaging.spi.ThreadFacts;
@@ -262,7 +263,12 @@ final class Talk {
                 .getOrDefault(id, List.of());
     }
 
+    /** The recipients of a message as the party is told them; none if it does not see the message. */
     List<Recipient> recipients(Party party, long seq) {
+        return recipientList(party, seq).map(RecipientList::recipients).orElse(List.of());
+    }
+
+    Optional<RecipientList> recipientList(Party party, long seq) {
         return world.storage().messages().recipients(world.as(party), message(seq));
     }
 

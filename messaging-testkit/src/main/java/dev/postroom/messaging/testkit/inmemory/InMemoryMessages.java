@@ -2,7 +2,6 @@ package dev.postroom.messaging.testkit.inmemory;
 
 import dev.postroom.messaging.model.MessageId;
 import dev.postroom.messaging.model.MessageView;
-import dev.postroom.messaging.model.Recipient;
 import dev.postroom.messaging.model.ThreadId;
 import dev.postroom.messaging.spi.AppendMessage;
 import dev.postroom.messaging.spi.Caller;
@@ -11,6 +10,7 @@ import dev.postroom.messaging.spi.Claim;
 import dev.postroom.messaging.spi.MessageRange;
 import dev.postroom.messaging.spi.MessageStore;
 import dev.postroom.messaging.spi.RangeQuery;
+import dev.postroom.messaging.spi.RecipientList;
 import dev.postroom.messaging.spi.SendAllOutcome;
 import dev.postroom.messaging.spi.SendOutcome;
 import dev.postroom.messaging.spi.StoredKey;
@@ -75,7 +75,7 @@ class InMemoryMessages implements MessageStore {
     }
 
     @Override
-    public List<Recipient> recipients(Caller by, MessageId message) {
+    public Optional<RecipientList> recipients(Caller by, MessageId message) {
         return tenants.read(by.tenant(), data -> reading.recipients(data, by.party(), message));
     }
 }

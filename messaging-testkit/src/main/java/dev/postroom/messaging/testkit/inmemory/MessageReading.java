@@ -7,6 +7,7 @@ import dev.postroom.messaging.model.Recipient;
 import dev.postroom.messaging.model.ThreadId;
 import dev.postroom.messaging.spi.MessageRange;
 import dev.postroom.messaging.spi.RangeQuery;
+import dev.postroom.messaging.spi.RecipientList;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -85,15 +86,19 @@ class MessageReading {
         return sight.page(thread, member, last - seqs + 1, last).toList();
     }
 
-    List<Recipient> recipients(TenantData data, Party party, MessageId id) {
-        return find(data, party, id)
-                .flatMap(seen -> data.message(id))
-                .map(found -> found.thread()
-                        .members()
-                        .filter(member -> isRecipient(found.thread(), member, found.message()))
-                        .map(member -> recipient(member, found.message()))
-                        .toList())
-                .orElse(List.of());
+    Optional<RecipientList> recipients(TenantData data, Party party, MessageId id) {
+        return data.message(id)
+                .flatMap(found -> found.thread()
+                        .member(party)
+                        .filter(member -> sight.visible(member, found.message()))
+                        .map(member -> new RecipientList(member.rights, recipients(found.thread(), found.message()))));
+    }
+
+    private List<Recipient> recipients(ThreadState thread, StoredMessage message) {
+        return thread.members()
+                .filter(member -> isRecipient(thread, member, message))
+                .map(member -> recipient(member, message))
+                .toList();
     }
 
     boolean isRecipient(ThreadState thread, MemberState member, StoredMessage message) {
