@@ -1,7 +1,7 @@
 package dev.postroom.messaging;
 
-import dev.postroom.messaging.internal.DefaultMessaging;
-import dev.postroom.messaging.internal.Settings;
+import dev.postroom.messaging.internal.mailbox.DefaultMessaging;
+import dev.postroom.messaging.internal.mailbox.Settings;
 import dev.postroom.messaging.model.ThreadRules;
 import dev.postroom.messaging.spi.AccessPolicy;
 import dev.postroom.messaging.spi.Directory;

@@ -1,6 +1,6 @@
 package dev.postroom.messaging;
 
-import dev.postroom.messaging.internal.Arguments;
+import dev.postroom.messaging.internal.input.Arguments;
 import dev.postroom.messaging.model.ThreadId;
 
 /**

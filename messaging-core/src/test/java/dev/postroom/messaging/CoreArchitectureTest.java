@@ -3,18 +3,27 @@ package dev.postroom.messaging;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.postroom.messaging.internal.mailbox.DefaultMessaging;
+import dev.postroom.messaging.internal.mailbox.Settings;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class CoreArchitectureTest {
 
     private static final String API = "dev.postroom.messaging";
+    private static final String PACKAGE_BELOW_ROOT = "dev.postroom.(**)";
     private static final String SPI = API + ".spi..";
     private static final String INTERNAL = API + ".internal..";
 
@@ -53,6 +62,32 @@ class CoreArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAPackage(INTERNAL)
                 .check(core);
+    }
+
+    /** The builder is the one class of the API that creates internal objects, which implement the API. */
+    @Test
+    void noPackagesDependOnEachOtherInACycle() {
+        slices().matching(PACKAGE_BELOW_ROOT)
+                .should()
+                .beFreeOfCycles()
+                .ignoreDependency(MessagingBuilder.class, DefaultMessaging.class)
+                .ignoreDependency(MessagingBuilder.class, Settings.class)
+                .check(core);
+    }
+
+    @Test
+    void anInternalPackageHasAtMostTwentyClasses() {
+        Set<JavaPackage> packages = core.getPackage(API + ".internal").getSubpackagesInTree();
+        assertThat(packages)
+                .hasSize(3)
+                .allSatisfy(one ->
+                        assertThat(topLevelClasses(one)).as(one.getName()).hasSizeBetween(1, 20));
+    }
+
+    private static List<JavaClass> topLevelClasses(JavaPackage one) {
+        return one.getClasses().stream()
+                .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
+                .toList();
     }
 
     @Test
