@@ -1,7 +1,7 @@
 /**
- * Postroom's domain: what hosts call, what adapters implement, and nothing that touches a database.
+ * The domain of Postroom: the API for hosts, the ports for adapters, and no code that uses a database.
  *
- * <p>{@code dev.postroom.messaging.internal} is not exported; nothing in it is promised.
+ * <p>The packages below {@code dev.postroom.messaging.internal} are not exported, and may change at any time.
  */
 module dev.postroom.messaging {
     requires static transitive org.jspecify;

@@ -8,7 +8,7 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message to an existing thread. Immutable; each method answers a changed copy.
+ * A message to an existing thread. Immutable: each method returns a changed copy.
  *
  * <pre>{@code
  * bob.reply(threadId, Draft.text("Tomorrow at 9").key("phone-7f3a").seen(4));
@@ -29,34 +29,34 @@ public final class Draft {
     }
 
     /**
-     * Begins a message.
+     * Creates a message.
      *
-     * @param text the text; whitespace alone counts as empty and is refused when sent
+     * @param text the text; a blank text is refused when the message is sent
      * @return the message
-     * @throws InvalidException if it is null
+     * @throws InvalidException if the text is null
      */
     public static Draft text(String text) {
         return new Draft(Arguments.arg("text", text), null, OptionalLong.empty(), OptionalLong.empty());
     }
 
     /**
-     * Names this send, so that repeating the call cannot send twice. Default: none.
+     * Sets a client key, so that a repeated call cannot send the message twice. Default: no key.
      *
-     * @param value 1 to 128 characters, unique among the sender's keys
+     * @param value 1 to 128 characters, unique among the keys of the sender
      * @return the changed message
-     * @throws InvalidException if it is null, blank or too long
+     * @throws InvalidException if the key is null, blank or too long
      */
     public Draft key(String value) {
         return new Draft(text, ClientKey.of(value), seen, quoting);
     }
 
     /**
-     * Says how far the author had seen the thread when writing. With the rule {@code ReplyReads.SEEN}, the default, the
-     * thread is marked read up to there. Default: nothing is said, nothing is marked.
+     * Sets the last message that the author had seen when writing. With the rule {@code ReplyReads.SEEN}, which is the
+     * default, the thread is marked as read up to it. Default: not set, and nothing is marked as read.
      *
-     * @param seq the last seq that was seen, 0 or more
+     * @param seq the last seq that the author had seen, 0 or more
      * @return the changed message
-     * @throws InvalidException if it is negative
+     * @throws InvalidException if the seq is negative
      */
     public Draft seen(long seq) {
         if (seq < 0) {
@@ -66,11 +66,11 @@ public final class Draft {
     }
 
     /**
-     * Names the message in the same thread that this one answers. Default: none.
+     * Sets the message of the same thread that this one quotes. Default: none.
      *
-     * @param seq the quoted message's seq, at least 1
+     * @param seq the seq of the quoted message, at least 1
      * @return the changed message
-     * @throws InvalidException if it is below 1
+     * @throws InvalidException if the seq is below 1
      */
     public Draft quoting(long seq) {
         if (seq < 1) {
@@ -80,7 +80,7 @@ public final class Draft {
     }
 
     /**
-     * Answers the text.
+     * Returns the text.
      *
      * @return the text
      */
@@ -89,33 +89,33 @@ public final class Draft {
     }
 
     /**
-     * Answers the client key.
+     * Returns the client key.
      *
-     * @return empty if none was set
+     * @return the key; empty if none was set
      */
     public Optional<ClientKey> key() {
         return Optional.ofNullable(key);
     }
 
     /**
-     * Answers how far the author had seen the thread.
+     * Returns the last message that the author had seen.
      *
-     * @return empty if nothing was said
+     * @return its seq; empty if none was set
      */
     public OptionalLong seen() {
         return seen;
     }
 
     /**
-     * Answers which message is quoted.
+     * Returns the quoted message.
      *
-     * @return its seq; empty if none is
+     * @return its seq; empty if the message quotes none
      */
     public OptionalLong quoting() {
         return quoting;
     }
 
-    /** Describes the message without its text, so that no log ever holds it. */
+    /** Describes the message without its text, so that it cannot get into a log. */
     @Override
     public String toString() {
         return "Draft[" + text.length() + " characters]";

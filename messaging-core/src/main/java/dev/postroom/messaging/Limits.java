@@ -3,16 +3,16 @@ package dev.postroom.messaging;
 import dev.postroom.messaging.model.InvalidException;
 
 /**
- * How large things may be. What exceeds a limit is refused with {@link dev.postroom.messaging.model.TooLargeException},
- * a page size with {@link InvalidException}.
+ * The limits on sizes and numbers. A value above a limit is refused with {@link
+ * dev.postroom.messaging.model.TooLargeException}, a page size with {@link InvalidException}.
  *
- * @param textLength characters (UTF-16 units) of a message's text, at most 1,000,000
- * @param subjectLength characters of a subject, at most 1,000
- * @param members members of a thread, at most 100,000
- * @param defaultPageSize items on a page when the query says nothing
- * @param maximumPageSize items on a page, at most 1,000
- * @param previewLength characters of a preview, at most 1,000
- * @param unreadThreads at how many unread threads {@link Mailbox#unread()} stops counting
+ * @param textLength the maximum length of a message's text in characters (UTF-16 code units), at most 1,000,000
+ * @param subjectLength the maximum length of a subject in characters, at most 1,000
+ * @param members the maximum number of members of a thread, at most 100,000
+ * @param defaultPageSize the number of items on a page if the query sets none
+ * @param maximumPageSize the maximum number of items on a page, at most 1,000
+ * @param previewLength the maximum length of a preview in characters, at most 1,000
+ * @param unreadThreads the number of unread threads at which {@link Mailbox#unread()} stops counting
  */
 public record Limits(
         int textLength,
@@ -23,13 +23,16 @@ public record Limits(
         int previewLength,
         int unreadThreads) {
 
-    /** Texts of 20,000 characters, subjects of 255, 10,000 members, pages of 10 to 100, previews of 75, 1,000 unread. */
+    /**
+     * The default limits: texts of 20,000 characters, subjects of 255 characters, 10,000 members, pages of 10 items by
+     * default and at most 100, previews of 75 characters, 1,000 unread threads.
+     */
     public static final Limits DEFAULT = new Limits(20_000, 255, 10_000, 10, 100, 75, 1_000);
 
     /**
      * Checks the limits.
      *
-     * @throws InvalidException if one is out of its range
+     * @throws InvalidException if a limit is out of its range
      */
     public Limits {
         checked("textLength", textLength, 1_000_000);
@@ -48,9 +51,9 @@ public record Limits(
     }
 
     /**
-     * Changes the longest text.
+     * Sets the maximum length of a text.
      *
-     * @param value characters, 1 to 1,000,000
+     * @param value the length in characters, 1 to 1,000,000
      * @return the changed limits
      */
     public Limits textLength(int value) {
@@ -59,9 +62,9 @@ public record Limits(
     }
 
     /**
-     * Changes the longest subject.
+     * Sets the maximum length of a subject.
      *
-     * @param value characters, 1 to 1,000
+     * @param value the length in characters, 1 to 1,000
      * @return the changed limits
      */
     public Limits subjectLength(int value) {
@@ -69,9 +72,9 @@ public record Limits(
     }
 
     /**
-     * Changes the most members of a thread.
+     * Sets the maximum number of members of a thread.
      *
-     * @param value members, 1 to 100,000
+     * @param value the number of members, 1 to 100,000
      * @return the changed limits
      */
     public Limits members(int value) {
@@ -80,10 +83,10 @@ public record Limits(
     }
 
     /**
-     * Changes the page sizes.
+     * Sets the page sizes.
      *
-     * @param usual when the query says nothing, 1 to {@code most}
-     * @param most the largest, 1 to 1,000
+     * @param usual the number of items if the query sets none, 1 to {@code most}
+     * @param most the maximum number of items, 1 to 1,000
      * @return the changed limits
      */
     public Limits pageSize(int usual, int most) {
@@ -91,9 +94,9 @@ public record Limits(
     }
 
     /**
-     * Changes the longest preview.
+     * Sets the maximum length of a preview.
      *
-     * @param value characters, 1 to 1,000
+     * @param value the length in characters, 1 to 1,000
      * @return the changed limits
      */
     public Limits previewLength(int value) {
@@ -101,9 +104,9 @@ public record Limits(
     }
 
     /**
-     * Changes where counting of unread threads stops.
+     * Sets the number of unread threads at which counting stops.
      *
-     * @param value threads, at least 1
+     * @param value the number of threads, at least 1
      * @return the changed limits
      */
     public Limits unreadThreads(int value) {

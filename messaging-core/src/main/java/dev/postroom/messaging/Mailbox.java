@@ -1,95 +1,99 @@
 package dev.postroom.messaging;
 
+import dev.postroom.messaging.model.ClosedException;
+import dev.postroom.messaging.model.ForbiddenException;
+import dev.postroom.messaging.model.InvalidException;
+import dev.postroom.messaging.model.KeyConflictException;
 import dev.postroom.messaging.model.Member;
 import dev.postroom.messaging.model.MessageId;
 import dev.postroom.messaging.model.MessageView;
+import dev.postroom.messaging.model.MessagingException;
+import dev.postroom.messaging.model.NotFoundException;
 import dev.postroom.messaging.model.Page;
 import dev.postroom.messaging.model.Party;
 import dev.postroom.messaging.model.Position;
 import dev.postroom.messaging.model.Recipient;
 import dev.postroom.messaging.model.ThreadId;
 import dev.postroom.messaging.model.ThreadSummary;
+import dev.postroom.messaging.model.TooLargeException;
+import dev.postroom.messaging.model.UnknownPartiesException;
 import dev.postroom.messaging.model.UnreadTotals;
 import java.util.Collection;
 import java.util.List;
 
 /**
- * All that one party may see and do. Got from {@link Mailboxes#as} or {@link Tenant#as}; safe for use by several Java
- * threads, inside a transaction of the host by one at a time.
+ * Everything that one party may see and do. {@link Mailboxes#as} and {@link Tenant#as} return mailboxes. A mailbox is
+ * safe for use by several Java threads; inside a transaction of the host, one Java thread at a time may use it.
  *
- * <p>A thread or message that does not exist and one that the party may not see are the same to it: {@link
- * dev.postroom.messaging.model.NotFoundException}. A party that was a member sees what it could see until it left, and
- * gets {@link dev.postroom.messaging.model.ForbiddenException} where only members may act; of the thread itself (its
- * subject, its members, closed or not) it sees what is so now. Commands are idempotent: each
- * answers whether it changed anything, and repeating one changes nothing.
+ * <p>A mailbox does not tell a thread or message that does not exist from one that the party must not see: both lead to
+ * {@link NotFoundException}. A past member of a thread sees the messages that it could see until it left, and gets
+ * {@link ForbiddenException} from calls that only members may make. It sees the subject, the members and the state of
+ * the thread as they are now.
+ *
+ * <p>Commands are idempotent: each returns whether it changed anything, and a repeated command changes nothing.
  */
 public interface Mailbox {
 
-    /**
-     * Answers whose mailbox this is.
-     *
-     * @return the party
-     */
+    /** {@return the party whose mailbox this is} */
     Party party();
 
-    // ---- writing
+    // ---- sending
 
     /**
      * Starts a group thread with its first message.
      *
-     * <p>With a {@linkplain NewThread#key client key} the call may be repeated: the same key and content (recipients, subject,
-     * text) answer the first result, whatever has happened since, and neither directory nor policy is asked.
+     * <p>A call with a {@linkplain NewThread#key client key} may be repeated. If a call with the same key and the same
+     * content (recipients, subject and text) was made before, this call returns the result of that one, whatever has
+     * happened since. It then asks neither the directory nor the policy.
      *
-     * @param thread to whom, and what
-     * @return the message's place; its status says whether it was sent now or before
-     * @throws dev.postroom.messaging.model.UnknownPartiesException if a recipient is not in the directory; names all
-     * @throws dev.postroom.messaging.model.InvalidException if the text or subject is not acceptable
-     * @throws dev.postroom.messaging.model.TooLargeException if the text, the subject or the recipients exceed {@link Limits}
-     * @throws dev.postroom.messaging.model.KeyConflictException if the key was used for something else
-     * @throws dev.postroom.messaging.model.ForbiddenException if the host's policy refuses
+     * @param thread the thread to start
+     * @return the position of the message; the status says whether this call or an earlier one sent it
+     * @throws UnknownPartiesException if a recipient is not in the directory; the exception names all such recipients
+     * @throws InvalidException if the text or the subject is not acceptable
+     * @throws TooLargeException if the text, the subject or the number of recipients exceeds {@link Limits}
+     * @throws KeyConflictException if the key was used before with other content
+     * @throws ForbiddenException if the policy of the host refuses the call
      */
     Sent send(NewThread thread);
 
     /**
-     * Finds or creates the one direct thread with a party; with oneself too. Nobody sees a new one before its first
-     * message, and finding it does not bring it back where it was deleted.
+     * Finds or creates the direct thread with a party. Two parties have at most one, and so has a party with itself.
+     * Nobody sees a new direct thread before its first message. A deleted direct thread stays deleted when it is found.
      *
-     * @param other the other party
-     * @return the thread, the same for both and whoever asks first
-     * @throws dev.postroom.messaging.model.UnknownPartiesException if the other is not in the directory
-     * @throws dev.postroom.messaging.model.ForbiddenException if the host's policy refuses
+     * @param other the other party, or this party itself
+     * @return the thread; both parties get the same one, whichever of them asks first
+     * @throws UnknownPartiesException if the other party is not in the directory
+     * @throws ForbiddenException if the policy of the host refuses the call
      */
     ThreadId direct(Party other);
 
     /**
-     * Writes a message to a thread.
+     * Sends a message to a thread.
      *
      * @param thread the thread
-     * @param draft what
-     * @return the message's place; its status says whether it was sent now or before
-     * @throws dev.postroom.messaging.model.NotFoundException if there is no such thread for this party
-     * @throws dev.postroom.messaging.model.ForbiddenException if the party may not write there, or not any more
-     * @throws dev.postroom.messaging.model.ClosedException if the thread is closed and its rule refuses messages
-     * @throws dev.postroom.messaging.model.InvalidException if the text is not acceptable, the quoted message not there, or
-     *     {@link Draft#seen} beyond the last message
-     * @throws dev.postroom.messaging.model.TooLargeException if the text exceeds {@link Limits}
-     * @throws dev.postroom.messaging.model.KeyConflictException if the key was used for something else
+     * @param draft the message
+     * @return the position of the message; the status says whether this call or an earlier one sent it
+     * @throws NotFoundException if the thread does not exist, or this party must not see it
+     * @throws ForbiddenException if the party may not write to the thread, or is no longer a member
+     * @throws ClosedException if the thread is closed and its rule refuses messages
+     * @throws InvalidException if the text, the quoted message or {@link Draft#seen} is not acceptable
+     * @throws TooLargeException if the text exceeds {@link Limits}
+     * @throws KeyConflictException if the key was used before with other content
      */
     Sent reply(ThreadId thread, Draft draft);
 
     /**
-     * Writes several messages, all or none: to several threads, or several to one, which then stand in the order given.
-     * Each is judged as {@link #reply} would. A client key repeats its own message and no other: of messages that were sent
-     * before and new ones only the new ones are sent.
+     * Sends several messages, either all of them or none. They may go to several threads, or several may go to one
+     * thread, where they get the given order. The checks for each message are those of {@link #reply}. A client key
+     * applies to its own message alone: a message that was sent before is not sent again, and the others are sent.
      *
-     * <p>The threads are locked in one order whatever the order given, so that calls never wait for each other in a circle;
-     * inside a transaction of the host that holds if this is the only call that writes there.
+     * <p>The threads are locked in a fixed order that does not depend on the given order, so two such calls cannot
+     * deadlock. Inside a transaction of the host, this holds if no other call of the transaction writes to threads.
      *
-     * @param replies at most 100; none does nothing
-     * @return for each its place, in the order given
-     * @throws dev.postroom.messaging.model.MessagingException what {@link #reply} would throw for one of them; nothing was
-     *     sent and no key was used up
-     * @throws dev.postroom.messaging.model.TooLargeException if they are too many
+     * @param replies at most 100 messages; an empty list does nothing
+     * @return the result for each message, in the given order
+     * @throws MessagingException if {@link #reply} would throw it for one of them; no message was sent
+     * @throws TooLargeException if there are too many messages
      */
     List<Sent> sendAll(List<Reply> replies);
 
@@ -98,19 +102,18 @@ public interface Mailbox {
     /**
      * Lists the threads of a box.
      *
-     * @param query which, how many, in what detail
+     * @param query the box, the page, and the details of each thread
      * @return a page
-     * @throws dev.postroom.messaging.model.InvalidException if a size or page number is out of range, or a cursor is not
-     *     one of this query
+     * @throws InvalidException if a size or page number is out of range, or the cursor belongs to another query
      */
     Page<ThreadSummary> threads(ThreadQuery query);
 
     /**
-     * Answers one thread as it stands in this mailbox, whichever box it is in.
+     * Returns a thread as this party sees it, whichever box it is in.
      *
      * @param thread the thread
-     * @return its summary
-     * @throws dev.postroom.messaging.model.NotFoundException if there is no such thread for this party
+     * @return the summary of the thread
+     * @throws NotFoundException if the thread does not exist, or this party must not see it
      */
     ThreadSummary thread(ThreadId thread);
 
@@ -118,123 +121,126 @@ public interface Mailbox {
      * Lists the messages of a thread.
      *
      * @param thread the thread
-     * @param query where to begin, which way, how many
-     * @return a page; it has at least one message unless the end is reached
-     * @throws dev.postroom.messaging.model.NotFoundException if there is no such thread for this party
-     * @throws dev.postroom.messaging.model.InvalidException if a size is out of range, or a cursor is not one of this query
+     * @param query the first message, the direction, and the size of the page
+     * @return a page; it has at least one message unless the end of the list is reached
+     * @throws NotFoundException if the thread does not exist, or this party must not see it
+     * @throws InvalidException if a size is out of range, or the cursor belongs to another query
      */
     Page<MessageView> messages(ThreadId thread, MessageQuery query);
 
     /**
-     * Answers one message, also one deleted for oneself by {@link #deleteForMe(MessageId)}.
+     * Returns a message, also one that this party deleted for itself by {@link #deleteForMe(MessageId)}.
      *
      * @param message the message
      * @return the message as this party sees it
-     * @throws dev.postroom.messaging.model.NotFoundException if there is no such message for this party
+     * @throws NotFoundException if the message does not exist, or this party must not see it
      */
     MessageView message(MessageId message);
 
     /**
-     * Answers a message as its recipients have it. Who has {@code Right.MANAGE} in the thread gets everybody's record,
-     * everybody else only their own: read and star state are private.
+     * Returns the recipients of a message, and whether each has read, starred or hidden it. This is private: a member
+     * with {@code Right.MANAGE} gets the records of all recipients, every other party gets its own record only.
      *
      * @param message the message
-     * @return the records; none for the author of a message, unless alone in the thread
-     * @throws dev.postroom.messaging.model.NotFoundException if there is no such message for this party
+     * @return the records; the author of a message has no record of it, unless the author is alone in the thread
+     * @throws NotFoundException if the message does not exist, or this party must not see it
      */
     List<Recipient> recipients(MessageId message);
 
     /**
-     * Lists the present members of a thread, in order of joining.
+     * Lists the present members of a thread, ordered by time of joining.
      *
      * @param thread the thread
-     * @return every member
-     * @throws dev.postroom.messaging.model.NotFoundException if there is no such thread for this party
+     * @return all members
+     * @throws NotFoundException if the thread does not exist, or this party must not see it
      */
     List<Member> members(ThreadId thread);
 
     /**
-     * Counts what is unread in the inbox: not in archived, deleted or left threads. Counting stops at {@link
-     * Limits#unreadThreads()}, 1,000 by default, and says so.
+     * Counts the unread messages of the inbox, without archived, deleted or left threads. The count stops at {@link
+     * Limits#unreadThreads()} threads, 1,000 by default; {@link UnreadTotals#complete()} is then false.
      *
      * @return the totals
      */
     UnreadTotals unread();
 
     /**
-     * Counts what is unread in the inbox, however much it is. Takes time for every unread thread.
+     * Counts all unread messages of the inbox. The time it takes grows with the number of unread threads.
      *
-     * @return the totals, complete
+     * @return the complete totals
      */
     UnreadTotals unreadExactly();
 
     // ---- positions
 
     /**
-     * Marks a thread read up to a message. What arrived later stays unread. Never moves back.
+     * Marks a thread as read up to a message. Messages that arrived later stay unread. The read position never moves
+     * back.
      *
-     * @param position the thread and the last seq that was seen, such as {@link ThreadSummary#position()}
-     * @return whether anything changed
-     * @throws dev.postroom.messaging.model.NotFoundException if there is no such thread for this party
-     * @throws dev.postroom.messaging.model.InvalidException if the seq is beyond the last message
+     * @param position the thread and the last seq that the party has seen, such as {@link ThreadSummary#position()}
+     * @return true if anything changed
+     * @throws NotFoundException if the thread does not exist, or this party must not see it
+     * @throws InvalidException if the seq is beyond the last message
      */
     boolean markReadUpTo(Position position);
 
     /**
-     * Marks a thread unread from a message on. What others see as read does not go back.
+     * Marks a thread as unread from a message on. What others see as read by this party does not move back.
      *
-     * @param position the thread and the first seq to be unread again, at least 1
-     * @return whether anything changed
-     * @throws dev.postroom.messaging.model.NotFoundException if there is no such thread for this party
-     * @throws dev.postroom.messaging.model.InvalidException if the seq is 0 or beyond the last message
+     * @param position the thread and the first seq that becomes unread, at least 1
+     * @return true if anything changed
+     * @throws NotFoundException if the thread does not exist, or this party must not see it
+     * @throws InvalidException if the seq is 0 or beyond the last message
      */
     boolean markUnreadFrom(Position position);
 
     /**
-     * Marks a whole thread unread, as far back as this party can see.
+     * Marks a whole thread as unread, from the first message that this party can see.
      *
      * @param thread the thread
-     * @return whether anything changed
-     * @throws dev.postroom.messaging.model.NotFoundException if there is no such thread for this party
+     * @return true if anything changed
+     * @throws NotFoundException if the thread does not exist, or this party must not see it
      */
     boolean markUnread(ThreadId thread);
 
     /**
-     * Marks everything read, in every thread, as of the beginning of this call. Outside of a host's transaction more than
-     * some hundred threads may be marked in several transactions: if it fails, some may be read, and calling again goes on.
+     * Marks all threads as read, up to the last message that each had when the call began. Outside a transaction of the
+     * host, the storage may mark more than some hundred threads in several transactions. If the call fails then, some
+     * threads may be marked; a repeated call marks the rest.
      *
-     * @return how many threads had something unread
+     * @return the number of threads that had unread messages
      */
     long markAllRead();
 
     /**
-     * Archives a thread as far as it was seen. A later message of somebody else brings it back to the inbox, also one
-     * that arrived meanwhile.
+     * Archives a thread up to the last message that the party has seen. A later message of another party brings the
+     * thread back to the inbox, also a message that arrived in the meantime.
      *
-     * @param position the thread and the last seq that was seen
-     * @return whether anything changed
-     * @throws dev.postroom.messaging.model.NotFoundException if there is no such thread for this party
-     * @throws dev.postroom.messaging.model.InvalidException if the seq is beyond the last message
+     * @param position the thread and the last seq that the party has seen
+     * @return true if anything changed
+     * @throws NotFoundException if the thread does not exist, or this party must not see it
+     * @throws InvalidException if the seq is beyond the last message
      */
     boolean archive(Position position);
 
     /**
-     * Takes a thread out of the archive.
+     * Moves a thread out of the archive.
      *
      * @param thread the thread
-     * @return whether anything changed
-     * @throws dev.postroom.messaging.model.NotFoundException if there is no such thread for this party
+     * @return true if anything changed
+     * @throws NotFoundException if the thread does not exist, or this party must not see it
      */
     boolean unarchive(ThreadId thread);
 
     /**
-     * Deletes a thread for this party alone, as far as it was seen. A later message of somebody else brings it back, with
-     * only what is new (or with everything, by the rule {@code reviveWithHistory}).
+     * Deletes a thread for this party alone, up to the last message that the party has seen. A later message of another
+     * party brings the thread back. It then shows only the new messages, or all messages if the rule {@code
+     * reviveWithHistory} is on.
      *
-     * @param position the thread and the last seq that was seen
-     * @return whether anything changed
-     * @throws dev.postroom.messaging.model.NotFoundException if there is no such thread for this party
-     * @throws dev.postroom.messaging.model.InvalidException if the seq is beyond the last message
+     * @param position the thread and the last seq that the party has seen
+     * @return true if anything changed
+     * @throws NotFoundException if the thread does not exist, or this party must not see it
+     * @throws InvalidException if the seq is beyond the last message
      */
     boolean deleteForMe(Position position);
 
@@ -242,18 +248,18 @@ public interface Mailbox {
      * Deletes a message for this party alone.
      *
      * @param message the message
-     * @return whether anything changed
-     * @throws dev.postroom.messaging.model.NotFoundException if there is no such message for this party
+     * @return true if anything changed
+     * @throws NotFoundException if the message does not exist, or this party must not see it
      */
     boolean deleteForMe(MessageId message);
 
     /**
-     * Deletes a message for everyone: its place stays, without text.
+     * Deletes a message for everyone. A message without text remains in its place.
      *
-     * @param message one's own, or any with {@code Right.MANAGE}
-     * @return whether anything changed
-     * @throws dev.postroom.messaging.model.NotFoundException if there is no such message for this party
-     * @throws dev.postroom.messaging.model.ForbiddenException if it is not the party's to delete
+     * @param message a message that this party wrote; with {@code Right.MANAGE}, any message
+     * @return true if anything changed
+     * @throws NotFoundException if the message does not exist, or this party must not see it
+     * @throws ForbiddenException if the party may not delete this message
      */
     boolean deleteForEveryone(MessageId message);
 
@@ -263,17 +269,17 @@ public interface Mailbox {
      * Stars a message.
      *
      * @param message the message
-     * @return whether anything changed
-     * @throws dev.postroom.messaging.model.NotFoundException if there is no such message for this party
+     * @return true if anything changed
+     * @throws NotFoundException if the message does not exist, or this party must not see it
      */
     boolean star(MessageId message);
 
     /**
-     * Takes the star from a message.
+     * Removes the star from a message.
      *
      * @param message the message
-     * @return whether anything changed
-     * @throws dev.postroom.messaging.model.NotFoundException if there is no such message for this party
+     * @return true if anything changed
+     * @throws NotFoundException if the message does not exist, or this party must not see it
      */
     boolean unstar(MessageId message);
 
@@ -281,51 +287,52 @@ public interface Mailbox {
      * Stars a thread itself.
      *
      * @param thread the thread
-     * @return whether anything changed
-     * @throws dev.postroom.messaging.model.NotFoundException if there is no such thread for this party
+     * @return true if anything changed
+     * @throws NotFoundException if the thread does not exist, or this party must not see it
      */
     boolean starThread(ThreadId thread);
 
     /**
-     * Takes the star from a thread itself; stars of its messages stay.
+     * Removes the star from a thread itself. Stars on its messages stay.
      *
      * @param thread the thread
-     * @return whether anything changed
-     * @throws dev.postroom.messaging.model.NotFoundException if there is no such thread for this party
+     * @return true if anything changed
+     * @throws NotFoundException if the thread does not exist, or this party must not see it
      */
     boolean unstarThread(ThreadId thread);
 
     /**
-     * Takes all of this party's stars from a thread and its messages.
+     * Removes all stars of this party from a thread and its messages.
      *
      * @param thread the thread
-     * @return whether anything changed
-     * @throws dev.postroom.messaging.model.NotFoundException if there is no such thread for this party
+     * @return true if anything changed
+     * @throws NotFoundException if the thread does not exist, or this party must not see it
      */
     boolean clearStars(ThreadId thread);
 
     // ---- the thread itself
 
     /**
-     * Gives a thread another subject.
+     * Changes the subject of a thread.
      *
      * @param thread the thread
-     * @param subject the subject; empty for none
-     * @return whether anything changed
-     * @throws dev.postroom.messaging.model.NotFoundException if there is no such thread for this party
-     * @throws dev.postroom.messaging.model.ForbiddenException if the party has not {@code Right.MANAGE} in a group
-     * @throws dev.postroom.messaging.model.InvalidException if the subject is not acceptable
-     * @throws dev.postroom.messaging.model.TooLargeException if the subject exceeds {@link Limits}
+     * @param subject the new subject; an empty one removes it
+     * @return true if anything changed
+     * @throws NotFoundException if the thread does not exist, or this party must not see it
+     * @throws ForbiddenException if the thread is a group and the party does not have {@code Right.MANAGE}
+     * @throws InvalidException if the subject is not acceptable
+     * @throws TooLargeException if the subject exceeds {@link Limits}
      */
     boolean rename(ThreadId thread, String subject);
 
     /**
-     * Closes a thread. Reading and personal state go on; what becomes of messages to it is a rule of the thread.
+     * Closes a thread. Members can still read it and change their own state of it; the rule {@code onClosed} of the
+     * thread decides whether it takes messages.
      *
      * @param thread the thread
-     * @return whether anything changed
-     * @throws dev.postroom.messaging.model.NotFoundException if there is no such thread for this party
-     * @throws dev.postroom.messaging.model.ForbiddenException if the party has not {@code Right.MANAGE} in a group
+     * @return true if anything changed
+     * @throws NotFoundException if the thread does not exist, or this party must not see it
+     * @throws ForbiddenException if the thread is a group and the party does not have {@code Right.MANAGE}
      */
     boolean close(ThreadId thread);
 
@@ -333,60 +340,59 @@ public interface Mailbox {
      * Opens a closed thread.
      *
      * @param thread the thread
-     * @return whether anything changed
-     * @throws dev.postroom.messaging.model.NotFoundException if there is no such thread for this party
-     * @throws dev.postroom.messaging.model.ForbiddenException if the party has not {@code Right.MANAGE} in a group
+     * @return true if anything changed
+     * @throws NotFoundException if the thread does not exist, or this party must not see it
+     * @throws ForbiddenException if the thread is a group and the party does not have {@code Right.MANAGE}
      */
     boolean reopen(ThreadId thread);
 
     /**
-     * Adds members to a group, who see what comes from now on.
+     * Adds members to a group. They see the messages that are sent from now on.
      *
      * @param thread the thread
-     * @param parties at least one
-     * @return whether anything changed
-     * @throws dev.postroom.messaging.model.NotFoundException if there is no such thread for this party
-     * @throws dev.postroom.messaging.model.ForbiddenException if the party has not {@code Right.MANAGE}, or the thread is
-     *     direct
-     * @throws dev.postroom.messaging.model.UnknownPartiesException if one is not in the directory; names all
-     * @throws dev.postroom.messaging.model.TooLargeException if the thread would have too many members
+     * @param parties at least one party
+     * @return true if anything changed
+     * @throws NotFoundException if the thread does not exist, or this party must not see it
+     * @throws ForbiddenException if the party does not have {@code Right.MANAGE}, or the thread is direct
+     * @throws UnknownPartiesException if a party is not in the directory; the exception names all such parties
+     * @throws TooLargeException if the thread would have too many members
      */
     boolean addMembers(ThreadId thread, Collection<? extends Party> parties);
 
     /**
-     * Adds members to a group, who see everything from the beginning; what is there already counts as read.
+     * Adds members to a group. They see all messages from the beginning; the messages that exist already count as read.
      *
      * @param thread the thread
-     * @param parties at least one
-     * @return whether anything changed
-     * @throws dev.postroom.messaging.model.NotFoundException if there is no such thread for this party
-     * @throws dev.postroom.messaging.model.ForbiddenException if the party has not {@code Right.MANAGE}, or the thread is
-     *     direct
-     * @throws dev.postroom.messaging.model.UnknownPartiesException if one is not in the directory; names all
-     * @throws dev.postroom.messaging.model.TooLargeException if the thread would have too many members
+     * @param parties at least one party
+     * @return true if anything changed
+     * @throws NotFoundException if the thread does not exist, or this party must not see it
+     * @throws ForbiddenException if the party does not have {@code Right.MANAGE}, or the thread is direct
+     * @throws UnknownPartiesException if a party is not in the directory; the exception names all such parties
+     * @throws TooLargeException if the thread would have too many members
      */
     boolean addMembersWithHistory(ThreadId thread, Collection<? extends Party> parties);
 
     /**
-     * Removes members from a group; who is none is passed over. They keep the messages they could see until now.
+     * Removes members from a group. They keep the messages that they could see until now. Parties that are not members
+     * are ignored.
      *
      * @param thread the thread
-     * @param parties at least one
-     * @return whether anything changed
-     * @throws dev.postroom.messaging.model.NotFoundException if there is no such thread for this party
-     * @throws dev.postroom.messaging.model.ForbiddenException if the party has not {@code Right.MANAGE}, the thread is
-     *     direct, or too few members would remain
+     * @param parties at least one party
+     * @return true if anything changed
+     * @throws NotFoundException if the thread does not exist, or this party must not see it
+     * @throws ForbiddenException if the party does not have {@code Right.MANAGE}, the thread is direct, or too few
+     *     members would remain
      */
     boolean removeMembers(ThreadId thread, Collection<? extends Party> parties);
 
     /**
-     * Leaves a group. What could be seen until now stays visible.
+     * Leaves a group. The messages that the party could see until now stay visible to it.
      *
      * @param thread the thread
-     * @return whether anything changed
-     * @throws dev.postroom.messaging.model.NotFoundException if there is no such thread for this party
-     * @throws dev.postroom.messaging.model.ForbiddenException if the thread is direct, too few members would remain, or the
-     *     party has left before: unlike other calls, leaving twice is refused
+     * @return true if anything changed
+     * @throws NotFoundException if the thread does not exist, or this party must not see it
+     * @throws ForbiddenException if the thread is direct, too few members would remain, or the party has left before;
+     *     unlike other calls, a repeated call is refused
      */
     boolean leave(ThreadId thread);
 }

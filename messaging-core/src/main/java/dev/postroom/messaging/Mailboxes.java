@@ -4,36 +4,39 @@ import dev.postroom.messaging.model.Party;
 import dev.postroom.messaging.model.TenantId;
 
 /**
- * Where mailboxes are got from: {@link Messaging} itself, whose mailboxes stand for themselves, or {@link
- * Messaging#in(dev.postroom.messaging.spi.HostTransaction)}, whose mailboxes act inside a transaction of the host.
+ * Gives access to mailboxes. There are two kinds: in the mailboxes of {@link Messaging} each call is a transaction of
+ * its own; the mailboxes of {@link Messaging#in(dev.postroom.messaging.spi.HostTransaction)} act inside a transaction
+ * of the host.
  *
- * <p>Safe for use by several Java threads, except inside a transaction: that is used by one Java thread at a time.
+ * <p>This object is safe for use by several Java threads; inside a transaction of the host, one Java thread at a time
+ * may use it.
  */
 public interface Mailboxes {
 
     /**
-     * Answers the mailbox of a party in the default tenant.
+     * Returns the mailbox of a party in the default tenant. This is cheap, and the mailbox is not tied to a Java
+     * thread.
      *
-     * @param party who calls; the host has authenticated it
-     * @return the mailbox, cheap to make and not tied to a Java thread
+     * @param party the calling party, which the host has authenticated
+     * @return the mailbox
      */
     default Mailbox as(Party party) {
         return tenant(TenantId.DEFAULT).as(party);
     }
 
     /**
-     * Chooses a tenant.
+     * Returns the messaging of a tenant. This is cheap.
      *
      * @param tenant the tenant
-     * @return its messaging, cheap to make
+     * @return the messaging of the tenant
      */
     Tenant tenant(TenantId tenant);
 
     /**
-     * Chooses a tenant.
+     * Returns the messaging of a tenant. This is cheap.
      *
-     * @param tenant the host's id of the tenant
-     * @return its messaging, cheap to make
+     * @param tenant the id that the host uses for the tenant
+     * @return the messaging of the tenant
      * @throws dev.postroom.messaging.model.InvalidException if the id is not acceptable
      */
     default Tenant tenant(String tenant) {

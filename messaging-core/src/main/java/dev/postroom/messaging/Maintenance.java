@@ -1,15 +1,17 @@
 package dev.postroom.messaging;
 
-/** Looks after the whole installation, across tenants. For operators and tests, not for users. */
+/** Checks the whole installation, across tenants. It is for operators and tests, not for users. */
 public interface Maintenance {
 
     /**
-     * Checks every thread against the rules that always hold: seqs without gaps, unread counts, last messages, boxes and
-     * positions as a scan of the messages and the change log gives them, one log row for every change. Reads everything
-     * and changes nothing; may run while others write, each thread is seen at one moment. Takes memory for one thread at
-     * a time.
+     * Checks every thread against the rules that always hold: the seqs have no gaps; unread counts, last messages,
+     * boxes and positions are those that a scan of the messages and the change log gives; each change has one row in
+     * the log.
      *
-     * @return what was checked, and what is wrong
+     * <p>Reads everything and changes nothing. Others may write meanwhile, because each thread is read from one
+     * snapshot. The memory it takes is that of one thread.
+     *
+     * @return the numbers of checked threads and messages, and the violations
      */
     VerifyReport verify();
 }

@@ -9,31 +9,32 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Which messages of a thread to list. Immutable; each method answers a changed copy.
+ * A query for messages of a thread. Immutable: each method returns a changed copy.
  *
- * <p>A page covers a range of seqs. Messages that the reader cannot see, and those deleted for the reader, are missing
- * from it, so a page may hold fewer than its size; it is never empty while there is more.
+ * <p>A page covers a range of seqs. It leaves out messages that the reader cannot see, and those that the reader has
+ * deleted for itself. A page may therefore have fewer messages than its size, but it is never empty before the end of
+ * the list.
  *
- * @param from where to begin, and which way
- * @param seq the seq that {@code from} speaks of; 0 if none
- * @param size how many on a page; empty for the default of {@link Limits#defaultPageSize()}
- * @param after where to go on; empty to begin where {@code from} says
+ * @param from the start of the list, and its direction
+ * @param seq the seq that {@code from} refers to; 0 if it refers to none
+ * @param size the number of seqs that a page covers; empty for {@link Limits#defaultPageSize()}
+ * @param after the cursor of the page before; empty for the first page
  */
 public record MessageQuery(From from, long seq, OptionalInt size, Optional<Cursor> after) {
 
-    /** Where a list of messages begins, and which way it goes. */
+    /** The start of a list of messages, and its direction. */
     public enum From {
-        /** At the last message, newest first. */
+        /** Begins at the last message; newest first. */
         NEWEST(false),
-        /** At the first message, oldest first. */
+        /** Begins at the first message; oldest first. */
         OLDEST(true),
-        /** Below a seq, newest first. */
+        /** Begins at the message before a seq; newest first. */
         BELOW(false),
-        /** Above a seq, oldest first. */
+        /** Begins at the message after a seq; oldest first. */
         ABOVE(true),
-        /** Half a page before a seq, oldest first. */
+        /** Begins half a page before a seq; oldest first. */
         AROUND(true),
-        /** Behind the reader's read position, oldest first. */
+        /** Begins at the message after the reader's read position; oldest first. */
         FIRST_UNREAD(true);
 
         private final boolean ascending;
@@ -43,9 +44,9 @@ public record MessageQuery(From from, long seq, OptionalInt size, Optional<Curso
         }
 
         /**
-         * Answers which way the list goes.
+         * Returns the direction of the list.
          *
-         * @return true for oldest first
+         * @return true if the oldest message is first
          */
         public boolean ascending() {
             return ascending;
@@ -53,7 +54,7 @@ public record MessageQuery(From from, long seq, OptionalInt size, Optional<Curso
     }
 
     /**
-     * Checks the query as far as it does not depend on limits.
+     * Checks everything that does not depend on limits.
      *
      * @throws InvalidException if the seq is negative
      */
@@ -71,7 +72,7 @@ public record MessageQuery(From from, long seq, OptionalInt size, Optional<Curso
     }
 
     /**
-     * From the last message back, newest first.
+     * Creates a query that starts at the last message, newest first.
      *
      * @return the query
      */
@@ -80,7 +81,7 @@ public record MessageQuery(From from, long seq, OptionalInt size, Optional<Curso
     }
 
     /**
-     * From the first message on, oldest first.
+     * Creates a query that starts at the first message, oldest first.
      *
      * @return the query
      */
@@ -89,9 +90,9 @@ public record MessageQuery(From from, long seq, OptionalInt size, Optional<Curso
     }
 
     /**
-     * From below a seq back, newest first.
+     * Creates a query that starts at the message before a seq, newest first.
      *
-     * @param seq the seq, itself not listed
+     * @param seq the seq; its message is not listed
      * @return the query
      */
     public static MessageQuery below(long seq) {
@@ -99,9 +100,9 @@ public record MessageQuery(From from, long seq, OptionalInt size, Optional<Curso
     }
 
     /**
-     * From above a seq on, oldest first.
+     * Creates a query that starts at the message after a seq, oldest first.
      *
-     * @param seq the seq, itself not listed
+     * @param seq the seq; its message is not listed
      * @return the query
      */
     public static MessageQuery above(long seq) {
@@ -109,9 +110,9 @@ public record MessageQuery(From from, long seq, OptionalInt size, Optional<Curso
     }
 
     /**
-     * Around a seq, oldest first: half a page before it, then it, then what follows.
+     * Creates a query that starts half a page before a seq, oldest first.
      *
-     * @param seq the seq in the middle
+     * @param seq the seq in the middle of the page
      * @return the query
      */
     public static MessageQuery around(long seq) {
@@ -119,7 +120,8 @@ public record MessageQuery(From from, long seq, OptionalInt size, Optional<Curso
     }
 
     /**
-     * From the first unread message on, oldest first; nothing if all is read.
+     * Creates a query that starts at the first unread message, oldest first. The list is empty if all messages are
+     * read.
      *
      * @return the query
      */
@@ -128,9 +130,9 @@ public record MessageQuery(From from, long seq, OptionalInt size, Optional<Curso
     }
 
     /**
-     * Sets how many seqs a page covers.
+     * Sets the number of seqs that a page covers.
      *
-     * @param value 1 to {@link Limits#maximumPageSize()}, 100 by default
+     * @param value 1 to {@link Limits#maximumPageSize()}, which is 100 by default
      * @return the changed query
      */
     public MessageQuery first(int value) {
@@ -138,7 +140,7 @@ public record MessageQuery(From from, long seq, OptionalInt size, Optional<Curso
     }
 
     /**
-     * Goes on where an earlier page of the same query ended, in whatever size.
+     * Continues after an earlier page of the same query. The size of the page may differ.
      *
      * @param cursor {@link Page#next()} of that page
      * @return the changed query

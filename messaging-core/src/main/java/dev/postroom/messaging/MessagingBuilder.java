@@ -10,7 +10,10 @@ import java.time.Clock;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Sets up messaging. A storage and a directory must be given; everything else has a default. Not thread-safe. */
+/**
+ * Sets up messaging. A storage and a directory are required; everything else has a default. It is not safe for use by
+ * several Java threads.
+ */
 public final class MessagingBuilder {
 
     private @Nullable Storage storage;
@@ -26,7 +29,7 @@ public final class MessagingBuilder {
     MessagingBuilder() {}
 
     /**
-     * Sets where conversations are kept. Must be given. It is closed with the {@link Messaging}.
+     * Sets the storage for the conversations. This is required. {@link Messaging#close()} closes it.
      *
      * @param value the storage
      * @return this
@@ -37,9 +40,10 @@ public final class MessagingBuilder {
     }
 
     /**
-     * Sets who answers which parties exist. Must be given; {@link Directory#everyone()} knows everybody.
+     * Sets the directory, which says which parties exist. This is required. {@link Directory#everyone()} accepts all
+     * parties.
      *
-     * @param value the host's directory
+     * @param value the directory of the host
      * @return this
      */
     public MessagingBuilder directory(Directory value) {
@@ -48,10 +52,10 @@ public final class MessagingBuilder {
     }
 
     /**
-     * Sets who may refuse what membership allows. Default: {@link AccessPolicy#membership()}, nobody. With another policy
-     * each command on a thread takes one more reading of it.
+     * Sets the policy, which may refuse what membership allows. Default: {@link AccessPolicy#membership()}, which
+     * refuses nothing. With any other policy, each command on a thread reads the thread once more.
      *
-     * @param value the host's policy
+     * @param value the policy of the host
      * @return this
      */
     public MessagingBuilder policy(AccessPolicy value) {
@@ -60,9 +64,9 @@ public final class MessagingBuilder {
     }
 
     /**
-     * Sets the clock that all times come from, cut to microseconds. Default: the system's, UTC.
+     * Sets the clock for all times, which are cut to microseconds. Default: the clock of the system, in UTC.
      *
-     * @param value the clock; its zone does not matter
+     * @param value the clock; its time zone has no effect
      * @return this
      */
     public MessagingBuilder clock(Clock value) {
@@ -71,7 +75,7 @@ public final class MessagingBuilder {
     }
 
     /**
-     * Sets how large things may be. Default: {@link Limits#DEFAULT}.
+     * Sets the limits on sizes and numbers. Default: {@link Limits#DEFAULT}.
      *
      * @param value the limits
      * @return this
@@ -82,8 +86,8 @@ public final class MessagingBuilder {
     }
 
     /**
-     * Sets the rules of threads created from now on. Default: {@link ThreadRules#DEFAULT}. Threads keep the rules they
-     * were created with.
+     * Sets the rules for new threads. Default: {@link ThreadRules#DEFAULT}. Existing threads keep the rules they were
+     * created with.
      *
      * @param value the rules
      * @return this
@@ -94,9 +98,9 @@ public final class MessagingBuilder {
     }
 
     /**
-     * Sets the subject of group threads that are started without one. Default: empty, no subject.
+     * Sets the subject of group threads that are started without one. Default: an empty subject.
      *
-     * @param value such as {@code No Subject}
+     * @param value the subject, such as {@code No Subject}
      * @return this
      */
     public MessagingBuilder defaultSubject(String value) {
@@ -105,7 +109,7 @@ public final class MessagingBuilder {
     }
 
     /**
-     * Sets whether one may write to oneself alone. Default: true.
+     * Sets whether a party may write to itself alone. Default: true.
      *
      * @param value false to refuse it with {@code forbidden}
      * @return this
@@ -116,8 +120,8 @@ public final class MessagingBuilder {
     }
 
     /**
-     * Sets whether unknown recipients are left out of a new thread if at least one is known. Default: false, one unknown
-     * recipient refuses the call.
+     * Sets whether a new thread leaves out unknown recipients if at least one recipient is known. Default: false; then
+     * one unknown recipient makes the call fail.
      *
      * @param value true to leave them out
      * @return this
@@ -128,18 +132,20 @@ public final class MessagingBuilder {
     }
 
     /**
-     * Makes the messaging. Starts nothing and writes nothing.
+     * Creates the messaging. Starts no Java thread and writes nothing.
      *
      * @return the messaging
-     * @throws IllegalStateException if storage or directory is missing
+     * @throws IllegalStateException if the storage or the directory is missing
      * @throws dev.postroom.messaging.model.InvalidException if the default subject is not acceptable
      */
     public Messaging build() {
         if (storage == null) {
-            throw new IllegalStateException("storage(…) must be set, such as JdbcStorage.embedded(path)");
+            throw new IllegalStateException(
+                    "no storage is set; call storage(…), for example with JdbcStorage.embedded(path)");
         }
         if (directory == null) {
-            throw new IllegalStateException("directory(…) must be set; Directory.everyone() knows everybody");
+            throw new IllegalStateException(
+                    "no directory is set; call directory(…); Directory.everyone() accepts all parties");
         }
         return new DefaultMessaging(
                 storage,

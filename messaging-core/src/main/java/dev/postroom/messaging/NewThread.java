@@ -13,7 +13,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A group thread to be started: to whom, and its first message. Immutable; each method answers a changed copy.
+ * A group thread to start: its recipients and its first message. Immutable: each method returns a changed copy.
  *
  * <pre>{@code
  * anna.send(NewThread.to(bob, carol).subject("Roof").text("When can you come?"));
@@ -41,64 +41,66 @@ public final class NewThread {
     }
 
     /**
-     * Begins a thread to some parties. Duplicates collapse; the sender is a member anyway and may be named or not.
+     * Creates a thread to some parties. Duplicates are removed. The sender is always a member, whether it is among the
+     * recipients or not.
      *
-     * @param recipients at least one
-     * @return the thread, without text yet
-     * @throws InvalidException if there is none, or one is null
+     * @param recipients at least one party
+     * @return the thread, without a text
+     * @throws InvalidException if there is no recipient, or one is null
      */
     public static NewThread to(Party... recipients) {
         return to(Arrays.asList(Arguments.arg("recipients", recipients)));
     }
 
     /**
-     * Begins a thread to some parties. Duplicates collapse; the sender is a member anyway and may be named or not.
+     * Creates a thread to some parties. Duplicates are removed. The sender is always a member, whether it is among the
+     * recipients or not.
      *
-     * @param recipients at least one
-     * @return the thread, without text yet
-     * @throws InvalidException if there is none, or one is null
+     * @param recipients at least one party
+     * @return the thread, without a text
+     * @throws InvalidException if there is no recipient, or one is null
      */
     public static NewThread to(Collection<? extends Party> recipients) {
         return new NewThread(Arguments.parties("recipients", recipients), null, "", null, UnaryOperator.identity());
     }
 
     /**
-     * Sets the subject. Default: that of the builder, which is none.
+     * Sets the subject. Default: the subject that the builder sets, which is empty by default.
      *
-     * @param value the subject; empty for none
+     * @param value the subject; may be empty
      * @return the changed thread
-     * @throws InvalidException if it is null
+     * @throws InvalidException if the subject is null
      */
     public NewThread subject(String value) {
         return new NewThread(recipients, Arguments.arg("subject", value), text, key, rules);
     }
 
     /**
-     * Sets the text of the first message. Must be set.
+     * Sets the text of the first message. This is required.
      *
-     * @param value the text; whitespace alone counts as empty and is refused when sent
+     * @param value the text; a blank text is refused when the thread is sent
      * @return the changed thread
-     * @throws InvalidException if it is null
+     * @throws InvalidException if the text is null
      */
     public NewThread text(String value) {
         return new NewThread(recipients, subject, Arguments.arg("text", value), key, rules);
     }
 
     /**
-     * Names this send, so that repeating the call cannot start a second thread. Default: none.
+     * Sets a client key, so that a repeated call cannot start a second thread. Default: no key.
      *
-     * @param value 1 to 128 characters, unique among the sender's keys
+     * @param value 1 to 128 characters, unique among the keys of the sender
      * @return the changed thread
-     * @throws InvalidException if it is null, blank or too long
+     * @throws InvalidException if the key is null, blank or too long
      */
     public NewThread key(String value) {
         return new NewThread(recipients, subject, text, ClientKey.of(value), rules);
     }
 
     /**
-     * Changes rules for this thread. Default: those of the builder.
+     * Changes the rules of this thread. Default: the rules of the builder.
      *
-     * @param change gets the builder's rules and answers those of the thread
+     * @param change takes the rules of the builder and returns the rules of the thread
      * @return the changed thread
      */
     public NewThread rules(UnaryOperator<ThreadRules> change) {
@@ -106,52 +108,52 @@ public final class NewThread {
     }
 
     /**
-     * Answers to whom.
+     * Returns the recipients.
      *
-     * @return the parties in the order given
+     * @return the parties in the given order
      */
     public List<Party> recipients() {
         return recipients;
     }
 
     /**
-     * Answers the subject.
+     * Returns the subject.
      *
-     * @return empty if none was set
+     * @return the subject; empty if none was set
      */
     public Optional<String> subject() {
         return Optional.ofNullable(subject);
     }
 
     /**
-     * Answers the text.
+     * Returns the text.
      *
-     * @return empty if none was set
+     * @return the text; an empty string if none was set
      */
     public String text() {
         return text;
     }
 
     /**
-     * Answers the client key.
+     * Returns the client key.
      *
-     * @return empty if none was set
+     * @return the key; empty if none was set
      */
     public Optional<ClientKey> key() {
         return Optional.ofNullable(key);
     }
 
     /**
-     * Answers the rules of this thread.
+     * Returns the rules of this thread.
      *
-     * @param defaults the builder's rules
-     * @return the thread's rules
+     * @param defaults the rules of the builder
+     * @return the rules of the thread
      */
     public ThreadRules rules(ThreadRules defaults) {
         return Arguments.arg("rules", rules.apply(defaults));
     }
 
-    /** Describes the thread without subject and text, so that no log ever holds them. */
+    /** Describes the thread without subject and text, so that they cannot get into a log. */
     @Override
     public String toString() {
         return "NewThread[to " + recipients.size() + " parties]";

@@ -4,17 +4,17 @@ import dev.postroom.messaging.internal.input.Arguments;
 import dev.postroom.messaging.model.ThreadId;
 
 /**
- * A message with its thread, one of several for {@link Mailbox#sendAll}. Immutable.
+ * A message and the thread to send it to, for {@link Mailbox#sendAll}. Immutable.
  *
- * @param thread where
- * @param draft what
+ * @param thread the thread
+ * @param draft the message
  */
 public record Reply(ThreadId thread, Draft draft) {
 
     /**
-     * Checks that both are there.
+     * Checks that neither value is null.
      *
-     * @throws dev.postroom.messaging.model.InvalidException if one is null
+     * @throws dev.postroom.messaging.model.InvalidException if a value is null
      */
     public Reply {
         Arguments.arg("thread", thread);

@@ -7,16 +7,17 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * What became of a send. Stored durably when it is answered; inside a transaction of the host, when that is committed.
+ * The result of a send. The message is durable when the call returns; inside a transaction of the host, when the host
+ * has committed it.
  *
- * @param status whether it was sent now
+ * @param status whether this call sent the message, or an earlier one
  * @param messageId the message
- * @param position its thread and seq
- * @param createdAt when it was stored, microseconds
+ * @param position the thread of the message, and its seq
+ * @param createdAt the time at which the message was stored, in microseconds
  */
 public record Sent(Status status, MessageId messageId, Position position, Instant createdAt) {
 
-    /** Checks that everything is there. */
+    /** Checks that no value is null. */
     public Sent {
         Objects.requireNonNull(status, "status");
         Objects.requireNonNull(messageId, "messageId");
@@ -24,16 +25,16 @@ public record Sent(Status status, MessageId messageId, Position position, Instan
         Objects.requireNonNull(createdAt, "createdAt");
     }
 
-    /** Whether a message was sent now or before. More may be added in a minor release. */
+    /** Tells whether this call sent the message, or an earlier one. A minor release may add more constants. */
     public enum Status {
-        /** It was sent by this call. */
+        /** This call sent the message. */
         SENT,
-        /** An earlier call with the same client key and content had sent it; this is that call's result. */
+        /** An earlier call with the same client key and content sent the message. This is the result of that call. */
         REPEATED
     }
 
     /**
-     * Answers the message's thread.
+     * Returns the thread of the message.
      *
      * @return the thread
      */
@@ -42,9 +43,9 @@ public record Sent(Status status, MessageId messageId, Position position, Instan
     }
 
     /**
-     * Answers the message's place in its thread.
+     * Returns the seq of the message.
      *
-     * @return 1 for the first message
+     * @return 1 for the first message of the thread
      */
     public long seq() {
         return position.seq();

@@ -3,21 +3,21 @@ package dev.postroom.messaging;
 import dev.postroom.messaging.model.Party;
 import dev.postroom.messaging.model.TenantId;
 
-/** Messaging in one tenant. Nothing got from here ever reads or writes anything of another tenant. */
+/** The messaging of one tenant. No object that it returns reads or writes anything of another tenant. */
 public interface Tenant {
 
     /**
-     * Answers the tenant's id.
+     * Returns the id of the tenant.
      *
      * @return the id
      */
     TenantId id();
 
     /**
-     * Answers the mailbox of a party.
+     * Returns the mailbox of a party. This is cheap, and the mailbox is not tied to a Java thread.
      *
-     * @param party who calls; the host has authenticated it
-     * @return the mailbox, cheap to make and not tied to a Java thread
+     * @param party the calling party, which the host has authenticated
+     * @return the mailbox
      */
     Mailbox as(Party party);
 }

@@ -11,21 +11,25 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Which threads of a mailbox to list. Immutable; each method answers a changed copy.
+ * A query for threads of a mailbox. Immutable: each method returns a changed copy.
  *
- * <p>Pages go by cursor ({@link #first}, {@link #after}) or by number ({@link #page}, {@link #size}). A walk by cursor
- * shows no thread twice at the same place, and every thread that did not change meanwhile exactly once, while the box
- * moves; its cost does not grow. Pages by number shift as the box moves, and their cost grows with the number.
+ * <p>Pages are read by cursor ({@link #first}, {@link #after}) or by number ({@link #page}, {@link #size}). Pages by
+ * cursor, read one after the other, show no thread twice in the same place, and each thread that does not change
+ * meanwhile exactly once. Their cost does not grow from page to page. Pages by number shift when the box changes
+ * meanwhile, and their cost grows with the number.
  *
- * @param box which box
- * @param readState which of its threads
- * @param size how many on a page; empty for the default of {@link Limits#defaultPageSize()}
- * @param after where to go on; empty to begin at the start
- * @param page the page's number, from 1; empty to go by cursor
- * @param total whether to count the whole list as well
- * @param members how many members to answer with each thread, 0 for none
- * @param senders whether to answer who wrote in each thread
- * @param messages how many of the latest messages to answer with each thread, 0 for none
+ * <p>The page, its total and the details of its threads are read one after the other. If a thread changes meanwhile,
+ * its details can be newer than its summary.
+ *
+ * @param box the box
+ * @param readState the read state of the threads
+ * @param size the number of threads on a page; empty for {@link Limits#defaultPageSize()}
+ * @param after the cursor of the page before; empty for the first page
+ * @param page the number of the page, starting at 1; empty to read by cursor
+ * @param total true to count the whole list too
+ * @param members the number of members to return with each thread; 0 for none
+ * @param senders true to return the authors of messages with each thread
+ * @param messages the number of latest messages to return with each thread; 0 for none
  */
 public record ThreadQuery(
         Box box,
@@ -38,20 +42,20 @@ public record ThreadQuery(
         boolean senders,
         int messages) {
 
-    /** By read state. */
+    /** The read state of the threads to list. */
     public enum ReadState {
-        /** Every thread. */
+        /** Selects all threads. */
         ANY,
-        /** Threads with unread messages. */
+        /** Selects threads with unread messages. */
         UNREAD,
-        /** Threads without unread messages. */
+        /** Selects threads without unread messages. */
         READ
     }
 
     /**
-     * Checks the query as far as it does not depend on limits.
+     * Checks everything that does not depend on limits.
      *
-     * @throws InvalidException if a number is out of range, or a cursor and a page number are both given
+     * @throws InvalidException if a number is out of range, or both a cursor and a page number are set
      */
     public ThreadQuery {
         Objects.requireNonNull(box, "box");
@@ -74,10 +78,10 @@ public record ThreadQuery(
     }
 
     /**
-     * Lists a box.
+     * Creates a query for a box.
      *
-     * @param box which
-     * @return the query of its first page, in the default size
+     * @param box the box
+     * @return the query for its first page in the default size
      */
     public static ThreadQuery of(Box box) {
         return new ThreadQuery(
@@ -93,7 +97,7 @@ public record ThreadQuery(
     }
 
     /**
-     * Lists the inbox.
+     * Creates a query for the inbox.
      *
      * @return the query
      */
@@ -102,7 +106,7 @@ public record ThreadQuery(
     }
 
     /**
-     * Lists the threads one wrote to.
+     * Creates a query for the threads that the party wrote to.
      *
      * @return the query
      */
@@ -111,7 +115,7 @@ public record ThreadQuery(
     }
 
     /**
-     * Lists the threads with a star.
+     * Creates a query for the starred threads.
      *
      * @return the query
      */
@@ -120,7 +124,7 @@ public record ThreadQuery(
     }
 
     /**
-     * Lists the archive.
+     * Creates a query for the archive.
      *
      * @return the query
      */
@@ -129,7 +133,7 @@ public record ThreadQuery(
     }
 
     /**
-     * Lists all threads but deleted ones.
+     * Creates a query for all threads that are not deleted.
      *
      * @return the query
      */
@@ -138,7 +142,7 @@ public record ThreadQuery(
     }
 
     /**
-     * Only threads with unread messages.
+     * Limits the list to threads with unread messages.
      *
      * @return the changed query
      */
@@ -147,7 +151,7 @@ public record ThreadQuery(
     }
 
     /**
-     * Only threads without unread messages.
+     * Limits the list to threads without unread messages.
      *
      * @return the changed query
      */
@@ -156,9 +160,9 @@ public record ThreadQuery(
     }
 
     /**
-     * Sets how many threads a page has.
+     * Sets the number of threads on a page.
      *
-     * @param value 1 to {@link Limits#maximumPageSize()}, 100 by default
+     * @param value 1 to {@link Limits#maximumPageSize()}, which is 100 by default
      * @return the changed query
      */
     public ThreadQuery first(int value) {
@@ -166,9 +170,10 @@ public record ThreadQuery(
     }
 
     /**
-     * Sets how many threads a page has; reads better beside {@link #page}.
+     * Sets the number of threads on a page. Does the same as {@link #first}, and reads better together with {@link
+     * #page}.
      *
-     * @param value 1 to {@link Limits#maximumPageSize()}, 100 by default
+     * @param value 1 to {@link Limits#maximumPageSize()}, which is 100 by default
      * @return the changed query
      */
     public ThreadQuery size(int value) {
@@ -176,7 +181,7 @@ public record ThreadQuery(
     }
 
     /**
-     * Goes on behind the last thread of an earlier page of the same query, in whatever size.
+     * Continues after the last thread of an earlier page of the same query. The size of the page may differ.
      *
      * @param cursor {@link Page#next()} of that page
      * @return the changed query
@@ -195,18 +200,19 @@ public record ThreadQuery(
     }
 
     /**
-     * Goes to a page by its number.
+     * Selects a page by its number.
      *
-     * @param number from 1
+     * @param number the number, starting at 1
      * @return the changed query
-     * @throws InvalidException if it is below 1
+     * @throws InvalidException if the number is below 1
      */
     public ThreadQuery page(int number) {
         return new ThreadQuery(box, readState, size, after, OptionalInt.of(number), total, members, senders, messages);
     }
 
     /**
-     * Counts the whole list as well: {@link Page#total()}. Takes time for every thread of the box.
+     * Adds the number of threads in the whole list to the answer: {@link Page#total()}. The time it takes grows with
+     * the number of threads in the box.
      *
      * @return the changed query
      */
@@ -215,10 +221,10 @@ public record ThreadQuery(
     }
 
     /**
-     * Answers the first members with each thread: {@link ThreadSummary#members()}. One more question to the storage for
-     * the whole page.
+     * Adds the first members of each thread to the answer: {@link ThreadSummary#members()}. This takes one more storage
+     * call for the whole page.
      *
-     * @param count how many of each thread, at most {@link Limits#maximumPageSize()}
+     * @param count the maximum number of members for each thread, at most {@link Limits#maximumPageSize()}
      * @return the changed query
      */
     public ThreadQuery withMembers(int count) {
@@ -226,8 +232,8 @@ public record ThreadQuery(
     }
 
     /**
-     * Answers who wrote in each thread: {@link ThreadSummary#senders()}. One more question to the storage for the whole
-     * page.
+     * Adds the authors of messages in each thread to the answer: {@link ThreadSummary#senders()}. This takes one more
+     * storage call for the whole page.
      *
      * @return the changed query
      */
@@ -236,11 +242,11 @@ public record ThreadQuery(
     }
 
     /**
-     * Answers the latest messages with each thread: {@link ThreadSummary#messages()}. One more question to the storage
-     * for the whole page.
+     * Adds the latest messages of each thread to the answer: {@link ThreadSummary#messages()}. This takes one more
+     * storage call for the whole page.
      *
-     * @param count how many places from the last message back to look at, at most {@link Limits#maximumPageSize()};
-     *     messages that the reader cannot see make them fewer
+     * @param count the number of seqs to read, counted back from the last message, at most {@link
+     *     Limits#maximumPageSize()}; messages that the reader cannot see are left out
      * @return the changed query
      */
     public ThreadQuery withMessages(int count) {

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What {@link Maintenance#verify()} found.
+ * The result of {@link Maintenance#verify()}.
  *
- * @param threads how many threads were checked
- * @param messages how many messages they have
- * @param violations what is wrong, at most 1,000 entries; empty if all is well
+ * @param threads the number of checked threads
+ * @param messages the number of messages in these threads
+ * @param violations the rules that do not hold, at most 1,000 entries; empty if all rules hold
  */
 public record VerifyReport(long threads, long messages, List<Violation> violations) {
 
@@ -20,7 +20,7 @@ public record VerifyReport(long threads, long messages, List<Violation> violatio
     }
 
     /**
-     * Answers whether nothing is wrong.
+     * Returns whether all rules hold.
      *
      * @return true if there is no violation
      */
@@ -31,10 +31,10 @@ public record VerifyReport(long threads, long messages, List<Violation> violatio
     /**
      * A rule that does not hold.
      *
-     * @param tenant the tenant; empty if the storage's own check found it
-     * @param thread the thread; empty if the storage's own check found it
-     * @param rule a short stable name of the rule, such as {@code unread}
-     * @param detail what was found, with ids and numbers but no content
+     * @param tenant the tenant; empty if the check of the storage itself found the violation
+     * @param thread the thread; empty if the check of the storage itself found the violation
+     * @param rule a short, stable name of the rule, such as {@code unread}
+     * @param detail a description with ids and numbers, without the content of messages
      */
     public record Violation(Optional<TenantId> tenant, Optional<ThreadId> thread, String rule, String detail) {}
 }

@@ -1,6 +1,6 @@
 /**
- * What hosts call: {@link dev.postroom.messaging.Messaging} is the entry, {@link dev.postroom.messaging.Mailbox} is all
- * that one party may see and do.
+ * The API for hosts. {@link dev.postroom.messaging.Messaging} is the entry point, and {@link
+ * dev.postroom.messaging.Mailbox} has everything that one party may see and do.
  */
 @NullMarked
 package dev.postroom.messaging;

@@ -27,7 +27,7 @@ class CoreArchitectureTest {
     private static final String SPI = API + ".spi..";
     private static final String INTERNAL = API + ".internal..";
 
-    /** Every way to ask the machine for the time of day without a clock of the host. */
+    /** The methods that read the time of the machine without the clock of the host. */
     private static final String SYSTEM_CLOCK = String.join(
             "|",
             "java\\.time\\..*\\.now\\((java\\.time\\.ZoneId)?\\)",

@@ -8,19 +8,20 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * One row of the change log. Written in the transaction of the operation that it tells of, exactly once per change.
+ * A row of the change log. The operation that makes a change writes the row in the same transaction, exactly once for
+ * each change.
  *
  * @param tenant the tenant
- * @param type what happened
- * @param position the thread and the seq that the type speaks of
- * @param party whose state changed, for personal changes and those of membership
- * @param actor who did it
- * @param at when, microseconds
+ * @param type the kind of change
+ * @param position the thread, and the seq that the type refers to
+ * @param party the party whose state changed, for personal changes and changes of membership
+ * @param actor the party that made the change
+ * @param at the time of the change, in microseconds
  */
 public record Change(
         TenantId tenant, ChangeType type, Position position, Optional<Party> party, Party actor, Instant at) {
 
-    /** Checks that everything is there. */
+    /** Checks that no value is null. */
     public Change {
         Objects.requireNonNull(tenant, "tenant");
         Objects.requireNonNull(type, "type");

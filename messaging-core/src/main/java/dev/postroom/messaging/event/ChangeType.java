@@ -1,34 +1,34 @@
 package dev.postroom.messaging.event;
 
-/** The kinds of change in the log. Codes are stable; new ones may be added in a minor release. */
+/** The kinds of change in the log. The codes are stable. A minor release may add more constants. */
 public enum ChangeType {
     /** A thread was created, with its first members. */
     THREAD_CREATED(1),
-    /** A thread got another subject. */
+    /** The subject of a thread was changed. */
     THREAD_RENAMED(2),
     /** A thread was closed. */
     THREAD_CLOSED(3),
     /** A thread was opened again. */
     THREAD_REOPENED(4),
-    /** A message was stored; {@code seq} is its own. */
+    /** A message was stored; {@code seq} is the seq of the message. */
     MESSAGE_CREATED(10),
-    /** A message was deleted for everyone; {@code seq} is its own. */
+    /** A message was deleted for everyone; {@code seq} is the seq of the message. */
     MESSAGE_DELETED(11),
-    /** {@code party} deleted a message for itself; {@code seq} is the message's. */
+    /** The {@code party} deleted a message for itself; {@code seq} is the seq of the message. */
     MESSAGE_HIDDEN(12),
-    /** {@code party} joined; {@code seq} is the last message before. */
+    /** The {@code party} joined; {@code seq} is the seq of the last message before. */
     MEMBER_JOINED(20),
-    /** {@code party} left or was removed; {@code seq} is the last message it can see. */
+    /** The {@code party} left or was removed; {@code seq} is the seq of the last message that it can see. */
     MEMBER_LEFT(21),
-    /** {@code party}'s read position is now {@code seq}. */
+    /** The read position of the {@code party} moved to {@code seq}. */
     READ_MOVED(30),
-    /** {@code party} archived the thread up to {@code seq}; 0 means taken out of the archive. */
+    /** The {@code party} archived the thread up to {@code seq}; 0 means that it moved the thread out of the archive. */
     ARCHIVE_MOVED(31),
-    /** {@code party} deleted the thread for itself up to {@code seq}. */
+    /** The {@code party} deleted the thread for itself up to {@code seq}. */
     THREAD_DELETED(32),
-    /** {@code party} starred the message at {@code seq}; 0 means the thread itself. */
+    /** The {@code party} starred the message at {@code seq}; 0 means the thread itself. */
     STARRED(40),
-    /** {@code party} took the star from the message at {@code seq}; 0 means from the thread itself. */
+    /** The {@code party} removed the star from the message at {@code seq}; 0 means the thread itself. */
     UNSTARRED(41);
 
     private final int code;
@@ -38,18 +38,18 @@ public enum ChangeType {
     }
 
     /**
-     * Answers the number that stands for this type in storages.
+     * Returns the number that storages keep for this type.
      *
-     * @return a positive number, never changed
+     * @return a positive number that never changes
      */
     public int code() {
         return code;
     }
 
     /**
-     * Answers the type of a code.
+     * Returns the type with a code.
      *
-     * @param code as {@link #code()} gave it
+     * @param code the result of {@link #code()}
      * @return the type
      * @throws IllegalArgumentException if no type has this code
      */

@@ -1,4 +1,4 @@
-/** What happened: the rows of the change log. */
+/** The change log: its rows, and the kinds of change. */
 @NullMarked
 package dev.postroom.messaging.event;
 

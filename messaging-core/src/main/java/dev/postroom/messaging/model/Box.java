@@ -1,19 +1,28 @@
 package dev.postroom.messaging.model;
 
-/** The boxes of a mailbox. Where a thread stands is computed from its reader's positions, never stored as a flag. */
+/**
+ * The boxes of a mailbox. The boxes of a thread are computed from the positions of its reader, and are never stored as
+ * flags.
+ */
 public enum Box {
     /**
-     * Threads somebody else wrote to since the reader last archived or deleted them, latest activity first. A thread one
-     * started stands here once it is answered (unless {@link ThreadRules#unansweredInInbox()}), a thread with oneself
-     * always.
+     * Threads that another party wrote to since the reader last archived or deleted them, latest activity first. A
+     * thread that the reader started is here once another party has answered, or at once with {@link
+     * ThreadRules#unansweredInInbox()}. A thread of the reader with itself is always here.
      */
     INBOX,
-    /** Threads the reader wrote to and has not deleted since, by the time of the reader's own last message. */
+    /**
+     * Threads that the reader wrote to and has not deleted since, ordered by the time of the last message of the
+     * reader, latest first.
+     */
     SENT,
-    /** Threads of which the reader starred a message or the thread itself, without deleted ones, latest activity first. */
+    /**
+     * Threads that the reader starred, or in which it starred a message, without deleted threads, latest activity
+     * first.
+     */
     STARRED,
-    /** Threads the reader archived and nobody else wrote to since, latest activity first. */
+    /** Threads that the reader archived and no other party wrote to since, latest activity first. */
     ARCHIVED,
-    /** Every thread with a message the reader can see, without deleted ones, latest activity first. */
+    /** All threads with a message that the reader can see, without deleted threads, latest activity first. */
     ALL
 }

@@ -1,14 +1,15 @@
 package dev.postroom.messaging.model;
 
 /**
- * A name the caller gives to one send so that repeating the call cannot send twice. Scoped to (tenant, sender); 1 to 128
- * characters, compared byte for byte. A key lives as long as its message or the message's tombstone.
+ * A name that the caller gives to one send, so that a repeated call cannot send twice. It is unique within a tenant and
+ * a sender, has 1 to 128 characters, and is compared byte for byte. A key exists as long as its message or the
+ * tombstone of the message.
  *
- * @param value the caller's name for the send
+ * @param value the name that the caller gave to the send
  */
 public record ClientKey(String value) {
 
-    /** The most characters a key may have. */
+    /** The maximum number of characters of a key. */
     public static final int MAX_LENGTH = 128;
 
     /**
@@ -21,9 +22,9 @@ public record ClientKey(String value) {
     }
 
     /**
-     * Makes a client key.
+     * Creates a client key.
      *
-     * @param value the caller's name for the send
+     * @param value the name that the caller gives to the send
      * @return the key
      * @throws InvalidException if it is null, blank, too long, or has NUL characters or lone surrogates
      */

@@ -1,27 +1,27 @@
 package dev.postroom.messaging.model;
 
-/** The thread, the whole {@code Messaging}, or the host's transaction has been closed. Nothing was changed. */
+/** Thrown when the thread, the {@code Messaging} or the host's transaction is closed. Nothing was changed. */
 public final class ClosedException extends MessagingException {
 
     private static final long serialVersionUID = 1L;
 
-    /** What is closed. */
+    /** The kind of thing that is closed. */
     public enum What {
-        /** The thread was closed and its rule refuses messages; {@code reopen} lets them in again. */
+        /** The thread is closed, and its rule refuses messages. {@code reopen} opens it again. */
         THREAD,
-        /** {@code Messaging.close()} was called, or the storage was closed. A host's transaction is still the host's to end. */
+        /** The {@code Messaging} or its storage was closed. The host must still end its own transaction. */
         MESSAGING,
-        /** The host's transaction that the call was to take part in has ended; begin another one. */
+        /** The host's transaction that the call should be part of has ended. Begin another one. */
         TRANSACTION
     }
 
-    /** What is closed. */
+    /** The kind of thing that is closed. */
     private final What what;
 
     /**
-     * Says what is closed.
+     * Creates the exception.
      *
-     * @param what the closed thing
+     * @param what the kind of thing that is closed
      */
     public ClosedException(What what) {
         super(ErrorCode.CLOSED, message(what));
@@ -30,16 +30,16 @@ public final class ClosedException extends MessagingException {
 
     private static String message(What what) {
         return switch (what) {
-            case THREAD -> "the thread is closed";
-            case MESSAGING -> "this Messaging is closed";
-            case TRANSACTION -> "the host's transaction has ended";
+            case THREAD -> "the thread is closed and takes no messages; Mailbox.reopen(…) opens it";
+            case MESSAGING -> "this Messaging or its storage is closed; build a new one";
+            case TRANSACTION -> "the host's transaction has ended; use the mailboxes of a new one";
         };
     }
 
     /**
-     * Answers what is closed.
+     * Returns what is closed.
      *
-     * @return the closed thing
+     * @return the kind of thing that is closed
      */
     public What what() {
         return what;

@@ -1,11 +1,11 @@
 package dev.postroom.messaging.model;
 
-/** What becomes of a message to a closed thread. Resolved into the thread when it is created. */
+/** The rule for messages to a closed thread. A thread keeps the rule it was created with. */
 public enum ClosedRule {
-    /** Refused with {@link ClosedException}. The default. */
+    /** The message is refused with {@link ClosedException}. This is the default. */
     REJECT,
-    /** Accepted, and the thread is open again. */
+    /** The message is stored, and the thread is opened. */
     REOPEN,
-    /** Accepted; the thread stays closed. */
+    /** The message is stored, and the thread stays closed. */
     ACCEPT
 }

@@ -1,19 +1,19 @@
 package dev.postroom.messaging.model;
 
 /**
- * What the host's policy had judged changed again and again while the call ran; after three attempts it was given up.
- * Nothing was changed; calling again is safe.
+ * Thrown when a thread changed during each of three attempts, every time after the policy of the host had decided about
+ * it. Nothing was changed, and the call may be repeated.
  */
 public final class ContendedException extends MessagingException {
 
     private static final long serialVersionUID = 1L;
 
     /**
-     * Names the thread that kept changing.
+     * Creates the exception.
      *
-     * @param thread the thread
+     * @param thread the thread that changed
      */
     public ContendedException(ThreadId thread) {
-        super(ErrorCode.CONFLICT, "thread " + thread + " kept changing");
+        super(ErrorCode.CONFLICT, "thread " + thread + " changed during each attempt of the call; repeat the call");
     }
 }

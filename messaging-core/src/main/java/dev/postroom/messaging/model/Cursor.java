@@ -1,18 +1,19 @@
 package dev.postroom.messaging.model;
 
 /**
- * A place in a list from which to go on. Opaque: made by one answer, handed back with the same query. It may be kept and
- * sent to clients; it names nothing but the place.
+ * The place in a list at which the next page begins. A page returns a cursor, and the host passes it with the same
+ * query. Its content has no meaning for the host. The host may keep it and send it to clients; it contains nothing but
+ * the place.
  *
- * @param value URL-safe ASCII, at most 200 characters
+ * @param value URL-safe ASCII text of at most 200 characters
  */
 public record Cursor(String value) {
 
-    /** The most characters a cursor may have. */
+    /** The maximum number of characters of a cursor. */
     public static final int MAX_LENGTH = 200;
 
     /**
-     * Checks the value's form; whether it fits a query is judged when it is used.
+     * Checks the form of the value. The query that uses the cursor checks whether the cursor belongs to it.
      *
      * @throws InvalidException if the value is null, blank or too long
      */
@@ -21,7 +22,7 @@ public record Cursor(String value) {
     }
 
     /**
-     * Wraps a cursor that came back from a client.
+     * Creates a cursor from its text, for example one that a client sent back.
      *
      * @param value the text
      * @return the cursor

@@ -2,27 +2,27 @@ package dev.postroom.messaging.model;
 
 import java.util.Locale;
 
-/** The stable machine codes of {@link MessagingException}. New codes may be added in a minor release. */
+/** The stable machine codes of {@link MessagingException}. A minor release may add more constants. */
 public enum ErrorCode {
-    /** The thing does not exist, or the caller may not know that it does. */
+    /** The thread or message does not exist, or the caller must not see it. */
     NOT_FOUND,
-    /** The caller may know of the thing but not do this to it. */
+    /** The caller may see the thread or message, but must not do this with it. */
     FORBIDDEN,
-    /** An argument is not acceptable as it is; see {@link InvalidException#field()}. */
+    /** An argument is not acceptable; see {@link InvalidException#field()}. */
     INVALID,
-    /** The call contradicts what is already there, such as a reused client key with other content. */
+    /** The call contradicts what is stored, for example by a client key that was used with other content. */
     CONFLICT,
-    /** The thread takes no messages any more, or the {@code Messaging} or the host's transaction has ended. */
+    /** The thread takes no more messages, or the {@code Messaging} or the transaction of the host has ended. */
     CLOSED,
-    /** A limit in size or number is exceeded; see {@link TooLargeException#limit()}. */
+    /** A size or number exceeds a limit; see {@link TooLargeException#limit()}. */
     TOO_LARGE,
     /** The storage failed; see {@link StorageException}. */
     STORAGE;
 
     /**
-     * Answers the code as it is written in JSON and logs, such as {@code not_found}.
+     * Returns the code for JSON and logs, such as {@code not_found}.
      *
-     * @return the lower-case form, independent of the JVM's locale
+     * @return the name in lower case, independent of the locale of the JVM
      */
     public String wire() {
         return name().toLowerCase(Locale.ROOT);

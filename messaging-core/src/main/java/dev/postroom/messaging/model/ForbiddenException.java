@@ -1,17 +1,17 @@
 package dev.postroom.messaging.model;
 
-/** The caller may see the thing but not do this. Nothing was changed. */
+/** Thrown when the caller may see the thread or message, but must not do this with it. Nothing was changed. */
 public final class ForbiddenException extends MessagingException {
 
     private static final long serialVersionUID = 1L;
 
-    /** Why it was refused. */
+    /** The reason of the refusal. */
     private final String reason;
 
     /**
-     * Gives the reason of a refusal.
+     * Creates the exception.
      *
-     * @param reason why, in words a host may log or translate; never content of a message
+     * @param reason the reason, which a host may log or translate, without the content of messages
      */
     public ForbiddenException(String reason) {
         super(ErrorCode.FORBIDDEN, reason);
@@ -19,9 +19,9 @@ public final class ForbiddenException extends MessagingException {
     }
 
     /**
-     * Answers why the call was refused.
+     * Returns the reason of the refusal.
      *
-     * @return the reason given by the rule or by the host's policy
+     * @return the reason that the library or the policy of the host gave
      */
     public String reason() {
         return reason;

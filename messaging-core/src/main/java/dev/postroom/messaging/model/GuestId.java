@@ -1,16 +1,18 @@
 package dev.postroom.messaging.model;
 
 /**
- * An outside person known through a channel, such as the guest of a booking; the id may be a mail address.
+ * A person outside the host application who is known through a channel, such as the guest of a booking. The id may be a
+ * mail address.
  *
- * <p>The id is the host's own, opaque, 1 to 255 characters, compared byte for byte: case, accents and trailing blanks
- * distinguish. A guest is never equal to a party of another kind with the same id.
+ * <p>The host chooses the id, and the library does not interpret it. It has 1 to 255 characters and is compared byte
+ * for byte, so case, accents and trailing blanks matter. A guest is never equal to a party of another kind with the
+ * same id.
  *
- * @param id the host's id
+ * @param id the id that the host uses
  */
 public record GuestId(String id) implements Party {
 
-    /** The most characters an id may have. */
+    /** The maximum number of characters of an id. */
     public static final int MAX_LENGTH = 255;
 
     /**
@@ -23,9 +25,9 @@ public record GuestId(String id) implements Party {
     }
 
     /**
-     * Makes a party from the host's id.
+     * Creates a party.
      *
-     * @param id the host's id
+     * @param id the id that the host uses
      * @return the party
      * @throws InvalidException if the id is null, blank, too long, or has NUL characters or lone surrogates
      */

@@ -2,12 +2,15 @@ package dev.postroom.messaging.model;
 
 import org.jspecify.annotations.Nullable;
 
-/** The one place that says what an identifier of the host's may look like. */
+/** Checks the identifiers that the host chooses. */
 final class Identifiers {
 
     private Identifiers() {}
 
-    /** Answers the value as it is, or refuses it: 1 to {@code limit} characters, not blank, storable everywhere. */
+    /**
+     * Returns the value unchanged, or refuses it if it is blank, has more than {@code limit} characters, or cannot be
+     * stored.
+     */
     static String checked(String field, @Nullable String value, int limit) {
         if (value == null) {
             throw new InvalidException(field, "must not be null");

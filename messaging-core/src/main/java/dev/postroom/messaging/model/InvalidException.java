@@ -1,20 +1,20 @@
 package dev.postroom.messaging.model;
 
-/** An argument is not acceptable. Nothing was changed. */
+/** Thrown when an argument is not acceptable. Nothing was changed. */
 public class InvalidException extends MessagingException {
 
     private static final long serialVersionUID = 1L;
 
     /** The name of the argument. */
     private final String field;
-    /** What is wrong with it. */
+    /** The problem with the argument. */
     private final String problem;
 
     /**
-     * Names a field and what is wrong with it.
+     * Creates the exception.
      *
-     * @param field the argument, as it is called in the API, such as {@code text} or {@code userId}
-     * @param problem what is wrong, without the offending content
+     * @param field the name of the argument in the API, such as {@code text} or {@code userId}
+     * @param problem the problem, without the content of messages
      */
     public InvalidException(String field, String problem) {
         super(ErrorCode.INVALID, field + " " + problem);
@@ -23,7 +23,7 @@ public class InvalidException extends MessagingException {
     }
 
     /**
-     * Answers which argument is meant.
+     * Returns the argument that is not acceptable.
      *
      * @return the name of the argument
      */
@@ -32,9 +32,9 @@ public class InvalidException extends MessagingException {
     }
 
     /**
-     * Answers what is wrong with the argument.
+     * Returns the problem with the argument.
      *
-     * @return a phrase that follows the field's name, such as {@code must not be blank}
+     * @return a phrase that follows the name of the argument, such as {@code must not be blank}
      */
     public final String problem() {
         return problem;

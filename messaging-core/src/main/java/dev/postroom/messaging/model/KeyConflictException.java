@@ -1,28 +1,30 @@
 package dev.postroom.messaging.model;
 
 /**
- * The client key was used before by the same sender for other content or another target. Nothing was changed; the
- * earlier message stands.
+ * Thrown when the same sender used the client key before, with other content or for another thread. Nothing was
+ * changed; the earlier message stays.
  */
 public final class KeyConflictException extends MessagingException {
 
     private static final long serialVersionUID = 1L;
 
-    /** The reused key. */
+    /** The key of the refused call. */
     private final String key;
 
     /**
-     * Names the reused key.
+     * Creates the exception.
      *
      * @param key the key of the refused call
      */
     public KeyConflictException(ClientKey key) {
-        super(ErrorCode.CONFLICT, "client key " + key.value() + " was used for other content");
+        super(
+                ErrorCode.CONFLICT,
+                "client key " + key.value() + " was used before with other content; use a new key for each message");
         this.key = key.value();
     }
 
     /**
-     * Answers the reused key.
+     * Returns the key of the refused call.
      *
      * @return the key
      */

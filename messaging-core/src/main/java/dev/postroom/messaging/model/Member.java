@@ -5,17 +5,17 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A party in a thread.
+ * A present or past member of a thread.
  *
- * @param party who
- * @param rights what the member may do
- * @param joinedAt when the member joined, the last time if several
- * @param leftAt when the member left or was removed; empty while a member
- * @param hasSent whether the member wrote any message that counts for everyone
+ * @param party the party
+ * @param rights the rights of the member
+ * @param joinedAt the time at which the member joined; the latest time if it joined several times
+ * @param leftAt the time at which the member left or was removed; empty for a present member
+ * @param hasSent true if the member wrote at least one message that counts for everyone
  */
 public record Member(Party party, Rights rights, Instant joinedAt, Optional<Instant> leftAt, boolean hasSent) {
 
-    /** Checks that everything is there. */
+    /** Checks that no value is null. */
     public Member {
         Objects.requireNonNull(party, "party");
         Objects.requireNonNull(rights, "rights");
@@ -24,9 +24,9 @@ public record Member(Party party, Rights rights, Instant joinedAt, Optional<Inst
     }
 
     /**
-     * Answers whether the party is a member now.
+     * Returns whether the party is a member now.
      *
-     * @return false once it left or was removed
+     * @return false if it left or was removed
      */
     public boolean active() {
         return leftAt.isEmpty();

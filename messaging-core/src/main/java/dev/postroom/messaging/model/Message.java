@@ -5,18 +5,18 @@ import java.util.Objects;
 import java.util.OptionalLong;
 
 /**
- * One entry of a thread.
+ * A message of a thread.
  *
- * @param id its id
- * @param position its thread and its seq there: the only order there is
- * @param author who wrote it
- * @param kind what it is
- * @param visibility who sees it
- * @param text as given by its author; empty once it was deleted for everyone
- * @param quotedSeq the seq of the message in the same thread that this one answers, if it names one
- * @param sentAt when its author sent it, microseconds
- * @param createdAt when it was stored, microseconds; grows strictly with the seq of active messages
- * @param deleted whether it was deleted for everyone and only its place is left
+ * @param id the id of the message
+ * @param position the thread of the message, and its seq, which alone defines the order of messages
+ * @param author the author
+ * @param kind the kind of message
+ * @param visibility the members that see the message
+ * @param text the text as the author wrote it; empty if the message was deleted for everyone
+ * @param quotedSeq the seq of the message of the same thread that this one quotes; empty if it quotes none
+ * @param sentAt the time at which the author sent it, in microseconds
+ * @param createdAt the time at which it was stored, in microseconds; it strictly grows with the seq of active messages
+ * @param deleted true if it was deleted for everyone and only a tombstone remains
  */
 public record Message(
         MessageId id,
@@ -30,7 +30,7 @@ public record Message(
         Instant createdAt,
         boolean deleted) {
 
-    /** Checks that everything is there. */
+    /** Checks that no value is null. */
     public Message {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(position, "position");
@@ -44,7 +44,7 @@ public record Message(
     }
 
     /**
-     * Answers the message's thread.
+     * Returns the thread of the message.
      *
      * @return the thread
      */
@@ -53,15 +53,15 @@ public record Message(
     }
 
     /**
-     * Answers the message's place in its thread.
+     * Returns the seq of the message.
      *
-     * @return 1 for the first message
+     * @return 1 for the first message of the thread
      */
     public long seq() {
         return position.seq();
     }
 
-    /** Describes the message without its text, so that no log ever holds it. */
+    /** Describes the message without its text, so that it cannot get into a log. */
     @Override
     public String toString() {
         return "Message[" + id + " at " + position + " by " + author + "]";

@@ -4,20 +4,20 @@ import java.util.Objects;
 import java.util.UUID;
 
 /**
- * Identifies a message within its tenant. Made by the library as a UUID of version 7 (RFC 9562), so ids made later
- * sort later; the order of messages is nevertheless their seq in the thread, never the id's.
+ * The id of a message, unique within its tenant. The library creates it as a UUID of version 7 (RFC 9562), so later ids
+ * have greater values. The order of messages is that of their seqs, never that of their ids.
  *
  * @param value the UUID
  */
 public record MessageId(UUID value) {
 
-    /** Checks that a value is there. */
+    /** Checks that the value is not null. */
     public MessageId {
         Objects.requireNonNull(value, "value");
     }
 
     /**
-     * Wraps a UUID.
+     * Creates an id.
      *
      * @param value the UUID
      * @return the id
@@ -27,9 +27,9 @@ public record MessageId(UUID value) {
     }
 
     /**
-     * Reads an id from its canonical text, as {@link #toString()} writes it.
+     * Reads an id from the text that {@link #toString()} returns.
      *
-     * @param text 36 characters, hexadecimal with hyphens
+     * @param text 36 characters, hexadecimal digits with hyphens
      * @return the id
      * @throws InvalidException if the text is null or not the canonical form of a UUID
      */

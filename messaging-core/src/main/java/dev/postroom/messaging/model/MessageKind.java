@@ -1,10 +1,13 @@
 package dev.postroom.messaging.model;
 
-/** What a message is. Decides whether it counts as unread, moves its thread up, and can be a preview. */
+/**
+ * The kinds of message. The kind decides whether a message can be unread, moves its thread to the top, and can be a
+ * preview.
+ */
 public enum MessageKind {
-    /** Written by a party: countable, active and previewable. */
+    /** A message that a party wrote: countable, active and previewable. */
     NORMAL(true),
-    /** Tells of something that happened, such as a member joining: neither countable, active nor previewable. */
+    /** A message about an event, such as a new member: not countable, not active, not previewable. */
     SYSTEM(false);
 
     private final boolean normal;
@@ -14,25 +17,26 @@ public enum MessageKind {
     }
 
     /**
-     * Answers whether such a message can be unread.
+     * Returns whether messages of this kind can be unread.
      *
-     * @return true if it counts
+     * @return true if they count as unread
      */
     public boolean countable() {
         return normal;
     }
 
     /**
-     * Answers whether such a message moves its thread to the top and brings it back where it was deleted or archived.
+     * Returns whether messages of this kind move their thread to the top, and bring it back where it was deleted or
+     * archived.
      *
-     * @return true if it does
+     * @return true if they do
      */
     public boolean active() {
         return normal;
     }
 
     /**
-     * Answers whether such a message can be shown as the last one of its thread.
+     * Returns whether a message of this kind can be shown as the last one of its thread.
      *
      * @return true if it can
      */

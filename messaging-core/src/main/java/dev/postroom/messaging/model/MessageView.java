@@ -6,19 +6,19 @@ import java.util.Objects;
  * A message as one party sees it.
  *
  * @param message the message
- * @param read whether the party has read it; its own messages are always read
- * @param starred whether the party starred it
- * @param hidden whether the party deleted it for itself; pages leave such messages out
+ * @param read true if the party has read it; messages of the party itself are always read
+ * @param starred true if the party starred it
+ * @param hidden true if the party deleted it for itself; pages leave such messages out
  */
 public record MessageView(Message message, boolean read, boolean starred, boolean hidden) {
 
-    /** Checks that the message is there. */
+    /** Checks that the message is not null. */
     public MessageView {
         Objects.requireNonNull(message, "message");
     }
 
     /**
-     * Answers the message's id.
+     * Returns the id of the message.
      *
      * @return the id
      */
@@ -27,7 +27,7 @@ public record MessageView(Message message, boolean read, boolean starred, boolea
     }
 
     /**
-     * Answers the message's thread and seq.
+     * Returns the thread of the message, and its seq.
      *
      * @return the position
      */
@@ -36,16 +36,16 @@ public record MessageView(Message message, boolean read, boolean starred, boolea
     }
 
     /**
-     * Answers the message's place in its thread.
+     * Returns the seq of the message.
      *
-     * @return 1 for the first message
+     * @return 1 for the first message of the thread
      */
     public long seq() {
         return message.seq();
     }
 
     /**
-     * Answers who wrote the message.
+     * Returns the author of the message.
      *
      * @return the author
      */
@@ -54,9 +54,9 @@ public record MessageView(Message message, boolean read, boolean starred, boolea
     }
 
     /**
-     * Answers the text.
+     * Returns the text.
      *
-     * @return as given by its author; empty once it was deleted for everyone
+     * @return the text as the author wrote it; empty if the message was deleted for everyone
      */
     public String text() {
         return message.text();

@@ -3,8 +3,8 @@ package dev.postroom.messaging.model;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every refusal and failure of the library. Unchecked; {@link #code()} is stable, the message is for people and may
- * change. No exception carries the text of a message or a subject.
+ * The superclass of all exceptions of the library. They are unchecked. {@link #code()} is stable; the message is for
+ * people and may change. No exception contains a subject or the text of a message.
  */
 public abstract class MessagingException extends RuntimeException {
 
@@ -23,7 +23,7 @@ public abstract class MessagingException extends RuntimeException {
     }
 
     /**
-     * Answers the stable machine code of this error.
+     * Returns the stable machine code of this exception.
      *
      * @return the code
      */

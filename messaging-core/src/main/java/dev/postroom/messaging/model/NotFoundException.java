@@ -1,17 +1,17 @@
 package dev.postroom.messaging.model;
 
 /**
- * A thread or message does not exist, or the caller may not see it: the two are not told apart, so that nobody learns
- * of a conversation by guessing ids. Nothing was changed.
+ * Thrown when a thread or message does not exist, or the caller must not see it. The exception does not tell these two
+ * apart, so nobody can find conversations by guessing ids. Nothing was changed.
  */
 public final class NotFoundException extends MessagingException {
 
     private static final long serialVersionUID = 1L;
 
     /**
-     * Names what was looked for.
+     * Creates the exception.
      *
-     * @param what the kind of thing and its id, such as {@code thread 0190…}
+     * @param what the kind and the id of the missing thing, such as {@code thread 0190…}
      */
     public NotFoundException(String what) {
         super(ErrorCode.NOT_FOUND, what + " not found");

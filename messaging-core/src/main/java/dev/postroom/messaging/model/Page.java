@@ -6,16 +6,16 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * A part of a list.
+ * A page of a list.
  *
- * @param <T> what is listed
- * @param items the items, in the query's order
- * @param next where the rest begins; empty at the end
- * @param total how many there are in all, if the query asked for it
+ * @param <T> the type of the items
+ * @param items the items, in the order of the query
+ * @param next the cursor of the next page; empty at the end of the list
+ * @param total the number of items in the whole list; empty unless the query asked for it
  */
 public record Page<T>(List<T> items, Optional<Cursor> next, OptionalLong total) {
 
-    /** Checks that everything is there, and copies the items. */
+    /** Checks that no value is null, and copies the items. */
     public Page {
         items = List.copyOf(items);
         Objects.requireNonNull(next, "next");
@@ -23,9 +23,9 @@ public record Page<T>(List<T> items, Optional<Cursor> next, OptionalLong total) 
     }
 
     /**
-     * Answers whether there is more.
+     * Returns whether there is another page.
      *
-     * @return true if {@link #next()} is there
+     * @return true if {@link #next()} is not empty
      */
     public boolean hasMore() {
         return next.isPresent();

@@ -1,43 +1,43 @@
 package dev.postroom.messaging.model;
 
 /**
- * Who can take part in a conversation. A party is its kind <em>and</em> its id: user {@code 42} and guest {@code 42} are
- * two parties.
+ * A participant of conversations. A party is identified by its kind <em>and</em> its id: user {@code 42} and guest
+ * {@code 42} are two parties.
  */
 public sealed interface Party permits UserId, GuestId, ApplicationId, SystemId {
 
-    /** The most characters {@link #key()} can have. */
+    /** The maximum number of characters of {@link #key()}. */
     int MAX_KEY_LENGTH = 2 + GuestId.MAX_LENGTH;
 
     /**
-     * Answers the host's id.
+     * Returns the id that the host uses.
      *
-     * @return the id, as the host gave it
+     * @return the id
      */
     String id();
 
     /**
-     * Answers the kind.
+     * Returns the kind.
      *
      * @return the kind
      */
     PartyKind kind();
 
     /**
-     * Answers the party as one text, such as {@code u:anna}: the form storages keep. Two parties are equal exactly if
-     * their keys are equal character by character.
+     * Returns the key of the party, such as {@code u:anna}. Storages keep this form. Two parties are equal if and only
+     * if their keys have the same characters.
      *
-     * @return the kind's code, a colon and the id
+     * @return the code of the kind, a colon and the id
      */
     default String key() {
         return kind().code() + ":" + id();
     }
 
     /**
-     * Makes a party of a kind.
+     * Creates a party.
      *
      * @param kind the kind
-     * @param id the host's id
+     * @param id the id that the host uses
      * @return the party
      * @throws InvalidException if the id is not acceptable
      */
@@ -51,9 +51,9 @@ public sealed interface Party permits UserId, GuestId, ApplicationId, SystemId {
     }
 
     /**
-     * Reads back what {@link #key()} wrote.
+     * Reads a party from the text that {@link #key()} returns.
      *
-     * @param key such as {@code u:anna}
+     * @param key the key, such as {@code u:anna}
      * @return the party
      * @throws InvalidException if the text is not the key of a party
      */
@@ -65,13 +65,13 @@ public sealed interface Party permits UserId, GuestId, ApplicationId, SystemId {
                 }
             }
         }
-        throw new InvalidException("party", "is not the key of a party");
+        throw new InvalidException("party", "must be the key of a party, such as u:anna");
     }
 
     /**
      * Describes the party for people, such as {@code user anna}.
      *
-     * @return kind and id
+     * @return the kind and the id
      */
     default String describe() {
         return kind().label() + " " + id();

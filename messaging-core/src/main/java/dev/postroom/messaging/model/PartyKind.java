@@ -2,11 +2,11 @@ package dev.postroom.messaging.model;
 
 import java.util.Locale;
 
-/** The kinds of party. The kind is part of a party's identity. */
+/** The kinds of party. The kind is part of the identity of a party. */
 public enum PartyKind {
     /** A user of the host application. */
     USER('u'),
-    /** An outside person known through a channel. */
+    /** A person outside the host application who is known through a channel. */
     GUEST('g'),
     /** A connector or integration. */
     APPLICATION('a'),
@@ -20,18 +20,18 @@ public enum PartyKind {
     }
 
     /**
-     * Answers the letter that stands for this kind in {@link Party#key()}.
+     * Returns the letter for this kind in {@link Party#key()}.
      *
-     * @return a lower-case ASCII letter, never changed
+     * @return a lower-case ASCII letter that never changes
      */
     public char code() {
         return code;
     }
 
     /**
-     * Answers the kind in words, such as {@code user}.
+     * Returns the kind as a word, such as {@code user}.
      *
-     * @return the lower-case name, independent of the JVM's locale
+     * @return the name in lower case, independent of the locale of the JVM
      */
     public String label() {
         return name().toLowerCase(Locale.ROOT);

@@ -3,11 +3,11 @@ package dev.postroom.messaging.model;
 import java.util.Objects;
 
 /**
- * A place in a thread: the thread and a seq together, so that the two cannot be mixed up. What read, archive and delete
- * move to.
+ * A place in a thread. It holds the thread and the seq together, so that a seq cannot be used with another thread by
+ * mistake. Read, archive and delete positions are such places.
  *
  * @param threadId the thread
- * @param seq 1 for the thread's first message, contiguous from there; 0 stands before the first
+ * @param seq 1 for the first message of the thread, 2 for the second, without gaps; 0 for the place before the first
  */
 public record Position(ThreadId threadId, long seq) {
 
@@ -24,7 +24,7 @@ public record Position(ThreadId threadId, long seq) {
     }
 
     /**
-     * Makes a position.
+     * Creates a position.
      *
      * @param threadId the thread
      * @param seq the seq, 0 or more

@@ -4,19 +4,20 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * What one party's own row says of a thread.
+ * The state of a thread for one party, its reader.
  *
- * @param firstSeq the lowest seq the reader can see, 1 or more; above {@code lastSeq} if nothing can be seen
- * @param lastSeq the highest seq the reader can see, whatever kind of message it is; 0 before the first message
- * @param readSeq everything up to here is read
- * @param unread how many messages are unread
- * @param rights what the reader may do
- * @param member whether the reader is a member now, or was one
- * @param archived whether the thread stands in the archive
- * @param deleted whether the reader deleted the thread and nobody wrote to it since
- * @param stars how many messages of the thread the reader starred
- * @param threadStarred whether the reader starred the thread itself
- * @param activityAt the time by which the thread is ordered among the reader's threads
+ * @param firstSeq the lowest seq that the reader can see, 1 or more; above {@code lastSeq} if the reader can see
+ *     nothing
+ * @param lastSeq the highest seq that the reader can see, of any kind of message; 0 before the first message
+ * @param readSeq the read position: all messages up to this seq are read
+ * @param unread the number of unread messages
+ * @param rights the rights of the reader
+ * @param member true if the reader is a member now, false if it was one
+ * @param archived true if the thread is in the archive
+ * @param deleted true if the reader deleted the thread and no other party wrote to it since
+ * @param stars the number of messages of the thread that the reader starred
+ * @param threadStarred true if the reader starred the thread itself
+ * @param activityAt the time by which the threads of the reader are ordered
  */
 public record ReaderState(
         long firstSeq,
@@ -31,7 +32,7 @@ public record ReaderState(
         boolean threadStarred,
         Instant activityAt) {
 
-    /** Checks that everything is there. */
+    /** Checks that no value is null. */
     public ReaderState {
         Objects.requireNonNull(rights, "rights");
         Objects.requireNonNull(activityAt, "activityAt");

@@ -1,11 +1,14 @@
 package dev.postroom.messaging.model;
 
-/** How far a reply marks its own thread read for the sender. */
+/** The rule that says how far a reply marks its thread as read for the sender. */
 public enum ReplyReads {
-    /** Up to the seq that the reply says its author has seen; not at all if it says none. The default. */
+    /**
+     * The reply marks the thread up to the seq that its author says to have seen; if it says none, nothing is marked.
+     * This is the default.
+     */
     SEEN,
-    /** Everything before the reply, also what arrived unseen in the meantime. */
+    /** The reply marks all messages before it, also those that arrived in the meantime and were not seen. */
     EVERYTHING_BEFORE,
-    /** Not at all. */
+    /** The reply marks nothing. */
     NOTHING
 }

@@ -1,16 +1,19 @@
 package dev.postroom.messaging.model;
 
-/** What a member may do in a thread. */
+/** The rights of a member in a thread. */
 public enum Right {
-    /** See the thread and its messages. */
+    /** The right to see the thread and its messages. */
     VIEW(1),
-    /** Write messages. */
+    /** The right to send messages. */
     SEND(2),
-    /** Be notified of new messages. */
+    /** The right to be notified of new messages. */
     NOTIFY(4),
-    /** Rename, close, reopen, add and remove members, delete other people's messages. */
+    /**
+     * The right to rename, close and reopen the thread, to add and remove members, and to delete messages of other
+     * parties.
+     */
     MANAGE(8),
-    /** See internal notes. */
+    /** The right to see internal notes. */
     INTERNAL(16);
 
     private final int bit;
@@ -20,9 +23,9 @@ public enum Right {
     }
 
     /**
-     * Answers the bit that stands for this right in {@link Rights#bits()}.
+     * Returns the bit for this right in {@link Rights#bits()}.
      *
-     * @return a power of two, never changed
+     * @return a power of two that never changes
      */
     public int bit() {
         return bit;

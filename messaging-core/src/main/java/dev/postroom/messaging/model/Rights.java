@@ -6,17 +6,17 @@ import java.util.Set;
 /**
  * A set of {@link Right}s.
  *
- * @param bits the sum of the rights' {@link Right#bit()}s: the form storages keep
+ * @param bits the sum of the {@link Right#bit()}s of the rights, which is the form that storages keep
  */
 public record Rights(int bits) {
 
-    /** No right at all: the row of an author who is not a member. */
+    /** The empty set, for the author of a message who is not a member. */
     public static final Rights NONE = new Rights(0);
 
-    /** What an ordinary member has: view, send, be notified. */
+    /** The rights of an ordinary member: to view, to send and to be notified. */
     public static final Rights MEMBER = of(Right.VIEW, Right.SEND, Right.NOTIFY);
 
-    /** What who starts a group has: those of a member, and manage. */
+    /** The rights of the party that starts a group: those of a member, and to manage. */
     public static final Rights MANAGER = of(Right.VIEW, Right.SEND, Right.NOTIFY, Right.MANAGE);
 
     private static final int ALL = 31;
@@ -24,7 +24,7 @@ public record Rights(int bits) {
     /**
      * Checks the bits.
      *
-     * @throws InvalidException if a bit stands for no right
+     * @throws InvalidException if a bit belongs to no right
      */
     public Rights {
         if ((bits & ~ALL) != 0) {
@@ -33,9 +33,9 @@ public record Rights(int bits) {
     }
 
     /**
-     * Makes a set of rights.
+     * Creates a set of rights.
      *
-     * @param rights the rights, none or several
+     * @param rights the rights; may be none
      * @return the set
      */
     public static Rights of(Right... rights) {
@@ -47,26 +47,27 @@ public record Rights(int bits) {
     }
 
     /**
-     * Answers whether a right is among these.
+     * Returns whether the set contains a right.
      *
      * @param right the right
-     * @return true if it is
+     * @return true if it does
      */
     public boolean has(Right right) {
         return (bits & right.bit()) != 0;
     }
 
     /**
-     * Answers what remains of these rights after leaving: to see what one could see until then.
+     * Returns the rights that remain after a member has left. With them, a past member sees what it could see until
+     * then.
      *
-     * @return of these, {@link Right#VIEW} and {@link Right#INTERNAL}
+     * @return {@link Right#VIEW} and {@link Right#INTERNAL}, as far as this set contains them
      */
     public Rights past() {
         return new Rights(bits & (Right.VIEW.bit() | Right.INTERNAL.bit()));
     }
 
     /**
-     * Answers the rights one by one.
+     * Returns the rights as a set of constants.
      *
      * @return an unmodifiable set
      */

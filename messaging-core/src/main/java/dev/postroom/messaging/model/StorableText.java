@@ -1,16 +1,16 @@
 package dev.postroom.messaging.model;
 
-/** What every storage can hold: Unicode without NUL characters and without half surrogate pairs. */
+/** Checks that every storage can keep a text: Unicode without NUL characters and without lone surrogates. */
 public final class StorableText {
 
     private StorableText() {}
 
     /**
-     * Refuses what some database cannot store or would store changed.
+     * Refuses a text that some database cannot store, or would store differently.
      *
-     * @param field the argument, as it is called in the API
+     * @param field the name of the argument in the API
      * @param value the text
-     * @return the text as it is
+     * @return the text, unchanged
      * @throws InvalidException if it has a NUL character or a lone surrogate
      */
     public static String checked(String field, String value) {

@@ -3,25 +3,25 @@ package dev.postroom.messaging.model;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The storage failed. Unless the call carried a client key, the caller cannot know whether a lost connection or a cancelled
- * statement came before or after the commit; repeating a keyed call is always safe.
+ * Thrown when the storage fails. After a lost connection or a cancelled statement, a caller cannot know whether the
+ * commit happened before. With a client key it need not know: a repeated call with the same key is always safe.
  */
 public final class StorageException extends MessagingException {
 
     private static final long serialVersionUID = 1L;
 
-    /** Whether repeating may help. */
+    /** True if a repeated call can succeed. */
     private final boolean retryCanHelp;
-    /** Whether the transaction is gone. */
+    /** True if the transaction of the host is lost. */
     private final boolean transactionLost;
 
     /**
-     * Wraps a failure of the storage.
+     * Creates the exception.
      *
-     * @param message what failed, without content
+     * @param message the failure, without the content of messages
      * @param retryCanHelp see {@link #retryCanHelp()}
      * @param transactionLost see {@link #transactionLost()}
-     * @param cause the driver's or file system's own exception, or null
+     * @param cause the exception of the driver or of the file system, or null
      */
     public StorageException(String message, boolean retryCanHelp, boolean transactionLost, @Nullable Throwable cause) {
         super(ErrorCode.STORAGE, message, cause);
@@ -30,25 +30,29 @@ public final class StorageException extends MessagingException {
     }
 
     /**
-     * Answers whether repeating may succeed: after a deadlock, a lock time-out, a lost connection. What to repeat is the
-     * call; inside a transaction of the host it is the whole transaction if {@link #transactionLost()} or if the host
-     * chose an isolation above READ COMMITTED, else the call again in the same one. Nothing was repeated there before; elsewhere the storage may have tried a few times.
+     * Returns whether a repeated call can succeed, for example after a deadlock, a lock time-out or a lost connection.
      *
-     * @return false when repeating is pointless, such as after a syntax error or on a full disk
+     * <p>Outside a transaction of the host, repeat the call; the storage may have repeated it a few times already.
+     * Inside one, the storage has repeated nothing. Repeat the whole transaction if {@link #transactionLost()} is true,
+     * or if the host chose an isolation level above READ COMMITTED. Otherwise repeat the call in the same transaction.
+     *
+     * @return false if a repetition is useless, for example after a syntax error or on a full disk
      */
     public boolean retryCanHelp() {
         return retryCanHelp;
     }
 
     /**
-     * Answers whether a transaction of the host that the call took part in is lost: the database has rolled it back, or
-     * will not commit it. Lost is what was done in it so far, the host's own statements too. The host must roll back and
-     * run all of it again; client keys make that safe. A host that goes on instead, which some databases let it, and
-     * commits, keeps only what it did afterwards. More calls inside the lost transaction are refused where the storage
-     * can tell.
+     * Returns whether the transaction of the host that the call was part of is lost: the database has rolled it back,
+     * or will not commit it. Everything that was done in it so far is lost, the host's own statements too. The host
+     * must roll back and repeat the whole transaction; client keys make that safe.
      *
-     * @return true when the transaction is lost; false when nothing of the failed call is left in it and everything before
-     *     is still there, so that the host may go on and commit; always false outside of a host's transaction
+     * <p>Some databases let a host go on and commit instead. Then only what it did after the failure is kept. As far as
+     * the storage can tell, it refuses further calls in a lost transaction.
+     *
+     * @return true if the transaction is lost; false if nothing of the failed call is left in the transaction and
+     *     everything before it is still there, so that the host may go on and commit; always false outside a
+     *     transaction of the host
      */
     public boolean transactionLost() {
         return transactionLost;

@@ -3,14 +3,15 @@ package dev.postroom.messaging.model;
 /**
  * The host application itself, as the author of messages that no person wrote.
  *
- * <p>The id is the host's own, opaque, 1 to 128 characters, compared byte for byte: case, accents and trailing blanks
- * distinguish. A system party is never equal to a party of another kind with the same id.
+ * <p>The host chooses the id, and the library does not interpret it. It has 1 to 128 characters and is compared byte
+ * for byte, so case, accents and trailing blanks matter. A system party is never equal to a party of another kind with
+ * the same id.
  *
- * @param id the host's id
+ * @param id the id that the host uses
  */
 public record SystemId(String id) implements Party {
 
-    /** The most characters an id may have. */
+    /** The maximum number of characters of an id. */
     public static final int MAX_LENGTH = 128;
 
     /**
@@ -23,9 +24,9 @@ public record SystemId(String id) implements Party {
     }
 
     /**
-     * Makes a party from the host's id.
+     * Creates a party.
      *
-     * @param id the host's id
+     * @param id the id that the host uses
      * @return the party
      * @throws InvalidException if the id is null, blank, too long, or has NUL characters or lone surrogates
      */

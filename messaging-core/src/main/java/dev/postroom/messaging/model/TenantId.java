@@ -1,19 +1,19 @@
 package dev.postroom.messaging.model;
 
 /**
- * The isolation boundary: an account, a site. Every thread, member and key belongs to exactly one tenant, and no answer
- * ever mixes two. Hosts without tenants use {@link #DEFAULT}.
+ * The id of a tenant, such as an account or a site. Every thread, member and key belongs to exactly one tenant, and no
+ * answer mixes two tenants. Hosts without tenants use {@link #DEFAULT}.
  *
- * <p>1 to 64 characters, compared byte for byte.
+ * <p>The id has 1 to 64 characters and is compared byte for byte.
  *
- * @param value the host's id of the tenant
+ * @param value the id that the host uses for the tenant
  */
 public record TenantId(String value) {
 
-    /** The most characters a tenant id may have. */
+    /** The maximum number of characters of a tenant id. */
     public static final int MAX_LENGTH = 64;
 
-    /** The tenant of hosts that have no tenants: {@code default}. */
+    /** The tenant of hosts without tenants: {@code default}. */
     public static final TenantId DEFAULT = new TenantId("default");
 
     /**
@@ -26,9 +26,9 @@ public record TenantId(String value) {
     }
 
     /**
-     * Makes a tenant id.
+     * Creates a tenant id.
      *
-     * @param value the host's id of the tenant
+     * @param value the id that the host uses for the tenant
      * @return the tenant id
      * @throws InvalidException if it is null, blank, too long, or has NUL characters or lone surrogates
      */

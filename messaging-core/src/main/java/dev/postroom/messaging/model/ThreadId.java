@@ -4,20 +4,20 @@ import java.util.Objects;
 import java.util.UUID;
 
 /**
- * Identifies a thread within its tenant. Made by the library as a UUID of version 7 (RFC 9562), so ids made later
- * sort later; the order of threads is nevertheless that of their activity, never the id's.
+ * The id of a thread, unique within its tenant. The library creates it as a UUID of version 7 (RFC 9562), so later ids
+ * have greater values. The order of threads is that of their activity, never that of their ids.
  *
  * @param value the UUID
  */
 public record ThreadId(UUID value) {
 
-    /** Checks that a value is there. */
+    /** Checks that the value is not null. */
     public ThreadId {
         Objects.requireNonNull(value, "value");
     }
 
     /**
-     * Wraps a UUID.
+     * Creates an id.
      *
      * @param value the UUID
      * @return the id
@@ -27,9 +27,9 @@ public record ThreadId(UUID value) {
     }
 
     /**
-     * Reads an id from its canonical text, as {@link #toString()} writes it.
+     * Reads an id from the text that {@link #toString()} returns.
      *
-     * @param text 36 characters, hexadecimal with hyphens
+     * @param text 36 characters, hexadecimal digits with hyphens
      * @return the id
      * @throws InvalidException if the text is null or not the canonical form of a UUID
      */

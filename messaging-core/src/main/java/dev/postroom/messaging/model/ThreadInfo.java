@@ -5,17 +5,18 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What is the same for everybody who may see a thread.
+ * The facts of a thread that are the same for every party that may see it.
  *
  * @param id the thread
- * @param shape its shape
- * @param subject its subject; empty if it has none
- * @param createdBy who started it
- * @param createdAt when it was started
- * @param updatedAt when it last changed for everyone: a message, a member, its subject, closed or reopened
- * @param memberCount how many members it has now
- * @param closed who closed it and when; empty while it is open
- * @param revision grows with every change of members, rights, subject, rules, closed or reopened
+ * @param shape the shape of the thread
+ * @param subject the subject; empty if the thread has none
+ * @param createdBy the party that started the thread
+ * @param createdAt the time at which the thread was started
+ * @param updatedAt the time of the last change for everyone: a message, a member, the subject, closed or reopened
+ * @param memberCount the number of present members
+ * @param closed the party that closed the thread, and the time; empty while the thread is open
+ * @param revision a number that grows with every change of members, rights, subject or rules, and when the thread is
+ *     closed or reopened
  */
 public record ThreadInfo(
         ThreadId id,
@@ -28,7 +29,7 @@ public record ThreadInfo(
         Optional<Closing> closed,
         long revision) {
 
-    /** Checks that everything is there. */
+    /** Checks that no value is null. */
     public ThreadInfo {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(shape, "shape");
@@ -40,21 +41,21 @@ public record ThreadInfo(
     }
 
     /**
-     * Who closed a thread, and when.
+     * The closing of a thread.
      *
-     * @param by who
-     * @param at when
+     * @param by the party that closed the thread
+     * @param at the time
      */
     public record Closing(Party by, Instant at) {
 
-        /** Checks that everything is there. */
+        /** Checks that no value is null. */
         public Closing {
             Objects.requireNonNull(by, "by");
             Objects.requireNonNull(at, "at");
         }
     }
 
-    /** Describes the thread without its subject, so that no log ever holds it. */
+    /** Describes the thread without its subject, so that it cannot get into a log. */
     @Override
     public String toString() {
         return "ThreadInfo[" + id + ", " + shape + "]";

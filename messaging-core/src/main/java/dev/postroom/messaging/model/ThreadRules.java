@@ -3,15 +3,15 @@ package dev.postroom.messaging.model;
 import java.util.Objects;
 
 /**
- * The rules a storage needs under a thread's lock. They are resolved when the thread is created and kept with it: a
- * changed default touches new threads only.
+ * The rules of a thread that its storage applies under the lock of the thread. A thread keeps the rules it was created
+ * with, so a changed default applies to new threads only.
  *
- * @param onClosed what becomes of a message to the closed thread
- * @param replyReads how far a reply marks the thread read for its sender
- * @param unansweredInInbox whether who starts the thread has it in their inbox before anybody answers
- * @param reviveWithHistory whether a thread that its reader deleted comes back with the old messages, or with only the
- *     new ones
- * @param minimumMembers the least members that must remain when somebody leaves or is removed, at least 1
+ * @param onClosed the rule for messages to the closed thread
+ * @param replyReads the rule that says how far a reply marks the thread as read for its sender
+ * @param unansweredInInbox true if the thread is in the inbox of the party that started it before another party answers
+ * @param reviveWithHistory true if a thread that its reader deleted comes back with its old messages; false if it comes
+ *     back with the new ones only
+ * @param minimumMembers the number of members that must remain when a member leaves or is removed, at least 1
  */
 public record ThreadRules(
         ClosedRule onClosed,
@@ -20,13 +20,17 @@ public record ThreadRules(
         boolean reviveWithHistory,
         int minimumMembers) {
 
-    /** Reject when closed, read what was seen, unanswered only in sent, revived with new messages only, one remains. */
+    /**
+     * The default rules: a closed thread refuses messages; a reply marks as read what its author has seen; an
+     * unanswered thread is in the sent box only; a deleted thread comes back with new messages only; one member must
+     * remain.
+     */
     public static final ThreadRules DEFAULT = new ThreadRules(ClosedRule.REJECT, ReplyReads.SEEN, false, false, 1);
 
     /**
      * Checks the rules.
      *
-     * @throws InvalidException if the minimum is below 1
+     * @throws InvalidException if the number of members is below 1
      */
     public ThreadRules {
         Objects.requireNonNull(onClosed, "onClosed");
@@ -37,7 +41,7 @@ public record ThreadRules(
     }
 
     /**
-     * Changes what becomes of a message to a closed thread.
+     * Sets the rule for messages to the closed thread.
      *
      * @param rule the rule
      * @return the changed rules
@@ -47,7 +51,7 @@ public record ThreadRules(
     }
 
     /**
-     * Changes how far a reply marks its thread read.
+     * Sets the rule that says how far a reply marks its thread as read.
      *
      * @param rule the rule
      * @return the changed rules
@@ -57,7 +61,7 @@ public record ThreadRules(
     }
 
     /**
-     * Changes whether an unanswered thread stands in its starter's inbox.
+     * Sets whether an unanswered thread is in the inbox of the party that started it.
      *
      * @param rule true to show it there
      * @return the changed rules
@@ -67,7 +71,7 @@ public record ThreadRules(
     }
 
     /**
-     * Changes whether a deleted thread is revived with its old messages.
+     * Sets whether a deleted thread comes back with its old messages.
      *
      * @param rule true to bring the old messages back
      * @return the changed rules
@@ -77,11 +81,11 @@ public record ThreadRules(
     }
 
     /**
-     * Changes how many members must remain.
+     * Sets the number of members that must remain.
      *
-     * @param rule at least 1
+     * @param rule the number, at least 1
      * @return the changed rules
-     * @throws InvalidException if it is below 1
+     * @throws InvalidException if the number is below 1
      */
     public ThreadRules minimumMembers(int rule) {
         return new ThreadRules(onClosed, replyReads, unansweredInInbox, reviveWithHistory, rule);

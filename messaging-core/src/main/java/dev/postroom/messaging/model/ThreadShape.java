@@ -1,9 +1,9 @@
 package dev.postroom.messaging.model;
 
-/** The shapes a thread can have. All are the same thing; the shape says which rules of membership apply. */
+/** The shapes of a thread. The shape decides which rules of membership apply. */
 public enum ThreadShape {
-    /** The one thread of two parties, or of one with themselves. Its members never change. */
+    /** The one thread of two parties, or of one party with itself. Its members never change. */
     DIRECT,
-    /** A thread of any number of members, who may come and go. */
+    /** A thread of any number of members, who may join and leave. */
     GROUP
 }

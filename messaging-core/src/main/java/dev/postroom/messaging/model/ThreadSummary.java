@@ -6,13 +6,14 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A thread as it stands in somebody's mailbox: what a list shows of it.
+ * A thread as one reader sees it in a list.
  *
- * @param thread what is the same for everybody
- * @param mine what is the reader's own
- * @param last the last message the reader can see; empty if there is none
- * @param senders who wrote in the thread, in order of joining, at most 20; empty unless the query asked for them
- * @param members the first members, in order of joining; empty unless the query asked for them
+ * @param thread the facts that are the same for every party
+ * @param mine the state of the reader
+ * @param last the last message that the reader can see; empty if there is none
+ * @param senders the authors of messages in the thread, ordered by time of joining, at most 20; empty unless the query
+ *     asked for them
+ * @param members the first members, ordered by time of joining; empty unless the query asked for them
  * @param messages the latest messages, oldest first; empty unless the query asked for them
  */
 public record ThreadSummary(
@@ -23,7 +24,7 @@ public record ThreadSummary(
         List<Member> members,
         List<MessageView> messages) {
 
-    /** Checks that everything is there, and copies the lists. */
+    /** Checks that no value is null, and copies the lists. */
     public ThreadSummary {
         Objects.requireNonNull(thread, "thread");
         Objects.requireNonNull(mine, "mine");
@@ -34,18 +35,18 @@ public record ThreadSummary(
     }
 
     /**
-     * Makes a summary without senders, members and messages.
+     * Creates a summary without senders, members and messages.
      *
-     * @param thread what is the same for everybody
-     * @param mine what is the reader's own
-     * @param last the last message the reader can see
+     * @param thread the facts that are the same for every party
+     * @param mine the state of the reader
+     * @param last the last message that the reader can see
      */
     public ThreadSummary(ThreadInfo thread, ReaderState mine, Optional<LastMessage> last) {
         this(thread, mine, last, List.of(), List.of(), List.of());
     }
 
     /**
-     * Answers the thread's id.
+     * Returns the id of the thread.
      *
      * @return the id
      */
@@ -54,26 +55,27 @@ public record ThreadSummary(
     }
 
     /**
-     * Answers the thread's subject.
+     * Returns the subject of the thread.
      *
-     * @return the subject; empty if it has none
+     * @return the subject; empty if the thread has none
      */
     public String subject() {
         return thread.subject();
     }
 
     /**
-     * Answers how far the reader can see the thread as of this answer: what to hand to {@code markReadUpTo}, {@code
-     * archive} and {@code deleteForMe}, so that a message arriving meanwhile is not read, archived or deleted unseen.
+     * Returns the last message that the reader could see when this summary was read. Pass it to {@code markReadUpTo},
+     * {@code archive} and {@code deleteForMe}. Then a message that arrives in the meantime is not read, archived or
+     * deleted unseen.
      *
-     * @return the thread with the highest seq the reader can see
+     * @return the thread with the highest seq that the reader can see
      */
     public Position position() {
         return new Position(thread.id(), mine.lastSeq());
     }
 
     /**
-     * Answers how many messages are unread.
+     * Returns the number of unread messages.
      *
      * @return 0 or more
      */
@@ -82,15 +84,15 @@ public record ThreadSummary(
     }
 
     /**
-     * Answers when the thread was last active, for the reader.
+     * Returns the time of the last activity of the thread for the reader.
      *
-     * @return the time the thread is ordered by
+     * @return the time by which the threads are ordered
      */
     public Instant activityAt() {
         return mine.activityAt();
     }
 
-    /** Describes the summary without subject and text, so that no log ever holds them. */
+    /** Describes the summary without subject and text, so that they cannot get into a log. */
     @Override
     public String toString() {
         return "ThreadSummary[" + thread.id() + ", unread " + mine.unread() + "]";

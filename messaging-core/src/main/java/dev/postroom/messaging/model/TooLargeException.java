@@ -1,33 +1,33 @@
 package dev.postroom.messaging.model;
 
-/** Something exceeds a limit in length or number. Nothing was changed. */
+/** Thrown when a size or number exceeds a limit. Nothing was changed. */
 public final class TooLargeException extends MessagingException {
 
     private static final long serialVersionUID = 1L;
 
     /** The name of the argument. */
     private final String field;
-    /** The largest accepted value. */
+    /** The maximum accepted value. */
     private final long limit;
-    /** The value given. */
+    /** The given value. */
     private final long actual;
 
     /**
-     * Names what is too large, and the limit.
+     * Creates the exception.
      *
-     * @param field the argument, such as {@code text}
-     * @param limit the largest accepted value
-     * @param actual the value given
+     * @param field the name of the argument, such as {@code text}
+     * @param limit the maximum accepted value
+     * @param actual the given value
      */
     public TooLargeException(String field, long limit, long actual) {
-        super(ErrorCode.TOO_LARGE, field + " is too large: " + actual + ", at most " + limit);
+        super(ErrorCode.TOO_LARGE, field + " is too large: " + actual + ", the limit is " + limit);
         this.field = field;
         this.limit = limit;
         this.actual = actual;
     }
 
     /**
-     * Answers which argument is meant.
+     * Returns the argument that is too large.
      *
      * @return the name of the argument
      */
@@ -36,18 +36,18 @@ public final class TooLargeException extends MessagingException {
     }
 
     /**
-     * Answers the largest accepted value.
+     * Returns the maximum accepted value.
      *
-     * @return characters for texts, pieces for collections
+     * @return the number of characters for texts, of elements for collections
      */
     public long limit() {
         return limit;
     }
 
     /**
-     * Answers the value given.
+     * Returns the given value.
      *
-     * @return in the unit of {@link #limit()}
+     * @return the value, in the unit of {@link #limit()}
      */
     public long actual() {
         return actual;

@@ -4,7 +4,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Some of the named parties are unknown to the host's directory; all of them are listed. Nothing was changed. */
+/**
+ * Thrown when the directory of the host does not know some of the given parties. The exception lists all of them.
+ * Nothing was changed.
+ */
 public final class UnknownPartiesException extends InvalidException {
 
     private static final long serialVersionUID = 1L;
@@ -14,20 +17,20 @@ public final class UnknownPartiesException extends InvalidException {
     private final transient List<Party> parties;
 
     /**
-     * Lists the unknown parties.
+     * Creates the exception.
      *
-     * @param field the argument that named them, such as {@code recipients}
-     * @param parties the unknown ones, in the order given
+     * @param field the name of the argument, such as {@code recipients}
+     * @param parties the unknown parties, in the given order
      */
     public UnknownPartiesException(String field, Collection<? extends Party> parties) {
-        super(field, "has unknown parties: " + shown(parties));
+        super(field, "has parties that the directory does not know: " + shown(parties));
         this.parties = List.copyOf(parties);
     }
 
     /**
-     * Answers every unknown party.
+     * Returns all unknown parties.
      *
-     * @return the unknown parties, in the order the caller gave them; empty on a deserialized exception
+     * @return the unknown parties, in the order in which the caller gave them; empty on a deserialized exception
      */
     public List<Party> parties() {
         return parties == null ? List.of() : parties;

@@ -1,10 +1,10 @@
 package dev.postroom.messaging.model;
 
 /**
- * How much is unread in an inbox.
+ * The unread totals of an inbox.
  *
- * @param threads how many threads have an unread message
- * @param messages how many messages are unread in them
- * @param complete false if counting stopped at the cap on threads, so that both numbers are lower bounds
+ * @param threads the number of threads with unread messages
+ * @param messages the number of unread messages in these threads
+ * @param complete false if counting stopped at the limit on threads; both numbers are then lower bounds
  */
 public record UnreadTotals(long threads, long messages, boolean complete) {}

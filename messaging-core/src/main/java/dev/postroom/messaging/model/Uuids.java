@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Strict reading of UUIDs: {@link UUID#fromString} alone accepts shortened groups such as {@code 1-1-1-1-1}. */
+/** Reads UUIDs strictly. {@link UUID#fromString} alone accepts shortened groups such as {@code 1-1-1-1-1}. */
 final class Uuids {
 
     private static final int TEXT_LENGTH = 36;
@@ -21,8 +21,8 @@ final class Uuids {
                 return uuid;
             }
         } catch (IllegalArgumentException e) {
-            throw new InvalidException(field, "is not a UUID");
+            throw new InvalidException(field, "must be a UUID of 36 characters");
         }
-        throw new InvalidException(field, "is not a UUID");
+        throw new InvalidException(field, "must be a UUID of 36 characters");
     }
 }

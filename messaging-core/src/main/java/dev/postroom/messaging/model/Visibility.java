@@ -1,9 +1,12 @@
 package dev.postroom.messaging.model;
 
-/** Who sees a message. Decided when it is written, never changed. */
+/** The members that see a message. This is set when the message is written, and never changes. */
 public enum Visibility {
-    /** Every member. */
+    /** All members see the message. */
     EVERYONE,
-    /** Members with {@link Right#INTERNAL} only: an internal note, in no count, preview or order of anybody else. */
+    /**
+     * Only members with {@link Right#INTERNAL} see the message. It is an internal note: no count, preview or order of
+     * any other member depends on it.
+     */
     INTERNAL
 }

@@ -1,6 +1,6 @@
 /**
- * The values of the domain: identifiers, threads, messages, members, pages, and the one family of exceptions. All are
- * immutable and safe to share between Java threads.
+ * The values of the domain (identifiers, threads, messages, members, pages) and the exceptions. All are immutable and
+ * safe to share between Java threads.
  */
 @NullMarked
 package dev.postroom.messaging.model;

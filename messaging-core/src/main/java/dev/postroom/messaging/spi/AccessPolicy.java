@@ -8,28 +8,28 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The host may refuse what membership would allow. It can only narrow: who is not a member, or lacks a right, is refused
- * whatever a policy says. Reading is decided by membership alone, for lists and single things alike, so that the two can
- * never differ.
+ * A policy of the host that may refuse what membership allows. A policy can only refuse more: a party that is not a
+ * member, or lacks a right, is refused whatever the policy decides. Reading is decided by membership alone, both for
+ * lists and for single threads and messages, so that the two never differ.
  *
- * <p>Called with no lock and no transaction of the library open; must be safe for use by several Java threads. What it
- * saw of a thread is a precondition of the change: if the thread's members, rights, subject or rules changed meanwhile,
- * the policy is asked again.
+ * <p>The library calls a policy while it holds no lock and has no transaction open. Several Java threads may call it.
+ * The library applies the change only if the thread's members, rights, subject and rules are still those that the
+ * policy saw; otherwise it asks the policy again.
  */
 @FunctionalInterface
 public interface AccessPolicy {
 
     /**
-     * Decides on one command.
+     * Decides about a command.
      *
-     * @param request who wants to do what
-     * @return allowed, or refused with a reason
+     * @param request the command, and the party that calls it
+     * @return an approval, or a refusal with a reason
      */
     Decision decide(Request request);
 
     /**
-     * The default: everybody may write to whoever is in the directory; inside a thread, membership and its rights
-     * decide.
+     * Returns the default policy. Every party may write to every party in the directory; inside a thread, membership
+     * and rights decide.
      *
      * @return the policy that refuses nothing
      */
@@ -37,42 +37,45 @@ public interface AccessPolicy {
         return Membership.INSTANCE;
     }
 
-    /** What is asked for. New actions may be added in a minor release; refuse or allow unknown ones deliberately. */
+    /**
+     * The commands that a policy decides about. A minor release may add more constants; decide deliberately whether to
+     * allow or refuse an unknown one.
+     */
     enum Action {
-        /** Start a group thread with {@link Request#others()}. */
+        /** Starts a group thread with {@link Request#others()}. */
         START_GROUP,
-        /** Find or create the direct thread with the one party in {@link Request#others()}. */
+        /** Finds or creates the direct thread with the one party in {@link Request#others()}. */
         START_DIRECT,
-        /** Write a message to {@link Request#thread()}. */
+        /** Sends a message to {@link Request#thread()}. */
         SEND,
-        /** Change a thread's subject. */
+        /** Changes the subject of a thread. */
         RENAME,
-        /** Close a thread. */
+        /** Closes a thread. */
         CLOSE,
-        /** Open a closed thread. */
+        /** Opens a closed thread. */
         REOPEN,
-        /** Add {@link Request#others()} to a thread. */
+        /** Adds {@link Request#others()} to a thread. */
         ADD_MEMBERS,
-        /** Remove {@link Request#others()} from a thread. */
+        /** Removes {@link Request#others()} from a thread. */
         REMOVE_MEMBERS,
-        /** Leave a thread. */
+        /** Leaves a thread. */
         LEAVE,
-        /** Delete a message for everyone. */
+        /** Deletes a message for everyone. */
         DELETE_MESSAGE
     }
 
     /**
-     * Who wants to do what.
+     * A command, and the party that calls it.
      *
      * @param tenant the tenant
-     * @param actor who calls
-     * @param action what is asked for
-     * @param thread the thread as the actor sees it; empty when one is to be created
-     * @param others the other parties the call names; empty if none
+     * @param actor the party that calls
+     * @param action the command
+     * @param thread the thread as the actor sees it; empty if the command creates one
+     * @param others the other parties that the call names; empty if it names none
      */
     record Request(TenantId tenant, Party actor, Action action, Optional<ThreadSummary> thread, List<Party> others) {
 
-        /** Checks that everything is there, and copies the list. */
+        /** Checks that no value is null, and copies the list. */
         public Request {
             Objects.requireNonNull(tenant, "tenant");
             Objects.requireNonNull(actor, "actor");
@@ -83,22 +86,23 @@ public interface AccessPolicy {
     }
 
     /**
-     * The answer of a policy.
+     * The decision of a policy.
      *
-     * @param allowed whether the command may go on
-     * @param reason why not; empty if allowed. Reaches the caller in {@code ForbiddenException.reason()}
+     * @param allowed true if the command may go on
+     * @param reason the reason of a refusal; empty for an approval. The caller gets it from {@code
+     *     ForbiddenException.reason()}
      */
     record Decision(boolean allowed, String reason) {
 
         private static final Decision ALLOW = new Decision(true, "");
 
-        /** Checks that a reason is there. */
+        /** Checks that the reason is not null. */
         public Decision {
             Objects.requireNonNull(reason, "reason");
         }
 
         /**
-         * Lets the command go on.
+         * Allows the command.
          *
          * @return the decision
          */
@@ -109,7 +113,7 @@ public interface AccessPolicy {
         /**
          * Refuses the command.
          *
-         * @param reason why; never content of a message
+         * @param reason the reason, without the content of messages
          * @return the decision
          */
         public static Decision refuse(String reason) {

@@ -7,16 +7,16 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * A message to an existing thread.
+ * A message to store in an existing thread.
  *
- * @param by who writes
- * @param thread where
- * @param message what
- * @param key the client key, if the caller gave one
- * @param seenSeq how far the author has seen the thread; with the rule {@code ReplyReads.SEEN} the author's read position
- *     moves there
- * @param expectedRevision if given, the message is stored only at this revision of the thread
- * @param at now, whole microseconds
+ * @param by the author
+ * @param thread the thread
+ * @param message the message
+ * @param key the client key; empty if the caller gave none
+ * @param seenSeq the last seq that the author has seen; with the rule {@code ReplyReads.SEEN} the read position of the
+ *     author moves to it
+ * @param expectedRevision the message is stored only if the thread has this revision; empty for any revision
+ * @param at the current time, in whole microseconds
  */
 public record AppendMessage(
         Caller by,
@@ -27,7 +27,7 @@ public record AppendMessage(
         OptionalLong expectedRevision,
         Instant at) {
 
-    /** Checks that everything is there. */
+    /** Checks that no value is null. */
     public AppendMessage {
         Objects.requireNonNull(by, "by");
         Objects.requireNonNull(thread, "thread");

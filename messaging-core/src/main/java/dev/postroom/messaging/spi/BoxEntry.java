@@ -7,13 +7,13 @@ import java.util.Objects;
 /**
  * A thread in a box.
  *
- * @param orderedAt the time by which the box orders it: the party's own last message in {@code Box.SENT}, else the
- *     activity
- * @param summary the thread; its preview may be longer than asked for, core cuts it
+ * @param orderedAt the time by which the box orders the thread: in {@code Box.SENT} the time of the party's own last
+ *     message, elsewhere the activity
+ * @param summary the thread; its preview may be longer than the query asked for, core shortens it
  */
 public record BoxEntry(Instant orderedAt, ThreadSummary summary) {
 
-    /** Checks that everything is there. */
+    /** Checks that no value is null. */
     public BoxEntry {
         Objects.requireNonNull(orderedAt, "orderedAt");
         Objects.requireNonNull(summary, "summary");

@@ -7,20 +7,20 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A page of threads.
+ * A query for a page of a box.
  *
- * @param by whose mailbox
- * @param box which box
- * @param filter all, only threads with unread messages, or only those without
- * @param after begin behind this place; not together with an offset
- * @param offset how many to pass over
- * @param limit how many at most, 1 to 1,001
- * @param previewLength how many characters (UTF-16 units) of the last message's text are needed at least
+ * @param by the party that owns the mailbox
+ * @param box the box
+ * @param filter the read state of the threads
+ * @param after the place after which the page begins; must be empty if there is an offset
+ * @param offset the number of threads to skip
+ * @param limit the maximum number of threads, 1 to 1,001
+ * @param previewLength the number of characters (UTF-16 code units) of the last message's text that are needed
  */
 public record BoxQuery(
         Caller by, Box box, Filter filter, Optional<Place> after, long offset, int limit, int previewLength) {
 
-    /** Checks that everything is there. */
+    /** Checks that no value is null. */
     public BoxQuery {
         Objects.requireNonNull(by, "by");
         Objects.requireNonNull(box, "box");
@@ -28,25 +28,25 @@ public record BoxQuery(
         Objects.requireNonNull(after, "after");
     }
 
-    /** By read state. */
+    /** The read state of the threads to list. */
     public enum Filter {
-        /** Every thread of the box. */
+        /** Selects all threads of the box. */
         ANY,
-        /** Threads with at least one unread message. */
+        /** Selects threads with at least one unread message. */
         UNREAD,
-        /** Threads without an unread message. */
+        /** Selects threads without an unread message. */
         READ
     }
 
     /**
-     * A place in a box, whose order is by time and, at the same time, by thread id, both descending.
+     * A place in a box. Threads are ordered by time, and those of the same time by thread id, both descending.
      *
-     * @param at the time a thread is ordered by
+     * @param at the time by which the thread is ordered
      * @param thread the thread; ids are compared as unsigned 128-bit numbers
      */
     public record Place(Instant at, ThreadId thread) {
 
-        /** Checks that everything is there. */
+        /** Checks that no value is null. */
         public Place {
             Objects.requireNonNull(at, "at");
             Objects.requireNonNull(thread, "thread");

@@ -12,71 +12,74 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Answers what stands in a mailbox. Each method is one question to the store and sees one moment. See {@link Storage}.
+ * Reads mailboxes. Each method reads from one snapshot. {@link Storage} says what every operation guarantees.
  *
- * <h2>Where a thread stands</h2>
+ * <h2>The boxes of a thread</h2>
  *
- * <p>For each member the storage knows <em>newest</em>: the seq of the newest active message of somebody else in the
- * member's window (exceptions: {@link MessageStore#append}), <em>own</em>: the seq of the member's own newest active
- * message, and the positions <em>deleted</em> and <em>archived</em> ({@link Move}). Then
+ * <p>For each member the storage knows <em>newest</em>, the seq of the newest active message of another party in the
+ * member's window (for exceptions see {@link MessageStore#append}); <em>own</em>, the seq of the member's own newest
+ * active message; and the positions <em>deleted</em> and <em>archived</em> ({@link Move}). From these follow the boxes
+ * of a thread:
  *
  * <ul>
- *   <li>{@code INBOX}: a member now, newest above deleted, newest above archived;
- *   <li>{@code ARCHIVED}: a member now, newest above deleted, newest not above archived;
- *   <li>{@code SENT}: a member now, own above deleted;
- *   <li>{@code ALL}: newest or own above deleted, past members too;
- *   <li>{@code STARRED}: a member now, what stands in {@code ALL} and has a star: on the thread, or on a message the
- *       party can see, hidden ones and tombstones included.
+ *   <li>{@code INBOX}: present members only; newest is above deleted and above archived;
+ *   <li>{@code ARCHIVED}: present members only; newest is above deleted and not above archived;
+ *   <li>{@code SENT}: present members only; own is above deleted;
+ *   <li>{@code ALL}: present and past members; newest or own is above deleted;
+ *   <li>{@code STARRED}: present members only; the thread is in {@code ALL} and has a star, either on the thread, or on
+ *       a message that the party can see, including hidden messages and tombstones.
  * </ul>
  *
- * <p>A thread's activity is, for each member, the {@code createdAt} of the last active message that the member sees the
- * visibility of, also an own one, also one that was deleted since; without any, the thread's creation. Who lacks {@code
- * Right.VIEW} has the thread in no box and no total, and nothing unread.
+ * <p>The activity of a thread is, for each member, the {@code createdAt} of the last active message whose visibility
+ * the member sees. Messages of the member itself and messages that were deleted since count too. Without such a message
+ * it is the time at which the thread was created. For a member without {@code Right.VIEW} the thread is in no box and
+ * no total, and nothing is unread.
  *
- * <h2>What is unread</h2>
+ * <h2>Unread messages</h2>
  *
- * <p>For a member, the messages above its read position that are countable, by somebody else, in the member's window, of a
- * visibility it sees, and neither deleted for everyone nor hidden by the member. Past members keep what was unread when
- * they left.
+ * <p>The unread messages of a member are those above its read position that are countable, from another party, in the
+ * member's window, of a visibility it sees, and neither deleted for everyone nor hidden by the member. For a past
+ * member, the messages stay unread that were unread when it left.
  */
 public interface BoxStore {
 
     /**
-     * Answers a page of a box.
+     * Returns a page of a box.
      *
-     * @param query which
-     * @return the threads in order, without senders, members and messages; the last message is the highest seq that is
-     *     previewable, not deleted, visible to the party and not hidden by it
+     * @param query the page
+     * @return the threads in order, without senders, members and messages; the last message of a thread has the highest
+     *     seq of those that are previewable, not deleted, visible to the party and not hidden by it
      */
     List<BoxEntry> page(BoxQuery query);
 
     /**
-     * Counts a box.
+     * Counts the threads of a box.
      *
-     * @param by whose
-     * @param box which
-     * @param filter which of its threads
-     * @return how many threads
+     * @param by the party that owns the mailbox
+     * @param box the box
+     * @param filter the read state of the threads to count
+     * @return the number of threads
      */
     long count(Caller by, Box box, BoxQuery.Filter filter);
 
     /**
-     * Answers one thread as it stands in the party's mailbox, whichever box, also a deleted or empty one.
+     * Returns a thread as it is in the mailbox of a party, whichever box it is in, also a deleted or empty thread.
      *
-     * @param by whose mailbox
+     * @param by the party that owns the mailbox
      * @param thread the thread
      * @param previewLength as in {@link BoxQuery}
-     * @return the thread; empty if it is missing, or the party neither is nor was a member with {@code Right.VIEW}
+     * @return the thread; empty if it does not exist, or the party is neither a present nor a past member with {@code
+     *     Right.VIEW}
      */
     Optional<ThreadSummary> find(Caller by, ThreadId thread, int previewLength);
 
     /**
-     * Counts what is unread in the inbox.
+     * Counts the unread messages of the inbox.
      *
-     * @param by whose
-     * @param cap stop after this many threads with unread messages, those of the latest activity; the answer is not
-     *     complete if there are more
-     * @return the totals of the threads that were counted
+     * @param by the party that owns the mailbox
+     * @param cap the number of threads with unread messages at which counting stops, those of the latest activity
+     *     first; if there are more, the answer is not complete
+     * @return the totals of the counted threads
      */
     UnreadTotals unread(Caller by, int cap);
 
@@ -85,20 +88,21 @@ public interface BoxStore {
      *
      * @param by the party that asks
      * @param threads at most 1,000 threads
-     * @param limit the greatest number of members for each thread
+     * @param limit the maximum number of members for each thread
      * @return for each thread that the party can see, its first members, ordered by time of joining, then by party key
-     *     (ascending by UTF-16 code units or by code points, as the storage compares texts); no entry means that the party
-     *     cannot see the thread
+     *     (ascending by UTF-16 code units or by code points, as the storage compares texts); no entry means that the
+     *     party cannot see the thread
      */
     Map<ThreadId, List<Member>> members(Caller by, Collection<ThreadId> threads, int limit);
 
     /**
-     * Answers who, present or past, wrote in several threads.
+     * Returns the present and past members that wrote in several threads.
      *
-     * @param by who asks; threads that the party cannot see are passed over
+     * @param by the party that asks; threads that it cannot see are ignored
      * @param threads at most 1,000 threads
-     * @param limit how many of each thread at most
-     * @return for each thread the parties with a countable message for everyone, by time of joining, then by party key
+     * @param limit the maximum number of parties for each thread
+     * @return for each thread the parties with a countable message for everyone, ordered by time of joining, then by
+     *     party key
      */
     Map<ThreadId, List<Party>> senders(Caller by, Collection<ThreadId> threads, int limit);
 }

@@ -5,8 +5,8 @@ import dev.postroom.messaging.model.TenantId;
 import java.util.Objects;
 
 /**
- * The caller of an operation: the mailbox in which it happens, and the party that acts. The two differ when a party acts on
- * behalf of another: state and guards are those of {@code party}, and the log names {@code actor} too.
+ * The caller of an operation: the mailbox in which it happens, and the party that acts. The two differ when a party
+ * acts on behalf of another: state and guards are those of {@code party}, and the log names {@code actor} too.
  *
  * @param tenant the tenant; an operation reads and writes nothing of any other
  * @param party the owner of the mailbox
@@ -14,7 +14,7 @@ import java.util.Objects;
  */
 public record Caller(TenantId tenant, Party party, Party actor) {
 
-    /** Checks that everything is there. */
+    /** Checks that no value is null. */
     public Caller {
         Objects.requireNonNull(tenant, "tenant");
         Objects.requireNonNull(party, "party");
@@ -22,7 +22,7 @@ public record Caller(TenantId tenant, Party party, Party actor) {
     }
 
     /**
-     * Makes the caller of a party that acts in its own mailbox.
+     * Creates the caller for a party that acts in its own mailbox.
      *
      * @param tenant the tenant
      * @param party the party

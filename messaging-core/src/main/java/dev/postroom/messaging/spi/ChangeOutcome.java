@@ -2,23 +2,23 @@ package dev.postroom.messaging.spi;
 
 import java.util.Objects;
 
-/** What became of a change. Repeating a change that took effect answers {@link Unchanged}. */
+/** The outcome of a change. If a change that took effect is repeated, the outcome is {@link Unchanged}. */
 public sealed interface ChangeOutcome {
 
     /** The change took effect and was logged. */
     record Changed() implements ChangeOutcome {}
 
-    /** Everything was so already; nothing was written, nothing logged. */
+    /** The requested state was there already. Nothing was written or logged. */
     record Unchanged() implements ChangeOutcome {}
 
     /**
-     * A guard failed; nothing was changed.
+     * A guard failed. Nothing was changed.
      *
      * @param refusal the first guard that failed
      */
     record Refused(Refusal refusal) implements ChangeOutcome {
 
-        /** Checks that a reason is there. */
+        /** Checks that the refusal is not null. */
         public Refused {
             Objects.requireNonNull(refusal, "refusal");
         }

@@ -5,18 +5,18 @@ import dev.postroom.messaging.model.Party;
 import java.util.Objects;
 
 /**
- * A unique name that resolves to a thread or a message: within a tenant, a claim of one kind and name exists at most
- * once, whoever tries at the same time.
+ * A unique name for a thread or a message. Within a tenant there is at most one claim of a kind and a name, also if
+ * several callers try to make it at the same time.
  *
- * @param kind what is claimed
+ * @param kind the kind of claim
  * @param name the name, compared byte for byte, at most {@link #MAX_NAME_LENGTH} characters
  */
 public record Claim(Kind kind, String name) {
 
-    /** The most characters a name can have. */
+    /** The maximum number of characters of a name. */
     public static final int MAX_NAME_LENGTH = 2 * Party.MAX_KEY_LENGTH + 8;
 
-    /** Checks that everything is there. */
+    /** Checks that no value is null. */
     public Claim {
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(name, "name");
@@ -24,9 +24,9 @@ public record Claim(Kind kind, String name) {
 
     /** The kinds of claim. */
     public enum Kind {
-        /** The one direct thread of two parties. Names a thread. */
+        /** The pair of parties that has a direct thread. It names the thread. */
         PAIR(1),
-        /** A sender's client key. Names a message. */
+        /** The client key of a sender. It names a message. */
         KEY(2);
 
         private final int code;
@@ -36,9 +36,9 @@ public record Claim(Kind kind, String name) {
         }
 
         /**
-         * Answers the number that stands for this kind in storages.
+         * Returns the number that storages keep for this kind.
          *
-         * @return a positive number, never changed
+         * @return a positive number that never changes
          */
         public int code() {
             return code;
@@ -46,10 +46,10 @@ public record Claim(Kind kind, String name) {
     }
 
     /**
-     * The claim of a direct thread: the same for (a, b) and (b, a).
+     * Creates the claim of a direct thread. It is the same for (a, b) and (b, a).
      *
      * @param a one party
-     * @param b the other, possibly the same
+     * @param b the other party; may be the same
      * @return the claim
      */
     public static Claim pair(Party a, Party b) {
@@ -61,9 +61,9 @@ public record Claim(Kind kind, String name) {
     }
 
     /**
-     * The claim of a client key, scoped to its sender.
+     * Creates the claim of a client key. It is different for each sender.
      *
-     * @param sender who sends
+     * @param sender the sender
      * @param key the key
      * @return the claim
      */
@@ -71,7 +71,7 @@ public record Claim(Kind kind, String name) {
         return new Claim(Kind.KEY, joined(sender.key(), key.value()));
     }
 
-    /** The first part's length keeps {@code ab + c} and {@code a + bc} apart. */
+    /** Puts the length of the first part first, so that {@code ab + c} and {@code a + bc} give different names. */
     private static String joined(String first, String second) {
         return first.length() + ":" + first + second;
     }

@@ -3,30 +3,33 @@ package dev.postroom.messaging.spi;
 import dev.postroom.messaging.model.ThreadId;
 import java.util.Objects;
 
-/** What became of a new thread. With a first message it is a {@link SendOutcome}, without one an outcome named here. */
+/**
+ * The outcome of creating a thread. With a first message it is a {@link SendOutcome}, without one it is {@link Created}
+ * or {@link PairTaken}.
+ */
 public sealed interface CreateOutcome permits SendOutcome, CreateOutcome.Created, CreateOutcome.PairTaken {
 
     /**
-     * The thread exists, without a message.
+     * The thread was created without a message.
      *
-     * @param threadId the thread, as the caller named it
+     * @param threadId the thread, with the id that the caller gave
      */
     record Created(ThreadId threadId) implements CreateOutcome {
 
-        /** Checks that the thread is there. */
+        /** Checks that the thread is not null. */
         public Created {
             Objects.requireNonNull(threadId, "threadId");
         }
     }
 
     /**
-     * The pair has its direct thread already; nothing was changed.
+     * The pair has a direct thread already. Nothing was changed.
      *
-     * @param threadId the pair's thread
+     * @param threadId the thread of the pair
      */
     record PairTaken(ThreadId threadId) implements CreateOutcome {
 
-        /** Checks that the thread is there. */
+        /** Checks that the thread is not null. */
         public PairTaken {
             Objects.requireNonNull(threadId, "threadId");
         }

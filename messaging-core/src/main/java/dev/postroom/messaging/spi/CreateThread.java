@@ -9,18 +9,19 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A thread to be created.
+ * A thread to create.
  *
- * @param by who starts it
- * @param id made by the caller before its first attempt
- * @param shape its shape
- * @param subject its subject, at most 1,000 characters; empty if it has none
- * @param rules kept with the thread
- * @param members at least one, each party once; the starter among them
- * @param first the first message, written by {@code by.party()}; none for a direct thread that is only found or made
- * @param pair the claim of a direct thread; present exactly for that shape
- * @param key the client key of the first message; present only with a first message
- * @param at now, whole microseconds
+ * @param by the party that starts the thread
+ * @param id the id, which the caller created before its first attempt
+ * @param shape the shape
+ * @param subject the subject, at most 1,000 characters; empty if the thread has none
+ * @param rules the rules, which are kept with the thread
+ * @param members at least one member, each party once, with the party that starts the thread
+ * @param first the first message, written by {@code by.party()}; empty for a direct thread that is only found or
+ *     created
+ * @param pair the claim of a direct thread; empty for any other shape
+ * @param key the client key of the first message; empty if there is no first message
+ * @param at the current time, in whole microseconds
  */
 public record CreateThread(
         Caller by,
@@ -34,7 +35,7 @@ public record CreateThread(
         Optional<KeyClaim> key,
         Instant at) {
 
-    /** Checks that everything is there, and copies the members. */
+    /** Checks that no value is null, and copies the members. */
     public CreateThread {
         Objects.requireNonNull(by, "by");
         Objects.requireNonNull(id, "id");
@@ -47,17 +48,17 @@ public record CreateThread(
         Objects.requireNonNull(key, "key");
         Objects.requireNonNull(at, "at");
         if (pair.isPresent() != (shape == ThreadShape.DIRECT)) {
-            throw new IllegalArgumentException("a direct thread has a pair claim, no other has");
+            throw new IllegalArgumentException("a direct thread must have a pair claim, a group must have none");
         }
         if (key.isPresent() && first.isEmpty()) {
-            throw new IllegalArgumentException("a client key belongs to a first message");
+            throw new IllegalArgumentException("a thread with a client key must have a first message");
         }
         if (members.stream().noneMatch(member -> member.party().equals(by.party()))) {
-            throw new IllegalArgumentException("the starter must be a member");
+            throw new IllegalArgumentException("the party that starts the thread must be one of its members");
         }
     }
 
-    /** Describes the thread without its subject, so that no log ever holds it. */
+    /** Describes the thread without its subject, so that it cannot get into a log. */
     @Override
     public String toString() {
         return "CreateThread[" + id + ", " + shape + ", " + members.size() + " members]";

@@ -5,25 +5,26 @@ import dev.postroom.messaging.model.TenantId;
 import java.util.Set;
 
 /**
- * The host answers who exists. Called before anything is written, with no lock and no transaction of the library open;
- * must be safe for use by several Java threads.
+ * The host's directory of parties. The library calls it before it writes anything, while it holds no lock and has no
+ * transaction open. Several Java threads may call it.
  *
- * <p>An exception thrown here ends the call unchanged and reaches the caller as it is.
+ * <p>An exception that it throws ends the call without a change, and reaches the caller as it is.
  */
 @FunctionalInterface
 public interface Directory {
 
     /**
-     * Answers which of the parties exist in a tenant. Asked once per call, about all parties the call names.
+     * Returns those of the given parties that exist in a tenant. The library asks once for each call, about all parties
+     * that the call names.
      *
      * @param tenant the tenant
      * @param parties at least one party
-     * @return those that exist; others may be contained and are ignored
+     * @return the parties that exist; parties that were not asked for are ignored
      */
     Set<Party> existing(TenantId tenant, Set<Party> parties);
 
     /**
-     * A directory that knows everybody, for hosts that check names before they call.
+     * Returns a directory in which all parties exist, for hosts that check names before they call.
      *
      * @return the directory
      */

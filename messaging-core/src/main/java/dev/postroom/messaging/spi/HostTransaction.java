@@ -1,10 +1,10 @@
 package dev.postroom.messaging.spi;
 
 /**
- * A transaction of the host that operations can take part in. The storage makes one out of what the host has, such as
- * {@code JdbcStorage.transaction(connection)}, and only that storage understands it; it shows nothing to anybody else.
+ * A transaction of the host that operations can be part of. A storage creates it from an object of the host, for
+ * example by {@code JdbcStorage.transaction(connection)}. Only that storage can use it.
  *
- * <p>The host began the transaction and ends it; this ends with it, and is not used again. It is used by one Java thread
- * at a time, as the transaction is.
+ * <p>The host begins the transaction and ends it. This object ends with the transaction and cannot be used again. As
+ * the transaction itself, it is used by one Java thread at a time.
  */
 public interface HostTransaction {}

@@ -6,32 +6,32 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Shows everything as it is stored, for {@code Messaging.maintenance().verify()}. Reads across tenants; no mailbox uses
- * it.
+ * Returns everything that is stored, for {@code Messaging.maintenance().verify()}. It reads across tenants, and no
+ * mailbox uses it.
  */
 public interface Inspection {
 
     /**
-     * Lists the threads of all tenants, in an order of the storage's choice that does not change.
+     * Lists the threads of all tenants. The storage chooses the order, which never changes.
      *
-     * @param after the last one of the previous answer; empty to begin
-     * @param limit how many at most
+     * @param after the last thread of the previous answer; empty to begin
+     * @param limit the maximum number of threads
      * @return the next threads; empty at the end
      */
     List<Ref> threads(Optional<Ref> after, int limit);
 
     /**
-     * Shows one thread as of one moment.
+     * Returns everything that is stored of a thread, from one snapshot.
      *
-     * @param thread which
-     * @return all there is of it; empty if it is gone
+     * @param thread the thread
+     * @return the facts of the thread; empty if it no longer exists
      */
     Optional<ThreadFacts> facts(Ref thread);
 
     /**
-     * Checks what only this storage knows: numbers it derives and keeps, rows that lead nowhere.
+     * Checks what only this storage knows, such as derived numbers that it keeps, and references to missing rows.
      *
-     * @return what is wrong, in words that name ids but no content; empty if nothing
+     * @return a description of each problem, with ids but without the content of messages; empty if there is none
      */
     List<String> selfCheck();
 

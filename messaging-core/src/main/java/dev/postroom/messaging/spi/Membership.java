@@ -1,6 +1,8 @@
 package dev.postroom.messaging.spi;
 
-/** The default policy, as a named thing: core skips the reading a policy would need when it meets this one. */
+/**
+ * The default policy. It is a constant, so that core can recognize it and skip the reading that other policies need.
+ */
 enum Membership implements AccessPolicy {
     INSTANCE;
 

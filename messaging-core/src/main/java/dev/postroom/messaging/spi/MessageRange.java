@@ -6,15 +6,15 @@ import java.util.Objects;
 import java.util.OptionalLong;
 
 /**
- * What a reader sees of a range of seqs.
+ * The messages that a reader sees in a range of seqs.
  *
- * @param messages the messages, in the order of the way the range goes
- * @param next where the rest begins: the seq behind the range, in the same direction; empty if the range reaches the last
- *     seq the reader can see, or going down the first
+ * @param messages the messages, in the direction of the range
+ * @param next the first seq after the range, in the same direction; empty if the range reaches the last seq that the
+ *     reader can see, or the first one if it goes down
  */
 public record MessageRange(List<MessageView> messages, OptionalLong next) {
 
-    /** Checks that everything is there, and copies the messages. */
+    /** Checks that no value is null, and copies the messages. */
     public MessageRange {
         messages = List.copyOf(messages);
         Objects.requireNonNull(next, "next");

@@ -7,24 +7,24 @@ import java.util.Objects;
 /**
  * A party that becomes a member.
  *
- * @param party who
- * @param rights with which rights
- * @param history how much of the thread's past the member sees; past messages are never unread
+ * @param party the party
+ * @param rights its rights
+ * @param history the part of the thread's past that the member sees; past messages are never unread
  */
 public record NewMember(Party party, Rights rights, History history) {
 
-    /** Checks that everything is there. */
+    /** Checks that no value is null. */
     public NewMember {
         Objects.requireNonNull(party, "party");
         Objects.requireNonNull(rights, "rights");
         Objects.requireNonNull(history, "history");
     }
 
-    /** How much of a thread's past a new member sees. */
+    /** The part of a thread's past that a new member sees. */
     public enum History {
-        /** Only messages after joining. */
+        /** The member sees only messages that are sent after it joined. */
         FROM_JOIN,
-        /** Everything, except what the member itself deleted in an earlier stay. */
+        /** The member sees all messages, except those that it deleted itself when it was a member before. */
         FULL
     }
 }

@@ -4,29 +4,32 @@ import dev.postroom.messaging.model.Position;
 import java.util.Objects;
 
 /**
- * A range of seqs of a thread, as one reader looks at it.
+ * A range of seqs of a thread, for one reader.
  *
- * @param by who reads
- * @param way where the range begins, and which way it goes
- * @param start the thread, and the seq that {@code way} speaks of, whether there is such a message or not
- * @param seqs how many seqs the range covers, 1 to 1,000
+ * @param by the reader
+ * @param way the start of the range, and its direction
+ * @param start the thread, and the seq that {@code way} refers to; a message with this seq need not exist
+ * @param seqs the number of seqs in the range, 1 to 1,000
  */
 public record RangeQuery(Caller by, Way way, Position start, int seqs) {
 
-    /** Checks that everything is there. */
+    /** Checks that no value is null. */
     public RangeQuery {
         Objects.requireNonNull(by, "by");
         Objects.requireNonNull(way, "way");
         Objects.requireNonNull(start, "start");
     }
 
-    /** Where a range begins, and which way it goes. */
+    /** The start of a range, and its direction. */
     public enum Way {
-        /** From the seq up, or from the first one the reader can see if that is higher. */
+        /** Goes up from the seq, or from the first seq that the reader can see if that is higher. */
         UP,
-        /** From the seq down, or from the last one the reader can see if that is lower. */
+        /** Goes down from the seq, or from the last seq that the reader can see if that is lower. */
         DOWN,
-        /** From behind the reader's read position up, and else as {@link #UP}; the seq is not looked at. */
+        /**
+         * Goes up from the seq after the read position of the reader, otherwise like {@link #UP}. The given seq is
+         * ignored.
+         */
         UP_FROM_UNREAD
     }
 }

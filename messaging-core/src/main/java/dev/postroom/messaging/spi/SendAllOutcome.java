@@ -3,13 +3,13 @@ package dev.postroom.messaging.spi;
 import java.util.List;
 import java.util.Objects;
 
-/** What became of several messages that are stored together or not at all. */
+/** The outcome of storing several messages together or not at all. */
 public sealed interface SendAllOutcome {
 
     /**
-     * All are there, now or since before.
+     * All messages are stored, by this operation or an earlier one.
      *
-     * @param each {@link SendOutcome.Stored} or {@link SendOutcome.Repeated} for each message, in the order given
+     * @param each {@link SendOutcome.Stored} or {@link SendOutcome.Repeated} for each message, in the given order
      */
     record Done(List<SendOutcome> each) implements SendAllOutcome {
 
@@ -20,14 +20,15 @@ public sealed interface SendAllOutcome {
     }
 
     /**
-     * One could not be stored, so none was and no key was used up.
+     * A message could not be stored. Therefore no message was stored and no key was used.
      *
-     * @param index which one, by the order given, from 0; of several any one
+     * @param index the index of that message in the given order, starting at 0; if there are several, the index of any
+     *     of them
      * @param why {@link SendOutcome.Refused} or {@link SendOutcome.KeyConflict}
      */
     record Undone(int index, SendOutcome why) implements SendAllOutcome {
 
-        /** Checks that a reason is there. */
+        /** Checks that the reason is not null. */
         public Undone {
             Objects.requireNonNull(why, "why");
         }

@@ -5,43 +5,44 @@ import dev.postroom.messaging.model.ThreadId;
 import java.time.Instant;
 
 /**
- * Sets and clears stars. A star is one party's own; setting a set one and clearing a clear one changes nothing. Past
- * members may, within their window. See {@link Storage} for what every operation promises.
+ * Sets and removes stars. A star belongs to one party alone. To set a star that is set, or to remove one that is not,
+ * changes nothing. Past members may change their stars within their window. {@link Storage} says what every operation
+ * guarantees.
  */
 public interface StarStore {
 
     /**
-     * Stars a message, or takes its star. Guards: {@link Refusal#MISSING} (also if not visible to the party). Logged:
-     * {@code STARRED} or {@code UNSTARRED} with the message's seq.
+     * Sets or removes the star on a message. Guards: {@link Refusal#MISSING} (also if the party does not see the
+     * message). Logged: {@code STARRED} or {@code UNSTARRED} with the seq of the message.
      *
-     * @param by whose star
+     * @param by the party that owns the star
      * @param message the message
-     * @param starred true to set, false to clear
-     * @param at now, whole microseconds
-     * @return what became of it
+     * @param starred true to set the star, false to remove it
+     * @param at the current time, in whole microseconds
+     * @return the outcome
      */
     ChangeOutcome setMessage(Caller by, MessageId message, boolean starred, Instant at);
 
     /**
-     * Stars a thread, or takes its star. Guards: {@link Refusal#MISSING}, {@link Refusal#NOT_MEMBER}, {@link
+     * Sets or removes the star on a thread. Guards: {@link Refusal#MISSING}, {@link Refusal#NOT_MEMBER}, {@link
      * Refusal#FORBIDDEN} (needs {@code Right.VIEW}). Logged: {@code STARRED} or {@code UNSTARRED} with seq 0.
      *
-     * @param by whose star
+     * @param by the party that owns the star
      * @param thread the thread
-     * @param starred true to set, false to clear
-     * @param at now, whole microseconds
-     * @return what became of it
+     * @param starred true to set the star, false to remove it
+     * @param at the current time, in whole microseconds
+     * @return the outcome
      */
     ChangeOutcome setThread(Caller by, ThreadId thread, boolean starred, Instant at);
 
     /**
-     * Takes the party's stars from a thread and all its messages. Guards as for {@link #setThread}. Logged: one {@code
-     * UNSTARRED} for each star.
+     * Removes all stars of the party from a thread and its messages. The guards are those of {@link #setThread}.
+     * Logged: one {@code UNSTARRED} for each star.
      *
-     * @param by whose stars
+     * @param by the party that owns the stars
      * @param thread the thread
-     * @param at now, whole microseconds
-     * @return what became of it
+     * @param at the current time, in whole microseconds
+     * @return the outcome
      */
     ChangeOutcome clear(Caller by, ThreadId thread, Instant at);
 }

@@ -6,16 +6,16 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * What a used client key resolves to.
+ * The message for which a client key was used.
  *
- * @param fingerprint the fingerprint it was used with
- * @param messageId the message it made
- * @param position the message's thread and seq
- * @param createdAt when the message was stored
+ * @param fingerprint the fingerprint of the call that used the key
+ * @param messageId the message
+ * @param position the thread of the message, and its seq
+ * @param createdAt the time at which the message was stored
  */
 public record StoredKey(String fingerprint, MessageId messageId, Position position, Instant createdAt) {
 
-    /** Checks that everything is there. */
+    /** Checks that no value is null. */
     public StoredKey {
         Objects.requireNonNull(fingerprint, "fingerprint");
         Objects.requireNonNull(messageId, "messageId");

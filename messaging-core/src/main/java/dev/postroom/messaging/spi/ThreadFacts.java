@@ -13,20 +13,20 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * All there is of one thread, without texts.
+ * The facts that are stored of a thread, without texts.
  *
- * @param ref which
- * @param info what is the same for everybody
+ * @param ref the thread and its tenant
+ * @param info the facts that are the same for every party
  * @param rulesUnanswered the rule {@code unansweredInInbox} of the thread
- * @param lastSeq the seq of the last message as the storage keeps it; 0 without any
+ * @param lastSeq the seq of the last message as the storage keeps it; 0 if there is none
  * @param lastForEveryone the seq of the last previewable message for everyone that is not deleted, as the storage keeps
- *     or finds it; 0 without any
- * @param lastForInternal the same with internal notes
- * @param activityAt the time of the last active message, or of the thread's creation before the first
- * @param messages every message, ascending by seq
- * @param members every row of a member, present or past
- * @param keys the client keys that name a message of this thread, with the message they name
- * @param log the thread's changes, in the order they took effect
+ *     or computes it; 0 if there is none
+ * @param lastForInternal the same, with internal notes included
+ * @param activityAt the time of the last active message; before the first one, the time at which the thread was created
+ * @param messages all messages, ascending by seq
+ * @param members the rows of all members, present or past
+ * @param keys the client keys that name a message of this thread, each with its message
+ * @param log the changes of the thread, in the order in which they took effect
  */
 public record ThreadFacts(
         Inspection.Ref ref,
@@ -44,16 +44,16 @@ public record ThreadFacts(
     /**
      * A message without its text.
      *
-     * @param id its id
-     * @param seq its seq
-     * @param author its author
-     * @param visibility who sees it
-     * @param countable whether it can be unread
-     * @param active whether it moved its thread
-     * @param previewable whether it can be shown as the last one
-     * @param deleted whether it is a tombstone
-     * @param textEmpty whether no text is stored
-     * @param createdAt when it was stored
+     * @param id the id
+     * @param seq the seq
+     * @param author the author
+     * @param visibility the members that see the message
+     * @param countable true if it can be unread
+     * @param active true if it moved its thread
+     * @param previewable true if it can be shown as the last message
+     * @param deleted true if it is a tombstone
+     * @param textEmpty true if no text is stored
+     * @param createdAt the time at which it was stored
      */
     public record MessageFact(
             MessageId id,
@@ -68,24 +68,25 @@ public record ThreadFacts(
             Instant createdAt) {}
 
     /**
-     * A member's row.
+     * The row of a member.
      *
-     * @param party who
-     * @param active whether a member now
-     * @param rights what the member may do
-     * @param fromSeq nothing up to here is seen
-     * @param untilSeq nothing above is seen; empty for a member now
-     * @param readSeq everything up to here is read
-     * @param receiptSeq how far others see the member to have read: the highest seq it was moved to by reading or replying,
-     *     not by joining or deleting
+     * @param party the party
+     * @param active true if it is a member now
+     * @param rights the rights of the member
+     * @param fromSeq the member sees no message up to this seq
+     * @param untilSeq the member sees no message above this seq; empty for a present member
+     * @param readSeq the read position: all messages up to this seq are read
+     * @param receiptSeq how far others see the member to have read: the highest seq that reading or replying moved it
+     *     to; joining and deleting do not move it
      * @param newestSeq see {@link BoxStore}
      * @param ownSeq see {@link BoxStore}
-     * @param deletedSeq deleted as far as here
-     * @param archivedSeq archived as far as here
-     * @param activityAt by which the thread is ordered for the member; empty before the first active message it sees
-     * @param unread what the storage answers as unread
-     * @param stars the seqs with a star, 0 for the thread itself
-     * @param hidden the seqs deleted by the member for itself
+     * @param deletedSeq the thread is deleted up to this seq
+     * @param archivedSeq the thread is archived up to this seq
+     * @param activityAt the time by which the thread is ordered for the member; empty before the first active message
+     *     that it sees
+     * @param unread the number of unread messages that the storage returns
+     * @param stars the seqs with a star; 0 is the thread itself
+     * @param hidden the seqs that the member deleted for itself
      */
     public record MemberFact(
             Party party,

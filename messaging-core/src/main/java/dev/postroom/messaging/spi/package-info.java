@@ -1,7 +1,6 @@
 /**
- * The ports: what a host answers ({@link dev.postroom.messaging.spi.Directory}, {@link
- * dev.postroom.messaging.spi.AccessPolicy}) and what a storage adapter implements ({@link
- * dev.postroom.messaging.spi.Storage}).
+ * The ports. A host implements {@link dev.postroom.messaging.spi.Directory} and {@link
+ * dev.postroom.messaging.spi.AccessPolicy}, a storage adapter implements {@link dev.postroom.messaging.spi.Storage}.
  */
 @NullMarked
 package dev.postroom.messaging.spi;

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Codes stand in databases and in other people's programs: they must never change. */
+/** Tests that codes never change, because databases and other programs keep them. */
 class CodesTest {
 
     @Test

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Refuses arguments that are not there, with their names. */
+/** Refuses arguments that are null, empty or out of range, with the name of the argument. */
 public final class Arguments {
 
     private Arguments() {}
@@ -17,9 +17,9 @@ public final class Arguments {
     /**
      * Refuses null.
      *
-     * @param field the argument's name
+     * @param field the name of the argument
      * @param value the argument
-     * @param <T> its type
+     * @param <T> the type of the argument
      * @return the argument
      * @throws InvalidException if it is null
      */
@@ -31,12 +31,12 @@ public final class Arguments {
     }
 
     /**
-     * Refuses no parties and null ones, and drops duplicates.
+     * Refuses an empty collection and null elements, and removes duplicates.
      *
-     * @param field the argument's name
+     * @param field the name of the argument
      * @param parties the argument
-     * @return the parties in the order given, each once
-     * @throws InvalidException if there is none, or one is null
+     * @return the parties in the given order, each once
+     * @throws InvalidException if there is no party, or one is null
      */
     public static List<Party> parties(String field, @Nullable Collection<? extends Party> parties) {
         Set<Party> set = new LinkedHashSet<>();

@@ -11,9 +11,9 @@ import java.util.Base64;
 import java.util.UUID;
 
 /**
- * Writes and reads cursors: a version, a hash of the query they belong to, the place, and a check sum over all of it, so
- * that a garbled cursor and one of another query or mailbox are refused. They hold no secret and grant nothing: the
- * query they are used with is judged anew.
+ * Writes and reads cursors. A cursor contains a version, a hash of the query it belongs to, the place, and a checksum
+ * over all of these. A damaged cursor, and a cursor of another query or mailbox, are refused. A cursor contains no
+ * secret and grants no access, because the query that uses it is checked again.
  */
 public final class Cursors {
 
@@ -66,7 +66,7 @@ public final class Cursors {
         return new BoxQuery.Place(instant(place.getLong()), ThreadId.of(new UUID(place.getLong(), place.getLong())));
     }
 
-    /** Not by way of the difference to 1970, which is taken in nanoseconds and ends in 2262. */
+    /** Adds up seconds and nanoseconds: {@code ChronoUnit.MICROS.between} overflows in the year 2262. */
     private static long micros(Instant at) {
         return Math.addExact(Math.multiplyExact(at.getEpochSecond(), MICROS), at.getNano() / 1_000);
     }
@@ -114,24 +114,24 @@ public final class Cursors {
         try {
             whole = Base64.getUrlDecoder().decode(cursor.value());
         } catch (IllegalArgumentException e) {
-            throw garbled();
+            throw damaged();
         }
         int bodyLength = 1 + HASH + placeLength;
         if (whole.length < 1 + HASH + CHECK || whole[0] != VERSION) {
-            throw garbled();
+            throw damaged();
         }
         byte[] body = Arrays.copyOf(whole, whole.length - CHECK);
         if (!Arrays.equals(checkSum(body), Arrays.copyOfRange(whole, body.length, whole.length))) {
-            throw garbled();
+            throw damaged();
         }
         if (body.length != bodyLength || !Arrays.equals(query, Arrays.copyOfRange(body, 1, 1 + HASH))) {
-            throw new InvalidException("after", "is the cursor of another query");
+            throw new InvalidException("after", "is a cursor of another query; pass it to the query that returned it");
         }
         return Arrays.copyOfRange(body, 1 + HASH, bodyLength);
     }
 
-    private static InvalidException garbled() {
-        return new InvalidException("after", "is not a cursor of this library, or damaged");
+    private static InvalidException damaged() {
+        return new InvalidException("after", "is damaged, or not a cursor of this library");
     }
 
     private static byte[] checkSum(byte[] body) {

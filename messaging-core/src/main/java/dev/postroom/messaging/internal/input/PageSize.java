@@ -11,18 +11,18 @@ public final class PageSize {
     /**
      * Returns the size of a page.
      *
-     * @param asked the size that the host asked for; empty for the usual one
-     * @param usual the size of a page if the host asked for none
-     * @param most the greatest size
+     * @param asked the size that the host asked for; empty for the default size
+     * @param defaultSize the size of a page if the host asked for none
+     * @param maximum the maximum size
      * @return the size
-     * @throws InvalidException if the size is not from 1 to {@code most}
+     * @throws InvalidException if the size is not from 1 to {@code maximum}
      */
-    public static int of(OptionalInt asked, int usual, int most) {
-        int size = asked.orElse(usual);
+    public static int of(OptionalInt asked, int defaultSize, int maximum) {
+        int size = asked.orElse(defaultSize);
         if (size < 1) {
-            throw new InvalidException("size", "must be 1 to " + most + ", is " + size);
+            throw new InvalidException("size", "must be 1 to " + maximum + ", is " + size);
         }
-        return atMost("size", size, most);
+        return atMost("size", size, maximum);
     }
 
     /**
@@ -30,13 +30,13 @@ public final class PageSize {
      *
      * @param field the name of the argument
      * @param size the size
-     * @param most the greatest size
+     * @param maximum the maximum size
      * @return the size
-     * @throws InvalidException if the size is above {@code most}
+     * @throws InvalidException if the size is above {@code maximum}
      */
-    public static int atMost(String field, int size, int most) {
-        if (size > most) {
-            throw new InvalidException(field, "must be at most " + most + ", is " + size);
+    public static int atMost(String field, int size, int maximum) {
+        if (size > maximum) {
+            throw new InvalidException(field, "must be at most " + maximum + ", is " + size);
         }
         return size;
     }

@@ -14,14 +14,14 @@ public final class Texts {
      * Checks the text of a message.
      *
      * @param text the text
-     * @param most the greatest length in UTF-16 code units
+     * @param maximum the maximum length in UTF-16 code units
      * @return the text
      * @throws TooLargeException if it is longer
      * @throws InvalidException if it is blank, or has characters that cannot be stored
      */
-    public static String text(String text, int most) {
-        if (text.length() > most) {
-            throw new TooLargeException("text", most, text.length());
+    public static String text(String text, int maximum) {
+        if (text.length() > maximum) {
+            throw new TooLargeException("text", maximum, text.length());
         }
         if (text.isBlank()) {
             throw new InvalidException("text", "must not be blank");
@@ -34,15 +34,15 @@ public final class Texts {
      *
      * @param field the name of the argument
      * @param subject the subject, which may be empty
-     * @param most the greatest length in UTF-16 code units
+     * @param maximum the maximum length in UTF-16 code units
      * @return the subject
      * @throws TooLargeException if it is longer
      * @throws InvalidException if it has characters that cannot be stored
      */
-    public static String subject(String field, String subject, int most) {
+    public static String subject(String field, String subject, int maximum) {
         Objects.requireNonNull(subject, field);
-        if (subject.length() > most) {
-            throw new TooLargeException(field, most, subject.length());
+        if (subject.length() > maximum) {
+            throw new TooLargeException(field, maximum, subject.length());
         }
         return StorableText.checked(field, subject);
     }

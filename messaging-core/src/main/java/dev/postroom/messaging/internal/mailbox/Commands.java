@@ -21,26 +21,26 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 
-/** Carries out everything that changes something and is not a send. */
+/** Executes all commands except sends. */
 final class Commands {
 
     private final DefaultMessaging engine;
     private final Settings settings;
     private final Caller by;
-    private final PolicyCheck gate;
+    private final PolicyCheck policyCheck;
 
     Commands(DefaultMessaging engine, Caller by) {
         this.engine = engine;
         this.settings = engine.settings();
         this.by = by;
-        this.gate = new PolicyCheck(engine, by);
+        this.policyCheck = new PolicyCheck(engine, by);
     }
 
     boolean move(Move move, Position to) {
         return changed(engine.storage().positions().move(by, move, to, settings.now()), onThread(to.threadId()));
     }
 
-    /** From the first message on; a thread without messages has nothing to be unread. */
+    /** Marks a thread as unread from its first message on. A thread without messages has nothing to mark. */
     boolean markUnread(ThreadId thread) {
         ChangeOutcome outcome =
                 engine.storage().positions().move(by, Move.UNREAD_FROM, Position.of(thread, 1), settings.now());
@@ -59,13 +59,13 @@ final class Commands {
     }
 
     boolean delete(MessageId message) {
-        if (gate.isDefault()) {
+        if (policyCheck.isDefault()) {
             return changed(
                     engine.storage().messages().delete(by, message, OptionalLong.empty(), settings.now()),
                     onMessage(message));
         }
         MessageView view = engine.storage().messages().find(by, message).orElseThrow(() -> Refusals.missing(message));
-        return gate.guarded(
+        return policyCheck.guarded(
                 Action.DELETE_MESSAGE,
                 view.position().threadId(),
                 List.of(),
@@ -106,7 +106,7 @@ final class Commands {
         if (parties.size() > limit) {
             throw new TooLargeException("parties", limit, parties.size());
         }
-        gate.allKnown("parties", parties);
+        policyCheck.allKnown("parties", parties);
         List<NewMember> members = parties.stream()
                 .map(party -> new NewMember(party, Rights.MEMBER, history))
                 .toList();
@@ -119,7 +119,7 @@ final class Commands {
     }
 
     private boolean change(Action action, ThreadId thread, List<Party> others, ThreadChange change) {
-        return gate.guarded(
+        return policyCheck.guarded(
                 action,
                 thread,
                 others,
@@ -136,7 +136,7 @@ final class Commands {
         return refusal -> Refusals.of(refusal, message);
     }
 
-    /** Empty if the thread was at another revision than the policy saw. */
+    /** Returns an empty result if the thread was at another revision than the one that the policy saw. */
     private static Optional<Boolean> attempted(
             ChangeOutcome outcome, Function<Refusal, MessagingException> asException) {
         if (outcome instanceof ChangeOutcome.Refused refused && refused.refusal() == Refusal.STALE) {

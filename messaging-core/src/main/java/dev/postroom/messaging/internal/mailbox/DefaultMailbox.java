@@ -25,7 +25,7 @@ import dev.postroom.messaging.spi.ThreadChange;
 import java.util.Collection;
 import java.util.List;
 
-/** Sorts the calls of a mailbox to what carries them out: sending, commands, reading. */
+/** Passes each call of a mailbox to the class that implements it. */
 final class DefaultMailbox implements Mailbox {
 
     private final Caller by;

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Holds what all mailboxes share, and whether it is closed. */
+/** Holds the storage, the settings and the closed flag that all mailboxes share. */
 public final class DefaultMessaging implements Messaging {
 
     private static final Logger LOG = LoggerFactory.getLogger(Messaging.class);
@@ -30,10 +30,10 @@ public final class DefaultMessaging implements Messaging {
     private final AtomicBoolean closed;
 
     /**
-     * Makes messaging on a storage.
+     * Creates a messaging.
      *
-     * @param storage where conversations are kept
-     * @param settings what the builder was given
+     * @param storage the storage for the conversations
+     * @param settings the values that were given to the builder
      */
     public DefaultMessaging(Storage storage, Settings settings) {
         this(storage, settings, new TimeOrderedIds(settings.clock()), new AtomicBoolean());
@@ -52,13 +52,13 @@ public final class DefaultMessaging implements Messaging {
         if (tenant == null) {
             throw new InvalidException("tenantId", "must not be null");
         }
-        return new OneTenant(tenant);
+        return new DefaultTenant(tenant);
     }
 
     @Override
     public Mailboxes in(@Nullable HostTransaction transaction) {
         Storage joined = storage().joined(Arguments.arg("transaction", transaction));
-        return new Inside(new DefaultMessaging(joined, settings, ids, closed));
+        return new InsideTransaction(new DefaultMessaging(joined, settings, ids, closed));
     }
 
     @Override
@@ -74,7 +74,7 @@ public final class DefaultMessaging implements Messaging {
         }
     }
 
-    /** Answers the storage, unless this is closed: every call begins here. */
+    /** Returns the storage, or throws an exception if this messaging is closed. Every call begins with this method. */
     Storage storage() {
         if (closed.get()) {
             throw new ClosedException(ClosedException.What.MESSAGING);
@@ -91,11 +91,12 @@ public final class DefaultMessaging implements Messaging {
     }
 
     /**
-     * Not an engine itself, so that nobody closes the storage who meant to end a transaction.
+     * The mailboxes inside a transaction of the host. This is not a {@link Messaging}, so that a host that wants to end
+     * its transaction cannot close the storage by mistake.
      *
-     * @param engine on the storage inside the transaction
+     * @param engine the messaging on the view of the storage inside the transaction
      */
-    private record Inside(DefaultMessaging engine) implements Mailboxes {
+    private record InsideTransaction(DefaultMessaging engine) implements Mailboxes {
 
         @Override
         public Tenant tenant(@Nullable TenantId tenant) {
@@ -103,11 +104,11 @@ public final class DefaultMessaging implements Messaging {
         }
     }
 
-    private final class OneTenant implements Tenant {
+    private final class DefaultTenant implements Tenant {
 
         private final TenantId id;
 
-        OneTenant(TenantId id) {
+        DefaultTenant(TenantId id) {
             this.id = id;
         }
 

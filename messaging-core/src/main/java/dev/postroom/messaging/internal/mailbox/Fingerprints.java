@@ -9,8 +9,8 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * Tells whether two calls with one client key ask for the same: a versioned hash of what the host passed, before anything
- * rewrites it. Each part goes in with its length, so that no two lists of parts look alike.
+ * Computes fingerprints, which tell whether two calls with the same client key ask for the same. A fingerprint is a
+ * versioned hash of what the host passed, before the library changes anything in it.
  */
 final class Fingerprints {
 
@@ -18,7 +18,10 @@ final class Fingerprints {
 
     private Fingerprints() {}
 
-    /** The sender may be among the recipients or not: it makes no difference to the thread, unless alone. */
+    /**
+     * Computes the fingerprint of a new thread. It does not matter whether the sender is among the recipients, because
+     * the thread is the same. Only a thread to the sender alone keeps the sender as its recipient.
+     */
     static String of(Party sender, NewThread thread) {
         List<String> recipients = thread.recipients().stream()
                 .filter(party -> thread.recipients().size() == 1 || !party.equals(sender))

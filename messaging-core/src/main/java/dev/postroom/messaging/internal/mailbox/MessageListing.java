@@ -18,12 +18,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Lists messages. Seqs are contiguous, so a page is a range of seqs, one question to the storage, and costs the same wherever
- * it lies; where the reader sees nothing in a range, the next and larger one is read.
+ * Lists messages. Because seqs have no gaps, a page is a range of seqs. It takes one storage call, at the same cost
+ * anywhere in the thread. If the reader sees nothing in a range, the next range is read, which is larger.
  */
 final class MessageListing {
 
-    private static final int WIDEST = 1_000;
+    private static final int MAX_WIDTH = 1_000;
 
     private final DefaultMessaging engine;
     private final Caller by;
@@ -38,19 +38,22 @@ final class MessageListing {
         Limits limits = engine.settings().limits();
         int size = PageSize.of(query.size(), limits.defaultPageSize(), limits.maximumPageSize());
         Cursors cursors = new Cursors("messages", by.tenant(), by.party().key(), thread, query.from(), query.seq());
-        Way onwards = query.from().ascending() ? Way.UP : Way.DOWN;
+        Way direction = query.from().ascending() ? Way.UP : Way.DOWN;
         boolean unread = query.after().isEmpty() && query.from() == MessageQuery.From.FIRST_UNREAD;
         long start = query.after().map(cursors::readSeq).orElseGet(() -> start(query, size));
         int width = size;
-        MessageRange found = range(thread, unread ? Way.UP_FROM_UNREAD : onwards, start, width);
+        MessageRange found = range(thread, unread ? Way.UP_FROM_UNREAD : direction, start, width);
         while (found.messages().isEmpty() && found.next().isPresent()) {
-            width = Math.min(width * 2, WIDEST);
-            found = range(thread, onwards, found.next().getAsLong(), width);
+            width = Math.min(width * 2, MAX_WIDTH);
+            found = range(thread, direction, found.next().getAsLong(), width);
         }
-        return page(found, size, onwards, cursors);
+        return page(found, size, direction, cursors);
     }
 
-    /** The first seq to look at, in the direction of the query; the storage keeps to what the reader can see. */
+    /**
+     * Returns the first seq to read in the direction of the query. The storage limits the range to what the reader can
+     * see.
+     */
     private static long start(MessageQuery query, int size) {
         return switch (query.from()) {
             case NEWEST -> Long.MAX_VALUE;
@@ -66,7 +69,7 @@ final class MessageListing {
         return engine.storage().messages().range(query).orElseThrow(() -> Refusals.missing(thread));
     }
 
-    /** Of a range wider than the page, the page's part. */
+    /** Returns the beginning of a range as a page, because a range can be wider than a page. */
     private static Page<MessageView> page(MessageRange found, int size, Way way, Cursors cursors) {
         List<MessageView> items = found.messages();
         OptionalLong next = found.next();

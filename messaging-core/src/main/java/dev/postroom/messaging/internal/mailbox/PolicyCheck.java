@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Asks the host: who exists, and what is refused. Runs before anything is locked; what the policy saw of a thread goes
- * along as a precondition.
+ * Asks the host which parties exist, and whether its policy refuses a command. This happens before anything is locked.
+ * The revision of the thread that the policy saw becomes a precondition of the command.
  */
 final class PolicyCheck {
 
@@ -33,7 +33,7 @@ final class PolicyCheck {
         this.by = by;
     }
 
-    /** Answers those of the parties that the directory does not know, in the order given. */
+    /** Returns the parties that the directory does not know, in the given order. */
     List<Party> unknown(Collection<Party> parties) {
         if (parties.isEmpty()) {
             return List.of();
@@ -51,16 +51,16 @@ final class PolicyCheck {
         }
     }
 
-    /** Asks the policy about something that concerns no thread yet. */
+    /** Asks the policy about a command that concerns no existing thread. */
     void allowed(Action action, List<Party> others) {
         decide(action, Optional.empty(), others);
     }
 
     /**
-     * Asks the policy about a thread and tries the change at the revision it saw; begins anew if the thread changed
-     * meanwhile. With the default policy nothing is read and the change depends on no revision.
+     * Asks the policy about a thread, and attempts the change at the revision that the policy saw. If the thread has
+     * changed meanwhile, starts again. With the default policy, nothing is read and the change depends on no revision.
      *
-     * @param attempt gets the expected revision; answers empty if the thread was at another one
+     * @param attempt takes the expected revision; returns an empty result if the thread was at another revision
      */
     <T> T guarded(Action action, ThreadId thread, List<Party> others, Function<OptionalLong, Optional<T>> attempt) {
         if (isDefault()) {
@@ -75,7 +75,7 @@ final class PolicyCheck {
         throw new ContendedException(thread);
     }
 
-    /** Asks the policy about a thread; answers the revision that it saw. */
+    /** Asks the policy about a thread, and returns the revision that the policy saw. */
     long revision(Action action, ThreadId thread) {
         return revision(action, thread, List.of());
     }
@@ -86,7 +86,7 @@ final class PolicyCheck {
         return seen.thread().revision();
     }
 
-    /** Whether nothing of the host's could refuse, so that asking can be skipped. */
+    /** Returns whether the policy is the default one, which refuses nothing, so that it need not be asked. */
     boolean isDefault() {
         return engine.settings().policy().equals(AccessPolicy.membership());
     }

@@ -7,10 +7,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Makes one short line of a text, without cutting a character (as people count them) in two. */
+/** Makes a preview of a text on one line, without splitting a character as people see it (a grapheme cluster). */
 final class Previews {
 
-    /** What a storage is asked for beyond the limit: the characters of one long cluster, such as a family emoji. */
+    /**
+     * The number of characters to read beyond the limit: one long grapheme cluster, such as a family emoji, may cross
+     * the limit.
+     */
     static final int SPARE = 32;
 
     private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
@@ -31,7 +34,8 @@ final class Previews {
 
     static String line(String text, int limit) {
         String stripped = text.strip();
-        String line = isUneven(stripped) ? WHITE_SPACE.matcher(stripped).replaceAll(" ") : stripped;
+        String line =
+                hasIrregularBlanks(stripped) ? WHITE_SPACE.matcher(stripped).replaceAll(" ") : stripped;
         if (line.length() <= limit) {
             return line;
         }
@@ -41,8 +45,10 @@ final class Previews {
         return line.substring(0, Math.max(0, end)).stripTrailing();
     }
 
-    /** Most texts are one line with single blanks, and are left as they are. */
-    private static boolean isUneven(String text) {
+    /**
+     * Returns whether the text has line breaks or several blanks in a row. Most texts have none, and are not rewritten.
+     */
+    private static boolean hasIrregularBlanks(String text) {
         for (int i = 0; i < text.length(); i++) {
             char at = text.charAt(i);
             if ((at >= '\t' && at <= '\r') || (at == ' ' && i > 0 && text.charAt(i - 1) == ' ')) {

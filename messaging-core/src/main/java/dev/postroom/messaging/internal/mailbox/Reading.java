@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Answers single things. */
+/** Reads single threads and messages, members, recipients and totals. */
 final class Reading {
 
     private final DefaultMessaging engine;
@@ -47,7 +47,7 @@ final class Reading {
                 .toList();
     }
 
-    /** Lists the members by one storage call: a second one, for the thread, could see another moment. */
+    /** Lists the members by one storage call. A second call, for the thread, could see another moment. */
     List<Member> members(ThreadId thread) {
         Map<ThreadId, List<Member>> members = engine.storage().boxes().members(by, List.of(thread), Integer.MAX_VALUE);
         return Optional.ofNullable(members.get(thread)).orElseThrow(() -> Refusals.missing(thread));

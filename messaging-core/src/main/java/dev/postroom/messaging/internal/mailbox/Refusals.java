@@ -12,7 +12,7 @@ import dev.postroom.messaging.model.ThreadId;
 import dev.postroom.messaging.model.TooLargeException;
 import dev.postroom.messaging.spi.Refusal;
 
-/** Turns what a storage refused into what a host can act on. */
+/** Turns the refusals of a storage into exceptions for the host. */
 final class Refusals {
 
     private Refusals() {}
@@ -20,22 +20,30 @@ final class Refusals {
     static MessagingException of(Refusal refusal, ThreadId thread, Limits limits) {
         return switch (refusal) {
             case MISSING, NOT_MEMBER -> missing(thread);
-            case PAST_MEMBER -> new ForbiddenException("no longer a member of the thread");
-            case FORBIDDEN -> new ForbiddenException("lacks the right to do this in the thread");
+            case PAST_MEMBER -> new ForbiddenException("the party is no longer a member of the thread");
+            case FORBIDDEN -> new ForbiddenException("the party does not have the right to do this in the thread");
             case CLOSED -> new ClosedException(ClosedException.What.THREAD);
             case STALE -> new ContendedException(thread);
-            case WRONG_SHAPE -> new ForbiddenException("the members of a direct thread never change");
-            case BEYOND_LAST -> new InvalidException("seq", "is beyond the last message of the thread");
-            case QUOTED_MISSING -> new InvalidException("quoting", "is not a message of the thread");
-            case TOO_FEW_MEMBERS -> new ForbiddenException("too few members would remain in the thread");
+            case WRONG_SHAPE ->
+                new ForbiddenException("the members of a direct thread cannot change; start a group thread instead");
+            case BEYOND_LAST -> new InvalidException("seq", "must not be beyond the last message of the thread");
+            case QUOTED_MISSING ->
+                new InvalidException("quoting", "must be the seq of a message of the thread that the author sees");
+            case TOO_FEW_MEMBERS ->
+                new ForbiddenException(
+                        "too few members would remain in the thread; its rule minimumMembers says how many must");
             case TOO_MANY_MEMBERS -> new TooLargeException("members", limits.members(), limits.members() + 1L);
         };
     }
 
-    /** Of operations that name a message: only two refusals can come back, and neither may tell of the thread. */
+    /**
+     * Returns the exception for an operation on a message. Only two refusals are possible, and neither exception tells
+     * anything about the thread.
+     */
     static MessagingException of(Refusal refusal, MessageId message) {
         return refusal == Refusal.FORBIDDEN
-                ? new ForbiddenException("not one's own message, and no right to manage the thread")
+                ? new ForbiddenException(
+                        "only the author and members with Right.MANAGE may delete the message for everyone")
                 : missing(message);
     }
 

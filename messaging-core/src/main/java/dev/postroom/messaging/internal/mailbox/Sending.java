@@ -38,21 +38,22 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Sends. The order: the shape of the input; the key, if anything installed could refuse; directory, policy and limits,
- * with no lock and no transaction open; then one operation of the storage, which claims the key again.
+ * Sends messages. First come the checks of the arguments. Then the key is looked up, if the directory, the policy or a
+ * limit could refuse the call. Then the directory, the policy and the limits are applied, while no lock is held and no
+ * transaction is open. Last comes one storage operation, which checks the key again.
  */
 final class Sending {
 
     private final DefaultMessaging engine;
     private final Settings settings;
     private final Caller by;
-    private final PolicyCheck gate;
+    private final PolicyCheck policyCheck;
 
     Sending(DefaultMessaging engine, Caller by) {
         this.engine = engine;
         this.settings = engine.settings();
         this.by = by;
-        this.gate = new PolicyCheck(engine, by);
+        this.policyCheck = new PolicyCheck(engine, by);
     }
 
     Sent send(NewThread thread) {
@@ -70,7 +71,7 @@ final class Sending {
             return earlier.get();
         }
         List<Party> others = recipients(thread);
-        gate.allowed(Action.START_GROUP, others);
+        policyCheck.allowed(Action.START_GROUP, others);
         Instant now = settings.now();
         List<NewMember> members = new ArrayList<>();
         members.add(new NewMember(by.party(), Rights.MANAGER, History.FROM_JOIN));
@@ -101,11 +102,12 @@ final class Sending {
         engine.storage();
         boolean self = other.equals(by.party());
         if (self && !settings.selfAllowed()) {
-            throw new ForbiddenException("one may not write to oneself");
+            throw new ForbiddenException(
+                    "a party may not write to itself alone; MessagingBuilder.selfAllowed(true) allows it");
         }
         List<Party> others = self ? List.of() : List.of(other);
-        gate.allKnown("other", others);
-        gate.allowed(Action.START_DIRECT, List.of(other));
+        policyCheck.allKnown("other", others);
+        policyCheck.allowed(Action.START_DIRECT, List.of(other));
         List<NewMember> members = new ArrayList<>();
         members.add(new NewMember(by.party(), Rights.MEMBER, History.FROM_JOIN));
         others.forEach(party -> members.add(new NewMember(party, Rights.MEMBER, History.FROM_JOIN)));
@@ -134,13 +136,13 @@ final class Sending {
     Sent reply(ThreadId thread, Draft draft) {
         engine.storage();
         AppendMessage command = command(thread, draft);
-        if (!gate.isDefault()) {
+        if (!policyCheck.isDefault()) {
             Optional<Sent> earlier = earlier(draft.key(), command.key());
             if (earlier.isPresent()) {
                 return earlier.get();
             }
         }
-        return gate.guarded(Action.SEND, thread, List.of(), revision -> {
+        return policyCheck.guarded(Action.SEND, thread, List.of(), revision -> {
             SendOutcome outcome = engine.storage().messages().append(at(command, revision));
             if (isStale(outcome)) {
                 return Optional.empty();
@@ -152,7 +154,7 @@ final class Sending {
         });
     }
 
-    /** The message to be stored, whatever the thread's revision. */
+    /** Returns the message to store, at any revision of the thread. */
     AppendMessage command(ThreadId thread, Draft draft) {
         String text = Texts.text(draft.text(), settings.limits().textLength());
         Optional<KeyClaim> key =
@@ -184,7 +186,7 @@ final class Sending {
     RuntimeException refused(SendOutcome outcome, ThreadId thread, Draft draft) {
         if (outcome instanceof SendOutcome.Refused refused) {
             return refused.refusal() == Refusal.BEYOND_LAST
-                    ? new InvalidException("seen", "is beyond the last message of the thread")
+                    ? new InvalidException("seen", "must not be beyond the last message of the thread")
                     : Refusals.of(refused.refusal(), thread, settings.limits());
         }
         return outcome instanceof SendOutcome.KeyConflict && draft.key().isPresent()
@@ -192,14 +194,17 @@ final class Sending {
                 : unexpected(outcome);
     }
 
-    /** The parties other than the sender, all known; none if the sender alone was named. */
+    /**
+     * Returns the recipients without the sender, all of them known to the directory. The list is empty if the sender is
+     * the only recipient.
+     */
     private List<Party> recipients(NewThread thread) {
         List<Party> others = new ArrayList<>(thread.recipients());
         others.remove(by.party());
         if (others.size() >= settings.limits().members()) {
             throw new TooLargeException("recipients", settings.limits().members() - 1L, others.size());
         }
-        List<Party> unknown = gate.unknown(others);
+        List<Party> unknown = policyCheck.unknown(others);
         if (!unknown.isEmpty()) {
             if (!settings.unknownRecipientsIgnored() || unknown.size() == others.size()) {
                 throw new UnknownPartiesException("recipients", unknown);
@@ -207,7 +212,8 @@ final class Sending {
             others.removeAll(unknown);
         }
         if (others.isEmpty() && !settings.selfAllowed()) {
-            throw new ForbiddenException("one may not write to oneself");
+            throw new ForbiddenException(
+                    "a party may not write to itself alone; MessagingBuilder.selfAllowed(true) allows it");
         }
         return others;
     }
@@ -234,6 +240,7 @@ final class Sending {
     }
 
     private static IllegalStateException unexpected(CreateOutcome outcome) {
-        return new IllegalStateException("a storage must not answer " + outcome);
+        return new IllegalStateException(
+                "the storage returned an outcome that this operation does not allow: " + outcome);
     }
 }

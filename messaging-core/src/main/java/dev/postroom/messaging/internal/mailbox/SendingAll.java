@@ -14,28 +14,28 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/** Sends several messages in one operation of the storage, each judged as if it were sent alone. */
+/** Sends several messages in one storage operation. The checks for each message are those for a single one. */
 final class SendingAll {
 
-    /** Each holds a thread until all are stored. */
-    private static final int MOST = 100;
+    /** The maximum number of messages. Each locks its thread until all are stored. */
+    private static final int MAX_MESSAGES = 100;
 
     private static final int ATTEMPTS = 3;
 
     private final DefaultMessaging engine;
     private final Sending sending;
-    private final PolicyCheck gate;
+    private final PolicyCheck policyCheck;
 
-    SendingAll(DefaultMessaging engine, Sending sending, PolicyCheck gate) {
+    SendingAll(DefaultMessaging engine, Sending sending, PolicyCheck policyCheck) {
         this.engine = engine;
         this.sending = sending;
-        this.gate = gate;
+        this.policyCheck = policyCheck;
     }
 
     List<Sent> send(List<Reply> replies) {
         engine.storage();
-        if (replies.size() > MOST) {
-            throw new TooLargeException("replies", MOST, replies.size());
+        if (replies.size() > MAX_MESSAGES) {
+            throw new TooLargeException("replies", MAX_MESSAGES, replies.size());
         }
         List<AppendMessage> commands = replies.stream()
                 .map(reply -> sending.command(reply.thread(), reply.draft()))
@@ -45,7 +45,7 @@ final class SendingAll {
         }
         ThreadId contended = commands.get(0).thread();
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            SendAllOutcome outcome = engine.storage().messages().appendAll(asked(replies, commands));
+            SendAllOutcome outcome = engine.storage().messages().appendAll(withRevisions(replies, commands));
             if (outcome instanceof SendAllOutcome.Undone undone) {
                 Reply refused = replies.get(undone.index());
                 contended = refused.thread();
@@ -60,24 +60,26 @@ final class SendingAll {
     }
 
     /**
-     * Asks the policy once for each thread, unless all that goes there was sent before. Only the first message to a thread
-     * depends on the revision that the policy saw: it may be the one that reopens it, and then nobody else comes between.
+     * Asks the policy once for each thread, except for messages that were sent before. Only the first message to a
+     * thread depends on the revision that the policy saw: it may reopen the thread, which changes the revision, and the
+     * thread is locked from then on.
      */
-    private List<AppendMessage> asked(List<Reply> replies, List<AppendMessage> commands) {
-        if (gate.isDefault()) {
+    private List<AppendMessage> withRevisions(List<Reply> replies, List<AppendMessage> commands) {
+        if (policyCheck.isDefault()) {
             return commands;
         }
         Set<ThreadId> threads = new HashSet<>();
-        List<AppendMessage> asked = new ArrayList<>();
+        List<AppendMessage> withRevisions = new ArrayList<>();
         for (int i = 0; i < commands.size(); i++) {
             AppendMessage command = commands.get(i);
             boolean before =
                     sending.earlier(replies.get(i).draft().key(), command.key()).isPresent();
-            asked.add(
+            withRevisions.add(
                     before || !threads.add(command.thread())
                             ? command
-                            : sending.at(command, OptionalLong.of(gate.revision(Action.SEND, command.thread()))));
+                            : sending.at(
+                                    command, OptionalLong.of(policyCheck.revision(Action.SEND, command.thread()))));
         }
-        return asked;
+        return withRevisions;
     }
 }

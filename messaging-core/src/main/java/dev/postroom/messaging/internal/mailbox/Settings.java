@@ -10,16 +10,16 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * What the builder was given.
+ * The values that were given to the builder.
  *
- * @param directory who exists
- * @param policy what is refused
- * @param clock where times come from
- * @param limits how large things may be
- * @param rules of new threads
- * @param defaultSubject of group threads without one
- * @param selfAllowed whether one may write to oneself alone
- * @param unknownRecipientsIgnored whether unknown recipients are left out
+ * @param directory says which parties exist
+ * @param policy may refuse commands
+ * @param clock the clock for all times
+ * @param limits the limits on sizes and numbers
+ * @param rules the rules of new threads
+ * @param defaultSubject the subject of group threads that are started without one
+ * @param selfAllowed true if a party may write to itself alone
+ * @param unknownRecipientsIgnored true if unknown recipients are left out
  */
 public record Settings(
         Directory directory,
@@ -31,12 +31,12 @@ public record Settings(
         boolean selfAllowed,
         boolean unknownRecipientsIgnored) {
 
-    /** Checks the default subject like any other. */
+    /** Checks the default subject as any other subject. */
     public Settings {
         Texts.subject("defaultSubject", defaultSubject, limits.subjectLength());
     }
 
-    /** Answers now, cut to the microseconds that every database keeps. */
+    /** Returns the current time, cut to the microseconds that every database keeps. */
     Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }

@@ -20,10 +20,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Lists threads: one question to the storage for the page, one more for each detail asked for. */
+/** Lists threads: one storage call for the page, and one more for each kind of detail that the query asks for. */
 final class ThreadListing {
 
-    private static final int SENDERS = 20;
+    private static final int MAX_SENDERS = 20;
 
     private final DefaultMessaging engine;
     private final Caller by;
@@ -66,7 +66,7 @@ final class ThreadListing {
         }
         List<ThreadId> ids = threads.stream().map(ThreadSummary::threadId).toList();
         BoxStore boxes = engine.storage().boxes();
-        Map<ThreadId, List<Party>> senders = query.senders() ? boxes.senders(by, ids, SENDERS) : Map.of();
+        Map<ThreadId, List<Party>> senders = query.senders() ? boxes.senders(by, ids, MAX_SENDERS) : Map.of();
         Map<ThreadId, List<Member>> members = query.members() > 0 ? boxes.members(by, ids, query.members()) : Map.of();
         Map<ThreadId, List<MessageView>> messages =
                 query.messages() > 0 ? engine.storage().messages().latest(by, ids, query.messages()) : Map.of();

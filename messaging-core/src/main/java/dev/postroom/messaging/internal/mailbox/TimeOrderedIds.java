@@ -6,9 +6,9 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Makes UUIDs of version 7 (RFC 9562, section 5.7, with the 12-bit counter of section 6.2 method 1): 48 bits of
- * milliseconds, a counter that starts at random in its lower half, 62 random bits. Ids of one maker never repeat and
- * always grow, also when the clock stands still or goes back.
+ * Creates UUIDs of version 7 (RFC 9562, section 5.7, with the 12-bit counter of section 6.2, method 1): 48 bits of
+ * milliseconds, a counter that starts at a random value in its lower half, and 62 random bits. The ids of one instance
+ * never repeat and always increase, also if the clock stands still or is set back.
  */
 final class TimeOrderedIds {
 

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Plays the change log from its beginning and compares where it leads with what is stored: invariant 5. */
+/** Replays the change log of a thread from its beginning, and compares the result with the stored state. */
 final class LogCheck {
 
     private final ThreadFacts facts;
@@ -30,44 +30,44 @@ final class LogCheck {
     }
 
     void run() {
-        facts.log().forEach(this::play);
+        facts.log().forEach(this::replay);
         compareThread();
         facts.members().forEach(this::compareMember);
     }
 
-    private void play(Change change) {
+    private void replay(Change change) {
         long seq = change.position().seq();
         switch (change.type()) {
             case THREAD_CREATED -> threadsCreated++;
             case THREAD_RENAMED -> {}
-            case THREAD_CLOSED -> closed = flipped("closed", closed, true);
-            case THREAD_REOPENED -> closed = flipped("closed", closed, false);
+            case THREAD_CLOSED -> closed = flag("closed", closed, true);
+            case THREAD_REOPENED -> closed = flag("closed", closed, false);
             case MESSAGE_CREATED -> created.add(seq);
-            case MESSAGE_DELETED -> once(deleted.add(seq), change);
-            default -> playPersonal(change, seq);
+            case MESSAGE_DELETED -> checkChange(deleted.add(seq), change);
+            default -> replayPersonal(change, seq);
         }
     }
 
-    private void playPersonal(Change change, long seq) {
+    private void replayPersonal(Change change, long seq) {
         if (change.party().isEmpty()) {
-            wrong(change.type() + " names no party");
+            report("the row " + change.type() + " names no party");
             return;
         }
         Replayed member = members.computeIfAbsent(change.party().get(), party -> new Replayed());
         switch (change.type()) {
-            case MESSAGE_HIDDEN -> once(member.hidden.add(seq), change);
-            case STARRED -> once(member.stars.add(seq), change);
-            case UNSTARRED -> once(member.stars.remove(seq), change);
+            case MESSAGE_HIDDEN -> checkChange(member.hidden.add(seq), change);
+            case STARRED -> checkChange(member.stars.add(seq), change);
+            case UNSTARRED -> checkChange(member.stars.remove(seq), change);
             case READ_MOVED -> {
-                once(member.read != seq, change);
+                checkChange(member.read != seq, change);
                 member.read = seq;
             }
             case ARCHIVE_MOVED -> {
-                once(member.archived != seq, change);
+                checkChange(member.archived != seq, change);
                 member.archived = seq;
             }
             case THREAD_DELETED -> {
-                once(member.deletedUpTo < seq, change);
+                checkChange(member.deletedUpTo < seq, change);
                 member.deletedUpTo = seq;
                 member.read = Math.max(member.read, seq);
             }
@@ -76,17 +76,17 @@ final class LogCheck {
                 member.present = 1;
             }
             case MEMBER_LEFT -> member.present = -1;
-            default -> wrong("has an unexpected " + change.type());
+            default -> report("a row has the unexpected type " + change.type());
         }
     }
 
     private void compareThread() {
         if (threadsCreated != 1) {
-            wrong("tells " + threadsCreated + " times that the thread was created");
+            report("the number of rows THREAD_CREATED is " + threadsCreated + ", expected is 1");
         }
         if (!created.equals(facts.messages().stream().map(MessageFact::seq).toList())) {
-            wrong("tells of " + created.size() + " messages created, not once each and in order, of "
-                    + facts.messages().size());
+            report("the rows MESSAGE_CREATED are not one for each message in the order of the seqs: " + created.size()
+                    + " rows, " + facts.messages().size() + " messages");
         }
         Set<Long> tombstones = facts.messages().stream()
                 .filter(MessageFact::deleted)
@@ -107,30 +107,30 @@ final class LogCheck {
         compare("presence" + of, replayed.present >= 0, member.active());
     }
 
-    private boolean flipped(String what, boolean before, boolean after) {
+    private boolean flag(String what, boolean before, boolean after) {
         if (before == after) {
-            wrong("tells twice in a row that " + what + " is " + after);
+            report("two successive rows say that " + what + " is " + after);
         }
         return after;
     }
 
-    private void once(boolean isChange, Change change) {
+    private void checkChange(boolean isChange, Change change) {
         if (!isChange) {
-            wrong(change.type() + " at seq " + change.position().seq() + " changed nothing");
+            report("the row " + change.type() + " at seq " + change.position().seq() + " changed nothing");
         }
     }
 
     private void compare(String what, Object replayed, Object stored) {
         if (!replayed.equals(stored)) {
-            wrong("gives " + what + " as " + replayed + ", stored is " + stored);
+            report("the replayed value of " + what + " is " + replayed + ", the stored value is " + stored);
         }
     }
 
-    private void wrong(String detail) {
-        findings.add(facts.ref(), "log", "the log " + detail);
+    private void report(String detail) {
+        findings.add(facts.ref(), "log", detail);
     }
 
-    /** Where a member's rows of the log lead. */
+    /** The state of a member after its rows of the log have been replayed. */
     private static final class Replayed {
 
         private final Set<Long> stars = new HashSet<>();

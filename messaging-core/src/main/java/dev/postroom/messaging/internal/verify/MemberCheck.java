@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Judges a member's row by a scan of the messages: invariant 2, and that positions stand where they can. */
+/** Compares the row of a member with a scan of the messages, and checks that its positions are in range. */
 final class MemberCheck {
 
     private final ThreadFacts facts;
@@ -40,13 +40,13 @@ final class MemberCheck {
                 .filter(message -> !member.hidden().contains(message.seq()))
                 .count();
         if (member.unread() != scanned) {
-            wrong("unread", "is " + member.unread() + ", a scan gives " + scanned);
+            report("unread", difference(member.unread(), scanned));
         }
     }
 
     /**
-     * The newest foreign message decides the box. It may be an own one where the author was alone or the rule says so, as
-     * it was when that message was written.
+     * Checks the newest foreign message, which decides the box. It may be a message of the member itself if the member
+     * was alone in the thread, or the rule {@code unansweredInInbox} was on, when the message was written.
      */
     private void newest() {
         long foreign = window().filter(
@@ -61,7 +61,7 @@ final class MemberCheck {
                         && message.author().equals(member.party()));
         boolean right = kept == foreign || (own && kept > foreign) || (foreign == 0 && kept <= member.fromSeq());
         if (!right) {
-            wrong("newest", "is " + kept + ", a scan gives " + foreign);
+            report("newest", difference(kept, foreign));
         }
     }
 
@@ -72,7 +72,7 @@ final class MemberCheck {
                 .max()
                 .orElse(0);
         if (member.ownSeq() != scanned) {
-            wrong("own", "newest own is " + member.ownSeq() + ", a scan gives " + scanned);
+            report("own", difference(member.ownSeq(), scanned));
         }
     }
 
@@ -80,26 +80,29 @@ final class MemberCheck {
         Optional<Instant> scanned =
                 window().filter(MessageFact::active).map(MessageFact::createdAt).reduce((before, next) -> next);
         if (scanned.isPresent() && !scanned.equals(member.activityAt())) {
-            wrong("activity", "is " + member.activityAt() + ", a scan gives " + scanned.get());
+            report("activity", difference(member.activityAt(), scanned.get()));
         }
     }
 
     private void positions() {
         if (member.readSeq() < member.fromSeq()) {
-            wrong("read", "read " + member.readSeq() + " is below the window's " + member.fromSeq());
+            report(
+                    "read",
+                    "the read position " + member.readSeq() + " is before the window, which begins after "
+                            + member.fromSeq());
         }
         Stream.of(member.readSeq(), member.receiptSeq(), member.fromSeq(), until)
                 .filter(seq -> seq < 0 || seq > facts.lastSeq())
-                .forEach(seq -> wrong("position", seq + " is not in 0.." + facts.lastSeq()));
+                .forEach(seq -> report("position", "the position " + seq + " is not in 0.." + facts.lastSeq()));
         Stream.of(member.deletedSeq(), member.archivedSeq())
                 .filter(seq -> seq < 0 || seq > facts.lastSeq())
-                .forEach(seq -> wrong("position", seq + " is not in 0.." + facts.lastSeq()));
+                .forEach(seq -> report("position", "the position " + seq + " is not in 0.." + facts.lastSeq()));
         if (member.active() == member.untilSeq().isPresent()) {
-            wrong("window", "present " + member.active() + ", ends at " + member.untilSeq());
+            report("window", "present is " + member.active() + ", but the end of the window is " + member.untilSeq());
         }
         Stream.concat(member.stars().stream(), member.hidden().stream())
                 .filter(seq -> seq < 0 || seq > facts.lastSeq())
-                .forEach(seq -> wrong("mark", "of seq " + seq + ", which is not there"));
+                .forEach(seq -> report("mark", "a star or hidden message has seq " + seq + ", which does not exist"));
     }
 
     private Stream<MessageFact> window() {
@@ -108,7 +111,11 @@ final class MemberCheck {
                 .filter(message -> member.rights().has(Right.INTERNAL) || message.visibility() == Visibility.EVERYONE);
     }
 
-    private void wrong(String rule, String detail) {
-        findings.add(facts.ref(), rule, "of " + member.party() + ": " + detail);
+    private static String difference(Object stored, Object scanned) {
+        return "the stored value is " + stored + ", a scan of the messages gives " + scanned;
+    }
+
+    private void report(String rule, String detail) {
+        findings.add(facts.ref(), rule, member.party() + ": " + detail);
     }
 }

@@ -12,7 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Judges what a thread says of itself by a scan of its messages: invariants 1 and 3. */
+/** Compares the stored values of a thread with a scan of its messages. */
 final class ThreadCheck {
 
     private final ThreadFacts facts;
@@ -29,7 +29,7 @@ final class ThreadCheck {
         members();
         facts.keys().forEach((key, message) -> {
             if (facts.messages().stream().noneMatch(candidate -> candidate.id().equals(message))) {
-                wrong("key", "a client key names message " + message + ", which is not there");
+                report("key", "a client key names message " + message + ", which does not exist in the thread");
             }
         });
     }
@@ -40,23 +40,25 @@ final class ThreadCheck {
         Set<MessageId> ids = new HashSet<>();
         for (MessageFact message : facts.messages()) {
             if (message.seq() != expected) {
-                wrong("seq", "seq " + message.seq() + " stands where " + expected + " should");
+                report("seq", "a message has seq " + message.seq() + ", expected is " + expected);
             }
             expected = message.seq() + 1;
             if (!ids.add(message.id())) {
-                wrong("id", "message id " + message.id() + " stands twice");
+                report("id", "two messages have the id " + message.id());
             }
             if (message.active()) {
                 if (!message.createdAt().isAfter(last)) {
-                    wrong("time", "active seq " + message.seq() + " is not later than the one before");
+                    report(
+                            "time",
+                            "the active message at seq " + message.seq() + " is not later than the one before it");
                 }
                 last = message.createdAt();
             }
             if (message.deleted() && !message.textEmpty()) {
-                wrong("tombstone", "deleted seq " + message.seq() + " still has a text");
+                report("tombstone", "the deleted message at seq " + message.seq() + " still has a text");
             }
             if (message.countable() && !message.active()) {
-                wrong("kind", "seq " + message.seq() + " is countable but not active");
+                report("kind", "the message at seq " + message.seq() + " is countable but not active");
             }
         }
     }
@@ -73,7 +75,9 @@ final class ThreadCheck {
                 .map(MessageFact::createdAt)
                 .reduce(facts.info().createdAt(), (before, next) -> next);
         if (!facts.activityAt().equals(activity)) {
-            wrong("activity", "is " + facts.activityAt() + ", a scan gives " + activity);
+            report(
+                    "activity",
+                    "the stored value is " + facts.activityAt() + ", a scan of the messages gives " + activity);
         }
     }
 
@@ -82,19 +86,21 @@ final class ThreadCheck {
         expect("member count", facts.info().memberCount(), present);
         if (facts.info().shape() == ThreadShape.DIRECT
                 && (facts.members().size() > 2 || present != facts.members().size())) {
-            wrong("direct", "has " + facts.members().size() + " member rows, " + present + " present");
+            report(
+                    "direct",
+                    "a direct thread has " + facts.members().size() + " member rows, " + present + " of them present");
         }
         Set<Party> parties = new HashSet<>();
         facts.members().forEach(member -> {
             if (!parties.add(member.party())) {
-                wrong("member", member.party() + " has two rows");
+                report("member", member.party() + " has two member rows");
             }
         });
         facts.messages().stream()
                 .map(MessageFact::author)
                 .filter(author -> !parties.contains(author))
                 .distinct()
-                .forEach(author -> wrong("author", author + " wrote but has no row"));
+                .forEach(author -> report("author", author + " wrote a message but has no member row"));
     }
 
     private long lastPreviewable(boolean internal) {
@@ -108,11 +114,11 @@ final class ThreadCheck {
 
     private void expect(String rule, long kept, long scanned) {
         if (kept != scanned) {
-            wrong(rule, "is " + kept + ", a scan gives " + scanned);
+            report(rule, "the stored value is " + kept + ", a scan gives " + scanned);
         }
     }
 
-    private void wrong(String rule, String detail) {
+    private void report(String rule, String detail) {
         findings.add(facts.ref(), rule, detail);
     }
 }

@@ -8,18 +8,18 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Goes through every thread of a storage and judges it. */
+/** Checks every thread of a storage. */
 public final class Verifier {
 
     private static final Logger LOG = LoggerFactory.getLogger(Verifier.class);
-    private static final int AT_ONCE = 1_000;
+    private static final int BATCH_SIZE = 1_000;
 
     private final Inspection inspection;
 
     /**
-     * Creates a check of a storage.
+     * Creates the check of a storage.
      *
-     * @param inspection shows what is stored
+     * @param inspection reads what is stored
      */
     public Verifier(Inspection inspection) {
         this.inspection = inspection;
@@ -28,23 +28,23 @@ public final class Verifier {
     /**
      * Checks every thread, and lets the storage check itself.
      *
-     * @return what was found
+     * @return the numbers of checked threads and messages, and the violations
      */
     public VerifyReport verify() {
         Findings findings = new Findings();
         long threads = 0;
         long messages = 0;
-        List<Inspection.Ref> refs = inspection.threads(Optional.empty(), AT_ONCE);
+        List<Inspection.Ref> refs = inspection.threads(Optional.empty(), BATCH_SIZE);
         while (!refs.isEmpty()) {
             for (Inspection.Ref ref : refs) {
                 Optional<ThreadFacts> facts = inspection.facts(ref);
                 if (facts.isPresent()) {
                     threads++;
                     messages += facts.get().messages().size();
-                    judge(facts.get(), findings);
+                    check(facts.get(), findings);
                 }
             }
-            refs = inspection.threads(Optional.of(refs.get(refs.size() - 1)), AT_ONCE);
+            refs = inspection.threads(Optional.of(refs.get(refs.size() - 1)), BATCH_SIZE);
         }
         inspection.selfCheck().forEach(findings::add);
         VerifyReport report = new VerifyReport(threads, messages, findings.all());
@@ -57,7 +57,7 @@ public final class Verifier {
         return report;
     }
 
-    static void judge(ThreadFacts facts, Findings findings) {
+    static void check(ThreadFacts facts, Findings findings) {
         new ThreadCheck(facts, findings).run();
         facts.members().forEach(member -> new MemberCheck(facts, member, findings).run());
         new LogCheck(facts, findings).run();

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class FingerprintsTest {
 
-    /** SHA-256 over the parts, each after its length in four bytes, computed with another program. */
+    /** The SHA-256 hash over the parts, each after its length in four bytes, computed with another program. */
     private static final String KNOWN = "1:28f7937f2445179a410b9100c3b1abad18745ee1a0c986c6d3e831e5dba54fa8";
 
     private static final Party ANNA = UserId.of("anna");

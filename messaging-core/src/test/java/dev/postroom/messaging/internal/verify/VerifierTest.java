@@ -34,7 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Takes a right thread, breaks it in one place, and expects the rule that is broken to be named. */
+/** Damages a correct thread in one place, and expects a violation of the damaged rule. */
 class VerifierTest {
 
     private static final TenantId TENANT = TenantId.of("acme");
@@ -112,11 +112,11 @@ class VerifierTest {
 
     private static List<Violation> violations(Facts facts) {
         Findings findings = new Findings();
-        Verifier.judge(facts.build(), findings);
+        Verifier.check(facts.build(), findings);
         return findings.all();
     }
 
-    /** Anna wrote 1 and 3, Bob 2; Bob has read up to 2 and starred 1. */
+    /** A thread in which Anna wrote messages 1 and 3, and Bob wrote message 2. Bob has read up to 2, and starred 1. */
     static final class Facts {
 
         private final List<MessageFact> messages = new ArrayList<>();
