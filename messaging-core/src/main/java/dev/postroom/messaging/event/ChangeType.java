@@ -1,64 +1,33 @@
 package dev.postroom.messaging.event;
 
-/** The kinds of change in the log. The codes are stable. A minor release may add more constants. */
+/** The kinds of change in the log. A minor release may add more constants. */
 public enum ChangeType {
     /** A thread was created, with its first members. */
-    THREAD_CREATED(1),
+    THREAD_CREATED,
     /** The subject of a thread was changed. */
-    THREAD_RENAMED(2),
+    THREAD_RENAMED,
     /** A thread was closed. */
-    THREAD_CLOSED(3),
+    THREAD_CLOSED,
     /** A thread was opened again. */
-    THREAD_REOPENED(4),
+    THREAD_REOPENED,
     /** A message was stored; {@code seq} is the seq of the message. */
-    MESSAGE_CREATED(10),
+    MESSAGE_CREATED,
     /** A message was deleted for everyone; {@code seq} is the seq of the message. */
-    MESSAGE_DELETED(11),
+    MESSAGE_DELETED,
     /** The {@code party} deleted a message for itself; {@code seq} is the seq of the message. */
-    MESSAGE_HIDDEN(12),
+    MESSAGE_HIDDEN,
     /** The {@code party} joined; {@code seq} is the seq of the last message before. */
-    MEMBER_JOINED(20),
+    MEMBER_JOINED,
     /** The {@code party} left or was removed; {@code seq} is the seq of the last message that it can see. */
-    MEMBER_LEFT(21),
+    MEMBER_LEFT,
     /** The read position of the {@code party} moved to {@code seq}. */
-    READ_MOVED(30),
+    READ_MOVED,
     /** The {@code party} archived the thread up to {@code seq}; 0 means that it moved the thread out of the archive. */
-    ARCHIVE_MOVED(31),
+    ARCHIVE_MOVED,
     /** The {@code party} deleted the thread for itself up to {@code seq}. */
-    THREAD_DELETED(32),
+    THREAD_DELETED,
     /** The {@code party} starred the message at {@code seq}; 0 means the thread itself. */
-    STARRED(40),
+    STARRED,
     /** The {@code party} removed the star from the message at {@code seq}; 0 means the thread itself. */
-    UNSTARRED(41);
-
-    private final int code;
-
-    ChangeType(int code) {
-        this.code = code;
-    }
-
-    /**
-     * Returns the number that storages keep for this type.
-     *
-     * @return a positive number that never changes
-     */
-    public int code() {
-        return code;
-    }
-
-    /**
-     * Returns the type with a code.
-     *
-     * @param code the result of {@link #code()}
-     * @return the type
-     * @throws IllegalArgumentException if no type has this code
-     */
-    public static ChangeType of(int code) {
-        for (ChangeType type : values()) {
-            if (type.code == code) {
-                return type;
-            }
-        }
-        throw new IllegalArgumentException("no change type has the code " + code);
-    }
+    UNSTARRED
 }

@@ -25,24 +25,9 @@ public record Claim(Kind kind, String name) {
     /** The kinds of claim. */
     public enum Kind {
         /** The pair of parties that has a direct thread. It names the thread. */
-        PAIR(1),
+        PAIR,
         /** The client key of a sender. It names a message. */
-        KEY(2);
-
-        private final int code;
-
-        Kind(int code) {
-            this.code = code;
-        }
-
-        /**
-         * Returns the number that storages keep for this kind.
-         *
-         * @return a positive number that never changes
-         */
-        public int code() {
-            return code;
-        }
+        KEY
     }
 
     /**

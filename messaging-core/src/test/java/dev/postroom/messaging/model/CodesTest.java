@@ -3,12 +3,9 @@ package dev.postroom.messaging.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.postroom.messaging.event.ChangeType;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** Tests that codes never change, because databases and other programs keep them. */
 class CodesTest {
@@ -17,19 +14,6 @@ class CodesTest {
     void errorCodesAreWrittenInLowerCaseWhateverTheLocale() {
         assertThat(Arrays.stream(ErrorCode.values()).map(ErrorCode::wire))
                 .containsExactly("not_found", "forbidden", "invalid", "conflict", "closed", "too_large", "storage");
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void aChangeTypeIsFoundByItsCode(ChangeType type) {
-        assertThat(ChangeType.of(type.code())).isEqualTo(type);
-    }
-
-    @Test
-    void changeTypesKeepTheirCodes() {
-        assertThat(Arrays.stream(ChangeType.values()).map(ChangeType::code))
-                .containsExactly(1, 2, 3, 4, 10, 11, 12, 20, 21, 30, 31, 32, 40, 41);
-        assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() -> ChangeType.of(0));
     }
 
     @Test
