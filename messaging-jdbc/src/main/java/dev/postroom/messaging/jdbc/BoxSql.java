@@ -4,6 +4,7 @@ import dev.postroom.messaging.model.Box;
 import dev.postroom.messaging.spi.BoxQuery.Filter;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,6 +35,7 @@ final class BoxSql {
     static final String MAYBE_UNREAD = unread("");
 
     static final String MEMBERS = """
+            /* postroom members of threads */
             select z.* from (
               select v.id as thread_id, o.party, o.rights, o.joined_at, o.left_at, o.own_all,
                 row_number() over (partition by v.id order by o.joined_at, o.party) as place
@@ -63,6 +65,7 @@ final class BoxSql {
 
     private static String unread(String passes) {
         return """
+            /* postroom unread */
             select u.unread from (
               (select %1$s as unread, m.activity_at as ordered_at, m.thread_id from $member m [thread]
                 where m.tenant = :tenant and m.party = :party and m.maybe_unread = true and m.box = 1%5$s and :limit > 0
@@ -112,6 +115,7 @@ final class BoxSql {
 
     private static String text(Box box, Filter filter, boolean after) {
         return SummarySql.of(
+                box.name().toLowerCase(Locale.ROOT),
                 switch (box) {
                     case INBOX -> merged(List.of("m.box = 1"), "1", filter, after);
                     case ARCHIVED -> merged(List.of("m.box = 2"), "2", filter, after);
@@ -122,7 +126,7 @@ final class BoxSql {
     }
 
     static String count(Box box, Filter filter) {
-        return "select "
+        return "/* postroom count */ select "
                 + switch (box) {
                     case INBOX -> count("m.box = 1", "1", filter);
                     case ARCHIVED -> count("m.box = 2", "2", filter);

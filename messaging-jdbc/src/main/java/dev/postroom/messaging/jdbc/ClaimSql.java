@@ -9,7 +9,7 @@ final class ClaimSql {
 
     private static final String COLUMNS = "k.thread_id, k.message_id, k.seq, k.fingerprint, k.created_at";
 
-    static final String FIND = "select " + COLUMNS + """
+    static final String FIND = "/* postroom claim */ select " + COLUMNS + """
              from $claim k where k.tenant = :tenant and k.kind = :claim_kind and k.name = :claim
             """;
 

@@ -20,6 +20,11 @@ import java.util.Optional;
 record LoggedChange(
         String name, Optional<Lookup> lookup, Rows member, String guard, Change change, String thread, String seq) {
 
+    /** The comment with which its statements begin. */
+    String comment() {
+        return "/* postroom " + name + " */ ";
+    }
+
     /** What is changed. */
     sealed interface Change {}
 

@@ -22,9 +22,10 @@ final class MariaDbChanges {
         boolean lookupFirst = Value.isIn(change.member().where());
         String lookup = change.lookup().map(MariaDbChanges::lookup).orElse("");
         String text = lookupFirst ? lookup + lock(change) : lock(change) + lookup;
-        return MariaDbBlocks.whole(
-                MariaDbBlocks.values(text + body(change)) + "select postroom_changed as answer;\n",
-                change.lookup().map(Lookup::values).orElse(List.of()));
+        return change.comment()
+                + MariaDbBlocks.whole(
+                        MariaDbBlocks.values(text + body(change)) + "select postroom_changed as answer;\n",
+                        change.lookup().map(Lookup::values).orElse(List.of()));
     }
 
     private static String body(LoggedChange change) {

@@ -47,7 +47,7 @@ final class MariaDbPlans {
                 .ifPresent(
                         refused -> body.append("else ").append(refused.query()).append(";\n"));
         body.append("end if;\n");
-        return MariaDbBlocks.whole(MariaDbBlocks.values(body.toString()), variables);
+        return plan.comment() + MariaDbBlocks.whole(MariaDbBlocks.values(body.toString()), variables);
     }
 
     private void add(Lock lock) {

@@ -25,6 +25,7 @@ final class MembershipSql {
 
     /** What is looked up is joined: an insert may store what {@link Dialect#losesValues} is about. */
     static final String JOIN = """
+            /* postroom join */
             insert into $member (%3$s)
             select :tenant, :thread, :member, :rights, true, :at, null, case when :full then 0 else :last_seq end, null,
               null, null, null, :last_seq, 0, :total_all, :total_notes, 0, 0, 0, null,
@@ -41,6 +42,7 @@ final class MembershipSql {
 
     /** Totals of own messages, receipts, archive and delete positions, stars and hidden messages go on. */
     static final String JOIN_AGAIN = """
+            /* postroom join again */
             update $member m set
               rights = :rights,
               active = true,
@@ -72,6 +74,7 @@ final class MembershipSql {
 
     /** What was seen until now stays readable: of the rights, VIEW and INTERNAL remain. */
     static final String LEAVE = """
+            /* postroom leave */
             update $member m set %s,
               active = false, left_at = :at, until_seq = :last_seq,
               rights = mod(m.rights, 2) + case when mod(m.rights, 32) >= 16 then 16 else 0 end,
@@ -81,12 +84,14 @@ final class MembershipSql {
 
     /** The thread became large: its members' rows, right as of now, stay as they are from now on. */
     static final String GROWN = """
+            /* postroom grown */
             update $member m set large_seq = :last_seq
             where m.tenant = :tenant and m.thread_id = :thread and m.active and m.large_seq is null
             """;
 
     /** The thread is small again. */
     static final String SHRUNK = """
+            /* postroom shrunk */
             update $member m set %s
             where m.tenant = :tenant and m.thread_id = :thread and m.large_seq is not null
             """.formatted(SETTLED);

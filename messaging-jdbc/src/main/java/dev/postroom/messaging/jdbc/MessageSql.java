@@ -18,6 +18,7 @@ final class MessageSql {
     private static final String SHOWN_COLUMNS = COLUMNS + ", false as is_hidden";
 
     static final String FIND = """
+            /* postroom message */
             select %s, case when %s then true else false end as is_hidden from $message x
             join $member m on m.tenant = :tenant and m.thread_id = x.thread_id and m.party = :party
             where x.tenant = :tenant and x.id = :message and %s
@@ -43,6 +44,7 @@ final class MessageSql {
      * lose them ({@link Dialect#losesValues}). The limit keeps a planner from merging the derived table, which has one row.
      */
     static final String RECIPIENTS = """
+            /* postroom recipients */
             select x.id, x.thread_id, x.seq, x.rights, m.party,
               case when %1$s then true else false end as is_read,
               case when %2$s then true else false end as is_starred,
@@ -69,6 +71,7 @@ final class MessageSql {
     /** As in a range, the readers' rows first, a table that no planner merges with what stands around it. */
     private static String latest(String column, String numbers, String within) {
         return """
+                /* postroom latest messages */
                 select %s from (
                   select m.tenant, m.thread_id, m.party, m.rights, m.from_seq, m.until_seq, m.read_seq, m.last_hidden_seq,
                     %s as last_seq%s
@@ -98,6 +101,7 @@ final class MessageSql {
      */
     private static String range(String start, String within, String next) {
         return """
+                /* postroom thread page */
                 select %s, %s as next_seq
                 from (select m.tenant, m.thread_id, m.party, m.rights, m.from_seq, m.until_seq, m.read_seq, m.last_hidden_seq,
                     %s as last_seq, %s as start_seq

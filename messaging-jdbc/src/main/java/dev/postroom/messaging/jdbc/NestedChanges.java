@@ -12,6 +12,10 @@ final class NestedChanges {
 
     /** Makes the statement of H2, where a change is a table of the rows that it changed. */
     static String h2(LoggedChange change) {
+        return change.comment() + ofH2(change);
+    }
+
+    private static String ofH2(LoggedChange change) {
         if (change.change() instanceof Update update) {
             return log(change, "m", "final table (" + update(change, update.set()) + ") m");
         } else if (change.change() instanceof Insert insert) {
@@ -25,6 +29,10 @@ final class NestedChanges {
 
     /** Makes the statement of PostgreSQL, where a change is a common table expression. A duplicate is not a failure there. */
     static String postgres(LoggedChange change) {
+        return change.comment() + ofPostgres(change);
+    }
+
+    private static String ofPostgres(LoggedChange change) {
         if (change.change() instanceof Update update) {
             return "with m as (" + update(change, update.set()) + " returning *)\n" + log(change, "m", "m");
         } else if (change.change() instanceof Insert insert) {
@@ -46,7 +54,7 @@ final class NestedChanges {
 
     /** Makes the change without its log rows. */
     static String update(LoggedChange change) {
-        return update(change, ((Update) change.change()).set());
+        return change.comment() + update(change, ((Update) change.change()).set());
     }
 
     /** The update of the party's row; a row that is looked up must be there. */

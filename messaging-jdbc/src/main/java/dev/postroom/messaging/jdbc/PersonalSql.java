@@ -69,6 +69,7 @@ final class PersonalSql {
 
     /** Why a position did not move. */
     static final String FACTS = """
+            /* postroom position facts */
             select t.last_seq, m.party, m.rights, m.until_seq, m.from_seq, m.read_seq, m.archived_seq, m.deleted_seq
             from $thread t left join $member m
               on m.tenant = :tenant and m.thread_id = t.id and m.party = :party
@@ -85,6 +86,7 @@ final class PersonalSql {
     /** All threads with unread messages, with the numbers that belong to their last seq. */
     static final String ALL_UNREAD =
             """
+            /* postroom unread threads */
             select u.thread_id, u.seq, u.read_total_all, u.read_total_notes from (%s union all %s) u order by u.thread_id
             """.formatted(UNREAD.formatted("m.maybe_unread = true"), UNREAD.formatted(InboxPlacement.LARGE));
 
@@ -150,6 +152,7 @@ final class PersonalSql {
     /** Whether the party sees the message, and whether it is starred or hidden. */
     static final String MESSAGE_FACTS =
             """
+            /* postroom message facts */
             select case when %s then true else false end as starred, case when %s then true else false end as hidden
             from $message x
             join $member m on m.tenant = :tenant and m.thread_id = x.thread_id and m.party = :party
@@ -158,6 +161,7 @@ final class PersonalSql {
 
     /** Whether the party may star the thread, and how many stars are there. */
     static final String STAR_FACTS = """
+            /* postroom star facts */
             select m.party, m.rights,
               (select count(*) from $star s where s.tenant = :tenant and s.party = m.party
                 and s.thread_id = m.thread_id and s.seq = 0 [again]) as thread_stars,

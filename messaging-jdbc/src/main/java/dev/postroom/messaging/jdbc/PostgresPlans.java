@@ -49,9 +49,10 @@ final class PostgresPlans {
         PostgresPlans text = new PostgresPlans();
         plan.lock().ifPresent(text::add);
         plan.steps().forEach(text::add);
-        return plan.lock()
-                        .map(lock -> LOCK.formatted(lock.row().from(), lock.id()))
-                        .orElse("") + "with " + String.join(",\n", text.parts) + "\n" + text.answer(plan);
+        String lock = plan.lock()
+                .map(row -> plan.comment() + LOCK.formatted(row.row().from(), row.id()))
+                .orElse("");
+        return lock + plan.comment() + "with " + String.join(",\n", text.parts) + "\n" + text.answer(plan);
     }
 
     private void add(Lock lock) {

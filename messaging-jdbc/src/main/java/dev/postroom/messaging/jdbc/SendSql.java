@@ -20,7 +20,7 @@ final class SendSql {
             new Rows("$member m", "m.tenant = :tenant and m.thread_id = t.id and m.party = :party");
 
     /** Locks several threads, one after the other. */
-    static final String LOCK = "select t.last_seq" + THREAD.from() + " for update";
+    static final String LOCK = "/* postroom lock thread */ select t.last_seq" + THREAD.from() + " for update";
 
     static final String READ_TO = "case t.reply_reads when 1 then :seen when 2 then t.last_seq else 0 end";
 

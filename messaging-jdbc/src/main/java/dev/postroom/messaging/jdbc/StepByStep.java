@@ -19,12 +19,14 @@ import java.util.stream.Collectors;
 /** A plan as statements that are sent one by one, with its values as parameters. */
 final class StepByStep {
 
+    private final String comment;
     private final List<Action> actions = new ArrayList<>();
     private final List<String> texts = new ArrayList<>();
     /** The lock whose guard no step has judged yet; the first one that writes does. */
     private Optional<Lock> guard;
 
     private StepByStep(WritePlan plan) {
+        comment = plan.comment();
         guard = plan.lock();
         guard.ifPresent(this::add);
         plan.steps().forEach(this::add);
@@ -50,7 +52,7 @@ final class StepByStep {
     }
 
     private String added(String text) {
-        String sent = sent(text);
+        String sent = comment + sent(text);
         texts.add(sent);
         return sent;
     }
@@ -135,7 +137,7 @@ final class StepByStep {
             }
             String text = always
                     ? all
-                    : LogSql.INSERT + "values "
+                    : comment + LogSql.INSERT + "values "
                             + happened.stream().map(each::get).collect(Collectors.joining(", "));
             session.expect(happened.size(), text, params);
             return true;

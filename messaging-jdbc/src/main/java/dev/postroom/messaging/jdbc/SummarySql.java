@@ -46,24 +46,25 @@ final class SummarySql {
             """;
 
     /** One thread as a list: where MariaDB knows the member's row for a constant, it reads all messages there are. */
-    static final String FIND = of("""
+    static final String FIND = of("summary", """
             select m.*, m.activity_at as ordered_at from [the thread]
             join $member m on m.tenant = :tenant and m.thread_id = v.id and m.party = :party
             where\s""" + Fragments.MAY_VIEW + " limit 1");
 
     private SummarySql() {}
 
-    /** The summaries of the rows that a text answers; the text has an {@code ordered_at} besides a member's columns. */
-    static String of(String members) {
-        return SUMMARY.formatted(
-                InboxPlacement.BOX,
-                InboxPlacement.NEWEST,
-                InboxPlacement.ACTIVITY_AT,
-                Fragments.LAST_SEQ,
-                Fragments.UNREAD,
-                THREAD_STAR,
-                Fragments.STAR_SEEN,
-                members,
-                LAST);
+    /** The summaries of the rows that a text answers, under the name of an operation; the text has an {@code ordered_at} besides a member's columns. */
+    static String of(String operation, String members) {
+        return "/* postroom " + operation + " */ "
+                + SUMMARY.formatted(
+                        InboxPlacement.BOX,
+                        InboxPlacement.NEWEST,
+                        InboxPlacement.ACTIVITY_AT,
+                        Fragments.LAST_SEQ,
+                        Fragments.UNREAD,
+                        THREAD_STAR,
+                        Fragments.STAR_SEEN,
+                        members,
+                        LAST);
     }
 }

@@ -38,8 +38,9 @@ final class WritePlan {
         this.refused = refused;
     }
 
-    String name() {
-        return name;
+    /** The comment with which its statements begin. */
+    String comment() {
+        return "/* postroom " + name + " */ ";
     }
 
     Optional<Lock> lock() {

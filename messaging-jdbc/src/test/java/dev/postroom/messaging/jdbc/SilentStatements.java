@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class SilentStatements extends DataSourceBeforeAnother {
 
+    /** The name of the operation, with which a statement begins. */
+    private static final Pattern COMMENT = Pattern.compile("^/\\* postroom [a-z ]+ \\*/\\s*");
+
     private static final Pattern CHANGE =
             Pattern.compile("\\b(insert into|(?<!for )update|delete( c)? from|select [^;]*?\\binto postroom_)[^;]*");
 
@@ -50,12 +53,14 @@ final class SilentStatements extends DataSourceBeforeAnother {
                 return method.invoke(connection, arguments);
             }
             String text = (String) arguments[0];
-            if (text.startsWith("begin")) {
+            if (text.contains("begin not atomic")) {
                 arguments[0] = silenced(text);
                 return method.invoke(connection, arguments);
             }
             PreparedStatement statement = (PreparedStatement) method.invoke(connection, arguments);
-            return CHANGE.matcher(text).lookingAt() && isNext() ? silent(statement) : statement;
+            return CHANGE.matcher(COMMENT.matcher(text).replaceFirst("")).lookingAt() && isNext()
+                    ? silent(statement)
+                    : statement;
         });
     }
 
