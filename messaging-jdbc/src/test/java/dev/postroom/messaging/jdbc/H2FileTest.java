@@ -147,7 +147,10 @@ class H2FileTest {
                 .isInstanceOf(ChangeOutcome.Changed.class);
     }
 
-    /** The lock's row could be restored twice itself, and be taken from the one who has got it in between. */
+    /**
+     * Tests that the lock needs its two rows. H2 can restore a row of the lock twice during a rollback. The second restore takes
+     * the row from a transaction that locked it after the first restore.
+     */
     @Test
     void aRollbackDoesNotTakeTheLockFromTheNextTransaction() throws Exception {
         try (Connection connection = pool.getConnection();
@@ -157,20 +160,21 @@ class H2FileTest {
         }
         ThreadId other = newThread();
         storage.threads().create(group(other, 0));
-        for (int rows = 0; rows < 2; rows++) {
-            int id = rows;
+        for (int row = 0; row < 2; row++) {
+            int restoredBefore = row;
             try (Connection second = begun()) {
                 try (Connection first = begun()) {
                     joined(first).messages().append(append(ANNA, thread, message("Tomorrow")));
-                    RollbackProbe.arm(rows, () -> {
+                    RollbackProbe.arm(restoredBefore, () -> {
                         Object sent = joined(second).messages().append(append(ANNA, other, message("Today")));
-                        Tables.execute(pool, List.of("insert into hosts values (" + id + ")"));
+                        // A commit during the rollback makes H2 restore the row again.
+                        Tables.execute(pool, List.of("insert into hosts values (" + restoredBefore + ")"));
                         return sent;
                     });
                     first.rollback();
                 }
-                RollbackProbe.end();
-                joined(second).messages().append(append(ANNA, other, message("Today")));
+                RollbackProbe.await();
+                // The second transaction must not use the storage again before this: that would lock a lost row again.
                 assertRefused(this::send);
                 second.commit();
             }
@@ -201,6 +205,7 @@ class H2FileTest {
 
     private static void assertRefused(ThrowingCallable call) {
         assertThatExceptionOfType(StorageException.class)
+                .as("an operation while another one holds the lock of the file")
                 .isThrownBy(call)
                 .withMessageContaining("another transaction that changes messages or mailboxes is open on this H2 file")
                 .matches(StorageException::retryCanHelp)

@@ -58,15 +58,6 @@ public final class RollbackProbe implements Trigger {
         running.get(20, TimeUnit.SECONDS);
     }
 
-    /** Waits until the action has ended, if it has begun. */
-    static void end() throws Exception {
-        WAITING.set(null);
-        Future<?> running = RUNNING.get();
-        if (running != null) {
-            running.get(20, TimeUnit.SECONDS);
-        }
-    }
-
     @Override
     public void fire(Connection connection, Object[] before, Object[] after) {
         if (WAITING.get() == null || PASSING.getAndDecrement() > 0) {
