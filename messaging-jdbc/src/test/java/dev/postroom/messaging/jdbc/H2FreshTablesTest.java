@@ -1,22 +1,14 @@
 package dev.postroom.messaging.jdbc;
 
-import java.util.List;
-
-/** How many rows H2 reads of tables that it has no statistics of. */
+/** Limits the number of rows that H2 reads while it has no statistics. */
 class H2FreshTablesTest extends FreshTablesSuites {
+
+    H2FreshTablesTest() {
+        super("postroom_", "");
+    }
 
     @Override
     RowsRead open() {
         return new H2RowsRead(H2Fixture.pool());
-    }
-
-    @Override
-    String prefix() {
-        return "postroom_";
-    }
-
-    @Override
-    List<String> withoutStatistics() {
-        return List.of();
     }
 }

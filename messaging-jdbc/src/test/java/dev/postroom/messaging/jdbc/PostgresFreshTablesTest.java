@@ -1,26 +1,14 @@
 package dev.postroom.messaging.jdbc;
 
-import java.util.List;
-
-/** How many rows PostgreSQL reads of tables that it has no statistics of. */
+/** Limits the number of rows that PostgreSQL reads while it has no statistics. */
 class PostgresFreshTablesTest extends FreshTablesSuites {
 
-    private final String prefix = TestServer.POSTGRESQL.takePrefix();
+    PostgresFreshTablesTest() {
+        super(TestServer.POSTGRESQL.takePrefix(), "set (autovacuum_enabled = off)");
+    }
 
     @Override
     RowsRead open() {
         return ServerRowsRead.postgresql(TestServer.POSTGRESQL.pool());
-    }
-
-    @Override
-    String prefix() {
-        return prefix;
-    }
-
-    @Override
-    List<String> withoutStatistics() {
-        return Tables.OF_DOMAIN.stream()
-                .map(table -> "alter table " + prefix + table + " set (autovacuum_enabled = off)")
-                .toList();
     }
 }
