@@ -7,7 +7,10 @@ import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import org.jdbi.v3.core.Jdbi;
 
-/** What differs between databases. The statements do not: they are written so that all of them understand them. */
+/**
+ * The differences between databases. Queries are written so that all databases understand them; a write is a plan, which each
+ * dialect renders.
+ */
 interface Dialect {
 
     /** The dialect of the database behind a connection, unless somebody knows better. */
@@ -55,7 +58,7 @@ interface Dialect {
     /** The folder of the schema's files. */
     String folder();
 
-    /** Lets lists be bound the way {@link #threads} and {@link #parties} read them. */
+    /** Registers how lists are bound, so that {@link #threads} and {@link #parties} can read them. */
     void configure(Jdbi jdbi);
 
     /** Puts a change and its log rows into one statement. */
@@ -188,7 +191,7 @@ interface Dialect {
     /** Whether the failure ended the transaction it happened in. */
     boolean endsTransaction(SQLException failure);
 
-    /** What the host can do about a failure, where its codes do not say it; empty if nothing is known. */
+    /** Answers what the host can do about a failure, where its codes do not say it; empty if nothing is known. */
     default String advice(SQLException failure) {
         return "";
     }

@@ -23,7 +23,7 @@ import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatements;
 import org.jdbi.v3.core.statement.StatementContext;
 
-/** One operation's way to the database: each method is one round trip. */
+/** Runs the statements of one operation on its connection. */
 final class Session {
 
     /** How many rows are changed in one batch, and in one transaction where a call may be several. */
