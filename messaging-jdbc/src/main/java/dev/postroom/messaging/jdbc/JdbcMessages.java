@@ -75,7 +75,7 @@ final class JdbcMessages implements MessageStore {
     @Override
     public SendOutcome append(AppendMessage command) {
         return work.scripted(session -> {
-            SendOutcome outcome = new Sending(command, plans).run(session);
+            SendOutcome outcome = new Appending(command, plans).run(session);
             if (!(outcome instanceof SendOutcome.Stored)) {
                 session.undo();
             }
@@ -85,7 +85,7 @@ final class JdbcMessages implements MessageStore {
 
     @Override
     public SendAllOutcome appendAll(List<AppendMessage> commands) {
-        return work.undoable(session -> SendingAll.run(session, commands, plans));
+        return work.undoable(session -> AppendingAll.run(session, commands, plans));
     }
 
     @Override

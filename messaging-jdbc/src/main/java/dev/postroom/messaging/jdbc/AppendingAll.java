@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Stores several messages: all threads locked first and in one order, then one message after the other. */
-final class SendingAll {
+final class AppendingAll {
 
-    private SendingAll() {}
+    private AppendingAll() {}
 
     static SendAllOutcome run(Session session, List<AppendMessage> commands, SendPlans plans) {
         List<Integer> order = IntStream.range(0, commands.size())
@@ -21,7 +21,7 @@ final class SendingAll {
         lock(session, commands);
         SendOutcome[] outcomes = new SendOutcome[commands.size()];
         for (int index : order) {
-            SendOutcome outcome = new Sending(commands.get(index), plans).run(session);
+            SendOutcome outcome = new Appending(commands.get(index), plans).run(session);
             if (outcome instanceof SendOutcome.Refused || outcome instanceof SendOutcome.KeyConflict) {
                 session.undo();
                 return new SendAllOutcome.Undone(index, outcome);
@@ -34,7 +34,7 @@ final class SendingAll {
     /** Before any key is claimed: who waits for a key holds no thread that its claimer still has to lock. */
     private static void lock(Session session, List<AppendMessage> commands) {
         List<AppendMessage> each = commands.stream()
-                .sorted(Comparator.comparing(SendingAll::thread))
+                .sorted(Comparator.comparing(AppendingAll::thread))
                 .toList();
         String before = "";
         for (AppendMessage command : each) {

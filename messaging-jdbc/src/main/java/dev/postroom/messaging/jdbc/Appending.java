@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 
 /** Stores a message in an existing thread. */
-final class Sending {
+final class Appending {
 
     /** Stands for a number that is not given; no revision or seq is negative. */
     private static final long NONE = -1;
@@ -17,7 +17,7 @@ final class Sending {
     private final SendPlans plans;
     private final Params params;
 
-    Sending(AppendMessage command, SendPlans plans) {
+    Appending(AppendMessage command, SendPlans plans) {
         this.command = command;
         this.plans = plans;
         params = MessageParams.add(Params.of(command.by()), command.message())
@@ -42,7 +42,7 @@ final class Sending {
 
     private SendOutcome runWhole(Session session) {
         Optional<SendOutcome> outcome =
-                session.write(plans.whole(command), params, this::storedUnusually, Sending::refused);
+                session.write(plans.whole(command), params, this::storedUnusually, Appending::refused);
         return outcome.filter(SendOutcome.Stored.class::isInstance)
                 .or(() -> command.key().flatMap(key -> Claims.used(session, params, key)))
                 .or(() -> outcome)
