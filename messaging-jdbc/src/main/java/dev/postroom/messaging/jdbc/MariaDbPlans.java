@@ -78,18 +78,17 @@ final class MariaDbPlans {
     /** Only when it is due: a query inside of an update locks the place of a row that it does not find. */
     private void add(Raise raise) {
         variables.add(Value.flag(raise.done(), raise.condition()));
-        body.append("if value.")
-                .append(raise.when())
-                .append(" then\n")
-                .append(raise.text())
-                .append(";\nset value.")
-                .append(raise.done())
-                .append(" = row_count() > 0;\nif not value.")
-                .append(raise.done())
-                .append(" then\nset postroom_changed = 0;\n")
-                .append("select count(*) into postroom_changed from (")
-                .append(raise.unneeded())
-                .append(") z;\nif postroom_changed = 0 then ")
+        String update = raise.text() + ";\nset value." + raise.done() + " = row_count() > 0;\n";
+        String done = "value." + raise.done();
+        body.append("if value.").append(raise.when()).append(" then\n").append(update);
+        body.append("if not ").append(done).append(" then\nset postroom_changed = 0;\n");
+        body.append("select coalesce(max(z.needed), 0) into postroom_changed from (")
+                .append(raise.judged())
+                .append(") z;\n");
+        body.append("if postroom_changed = 1 then\n").append(update).append("end if;\n");
+        body.append("if postroom_changed = 0 or (postroom_changed = 1 and not ")
+                .append(done)
+                .append(") then ")
                 .append(MariaDbBlocks.BROKEN)
                 .append("end if;\nend if;\n");
     }

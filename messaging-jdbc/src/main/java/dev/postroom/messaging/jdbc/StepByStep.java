@@ -89,13 +89,18 @@ final class StepByStep {
 
     private void add(Raise raise) {
         String text = added(raise.text());
-        String unneeded = added(raise.unneeded());
+        String judged = added(raise.judged());
         String when = parameter(raise.when());
         String done = parameter(raise.done());
         actions.add((session, params) -> {
             boolean raised = params.flag(when) && session.update(text, params) > 0;
             if (params.flag(when) && !raised) {
-                session.first(unneeded, params, row -> row.number("unneeded")).orElseThrow(Failures::brokenOff);
+                raised = session.first(judged, params, row -> row.number("needed"))
+                                .orElseThrow(Failures::brokenOff)
+                        == 1;
+                if (raised) {
+                    session.expect(1, text, params);
+                }
             }
             params.with(done, raised);
             return true;

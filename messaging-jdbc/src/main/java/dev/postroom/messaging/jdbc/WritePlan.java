@@ -149,9 +149,12 @@ final class WritePlan {
                     + row.and(condition).where();
         }
 
-        /** A query for the row, if the condition does not hold. */
-        String unneeded() {
-            return "select 1 as unneeded" + row.and("not (" + condition + ")").from() + " for update";
+        /**
+         * A query that locks the row and answers in {@code needed} whether the condition holds. It follows an update that
+         * changed nothing: the row may have changed since, and the update may have been killed.
+         */
+        String judged() {
+            return "select case when " + condition + " then 1 else 2 end as needed" + row.from() + " for update";
         }
     }
 

@@ -8,12 +8,15 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
 /** A database on which something happens between the end of a statement and its answer. */
 final class AfterStatement extends DataSourceBeforeAnother {
 
-    private String beginning = "";
+    private static final Pattern COMMENT = Pattern.compile("^/\\*.*?\\*/\\s*");
+
+    private volatile String beginning = "";
     private Action action = statement -> {};
 
     AfterStatement(DataSource source) {
@@ -43,6 +46,16 @@ final class AfterStatement extends DataSourceBeforeAnother {
             }
             throw new SQLException("as the test wants", "23000", 1062);
         });
+    }
+
+    /** Lets something else happen on the database after the next statement whose text begins so. */
+    void runAfterNext(String text, Runnable deed) {
+        afterNext(text, statement -> deed.run());
+    }
+
+    /** Whether there was a statement whose text begins so. */
+    boolean hasRun() {
+        return beginning.isEmpty();
     }
 
     private void afterNext(String text, Action what) {
@@ -80,7 +93,8 @@ final class AfterStatement extends DataSourceBeforeAnother {
     }
 
     private boolean isDue(Object text) {
-        boolean due = !beginning.isEmpty() && text.toString().startsWith(beginning);
+        boolean due = !beginning.isEmpty()
+                && COMMENT.matcher(text.toString()).replaceFirst("").startsWith(beginning);
         beginning = due ? "" : beginning;
         return due;
     }
