@@ -1,5 +1,19 @@
 package dev.postroom.messaging.jdbc;
 
+import dev.postroom.messaging.jdbc.internal.box.JdbcBoxes;
+import dev.postroom.messaging.jdbc.internal.dialect.SqlRenderer;
+import dev.postroom.messaging.jdbc.internal.failure.Failures;
+import dev.postroom.messaging.jdbc.internal.inspection.JdbcInspection;
+import dev.postroom.messaging.jdbc.internal.message.JdbcMessages;
+import dev.postroom.messaging.jdbc.internal.message.SendPlans;
+import dev.postroom.messaging.jdbc.internal.personal.JdbcPositions;
+import dev.postroom.messaging.jdbc.internal.personal.JdbcStars;
+import dev.postroom.messaging.jdbc.internal.schema.SchemaFiles;
+import dev.postroom.messaging.jdbc.internal.thread.FanOut;
+import dev.postroom.messaging.jdbc.internal.thread.JdbcThreads;
+import dev.postroom.messaging.jdbc.internal.transaction.JdbcTransaction;
+import dev.postroom.messaging.jdbc.internal.transaction.Joining;
+import dev.postroom.messaging.jdbc.internal.transaction.Transactions;
 import dev.postroom.messaging.model.InvalidException;
 import dev.postroom.messaging.model.StorageException;
 import dev.postroom.messaging.spi.BoxStore;
@@ -40,6 +54,8 @@ import javax.sql.DataSource;
 public final class JdbcStorage implements Storage {
 
     private final Joining joining;
+    private final FanOut fanOut;
+    private final SendPlans sends;
     private final Runnable close;
     private final ThreadStore threads;
     private final MessageStore messages;
@@ -48,11 +64,13 @@ public final class JdbcStorage implements Storage {
     private final BoxStore boxes;
     private final Inspection inspection;
 
-    JdbcStorage(Joining joining, Transactions work, Runnable close) {
+    JdbcStorage(Joining joining, Transactions work, FanOut fanOut, SendPlans sends, Runnable close) {
         this.joining = joining;
+        this.fanOut = fanOut;
+        this.sends = sends;
         this.close = close;
-        threads = new JdbcThreads(work, joining.fanOut());
-        messages = new JdbcMessages(work, joining.sends());
+        threads = new JdbcThreads(work, fanOut);
+        messages = new JdbcMessages(work, sends);
         positions = new JdbcPositions(work);
         stars = new JdbcStars(work);
         boxes = new JdbcBoxes(work);
@@ -95,7 +113,7 @@ public final class JdbcStorage implements Storage {
      */
     public static JdbcStorage embedded(Path file, JdbcOptions options) {
         try {
-            return EmbeddedH2.open(file, options.migrate());
+            return Opening.embedded(file, options.migrate());
         } catch (NoClassDefFoundError e) {
             if (!String.valueOf(e.getMessage()).startsWith("org/h2/")) {
                 throw e;
@@ -247,7 +265,7 @@ public final class JdbcStorage implements Storage {
     @Override
     public Storage joined(HostTransaction transaction) {
         if (transaction instanceof JdbcTransaction ours && ours.isOf(this)) {
-            return new JdbcStorage(joining, joining.in(ours), () -> {});
+            return new JdbcStorage(joining, joining.in(ours), fanOut, sends, () -> {});
         }
         throw new InvalidException("transaction", "must be made by transaction(…) of the storage that is to join it");
     }

@@ -1,29 +1,35 @@
 package dev.postroom.messaging.jdbc;
 
+import dev.postroom.messaging.jdbc.internal.dialect.Dialect;
+import dev.postroom.messaging.jdbc.internal.dialect.SqlRenderer;
+import dev.postroom.messaging.jdbc.internal.embedded.EmbeddedH2;
+import dev.postroom.messaging.jdbc.internal.failure.Failures;
+import dev.postroom.messaging.jdbc.internal.message.SendPlans;
+import dev.postroom.messaging.jdbc.internal.schema.Schema;
+import dev.postroom.messaging.jdbc.internal.schema.SchemaFiles;
+import dev.postroom.messaging.jdbc.internal.session.Statements;
+import dev.postroom.messaging.jdbc.internal.thread.FanOut;
+import dev.postroom.messaging.jdbc.internal.transaction.AmbientTransactions;
+import dev.postroom.messaging.jdbc.internal.transaction.JdbiSetup;
+import dev.postroom.messaging.jdbc.internal.transaction.Joining;
+import dev.postroom.messaging.jdbc.internal.transaction.OwnConnections;
+import dev.postroom.messaging.jdbc.internal.transaction.OwnTransactions;
+import dev.postroom.messaging.jdbc.internal.transaction.Transactions;
 import dev.postroom.messaging.model.InvalidException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.ConnectionFactory;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.ColonPrefixSqlParser;
-import org.jdbi.v3.core.statement.SqlParser;
-import org.jdbi.v3.core.statement.SqlStatements;
-import org.jdbi.v3.core.statement.StatementExceptions;
-import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
-import org.jdbi.v3.core.statement.TemplateEngine;
 
 /** Puts a storage together and makes sure that its tables are there. */
 final class Opening {
 
-    /** Shared, for reading a statement for its parameters takes longer than running it. */
-    private static final SqlParser PARSER = new ColonPrefixSqlParser();
-
     private Opening() {}
 
-    /** What a database is, and where in it the tables are. */
+    /** The tables behind a data source. */
     static SqlRenderer names(DataSource dataSource, JdbcOptions options) {
         return names(plain(dataSource), options);
     }
@@ -32,7 +38,9 @@ final class Opening {
         try {
             Connection connection = connections.take();
             try {
-                return SqlRenderer.of(connection, options, Dialect.of(connection, options));
+                Dialect dialect = DetectedDialect.of(connection, options);
+                String schema = options.schema().isPresent() ? options.schema().get() : dialect.schema(connection);
+                return new SqlRenderer(schema, options.tablePrefix(), dialect);
             } finally {
                 connections.giveBack(connection);
             }
@@ -49,8 +57,8 @@ final class Opening {
     static JdbcStorage open(DataSource dataSource, JdbcOptions options) {
         TransactionAware.refuse(dataSource);
         ConnectionSource connections = plain(dataSource);
-        Joining joining = joining(options, names(connections, options), true);
-        return open(connections, joining, options, joining::own, () -> {});
+        Joining joining = joining(names(connections, options), options, true);
+        return open(new SourceConnections(connections), joining, options, joining::own, () -> {});
     }
 
     /** Each operation in the transaction that runs, or in one of its own. */
@@ -59,44 +67,52 @@ final class Opening {
             throw new InvalidException(
                     "connections", "have a transaction running on this Java thread: open the storage outside of it");
         }
-        Joining joining = joining(options, names(connections, options), true);
+        Joining joining = joining(names(connections, options), options, true);
         Transactions joined = joining.following(new FollowedConnections(connections));
         return open(
-                connections,
+                new SourceConnections(connections),
                 joining,
                 options,
-                work -> new AmbientTransactions(connections, joined, joining.own(work)),
+                work -> new AmbientTransactions(connections::inTransaction, joined, joining.own(work)),
                 () -> {});
     }
 
-    /** On a database that nobody else has a connection to. */
-    static JdbcStorage open(
-            ConnectionSource file,
-            JdbcOptions options,
-            Dialect dialect,
-            UnaryOperator<Transactions> writing,
-            Runnable close) {
-        SqlRenderer names = new SqlRenderer(options.tablePrefix(), dialect);
-        return open(file, joining(options, names, false), options, writing, close);
+    /** On a file that is open in this process alone. */
+    static JdbcStorage embedded(Path file, JdbcOptions options) {
+        return embedded(file, options, EmbeddedH2.FILES, EmbeddedH2.FLOOR);
     }
 
-    private static Joining joining(JdbcOptions options, SqlRenderer names, boolean hosts) {
-        Dialect dialect = names.dialect();
-        HostHandles handles = new HostHandles(dialect, options.timeout());
-        return new Joining(
-                names, dialect, options.timeout(), new FanOut(options.fanOutLimit()), new SendPlans(), hosts, handles);
+    /** On a file that is reached in a way of its own, and may become as long as given, in bytes. */
+    static JdbcStorage embedded(Path file, JdbcOptions options, String files, long floor) {
+        EmbeddedH2 database = EmbeddedH2.open(file, options.timeout(), options.tablePrefix(), files, floor);
+        boolean done = false;
+        try {
+            Joining joining = joining(new SqlRenderer(options.tablePrefix(), database.dialect()), options, false);
+            JdbcStorage storage = open(database.connections(), joining, options, database::writing, database::close);
+            database.begin();
+            done = true;
+            return storage;
+        } finally {
+            if (!done) {
+                database.dispose();
+            }
+        }
+    }
+
+    private static Joining joining(SqlRenderer names, JdbcOptions options, boolean hosts) {
+        return Joining.of(new Statements(names, options.keptStatements()), options.timeout(), hosts);
     }
 
     private static JdbcStorage open(
-            ConnectionSource connections,
+            ConnectionFactory connections,
             Joining joining,
             JdbcOptions options,
             UnaryOperator<Transactions> working,
             Runnable close) {
-        SqlRenderer names = joining.names();
-        Dialect dialect = joining.dialect();
-        Jdbi jdbi = jdbi(new OwnConnections(connections, dialect), dialect, options.timeout());
-        OwnTransactions work = new OwnTransactions(jdbi, names, dialect, options.timeout());
+        SqlRenderer names = joining.statements().names();
+        Dialect dialect = names.dialect();
+        Jdbi jdbi = JdbiSetup.of(new OwnConnections(connections, dialect.transactions()), dialect, options.timeout());
+        OwnTransactions work = new OwnTransactions(jdbi, joining.statements(), options.timeout());
         Schema schema = new Schema(names, dialect, SchemaFiles.RELEASED);
         if (options.mode() != SchemaMode.NONE) {
             work.prepared(handle -> {
@@ -106,21 +122,6 @@ final class Opening {
                 schema.validate(handle);
             });
         }
-        return new JdbcStorage(joining, working.apply(work), close);
-    }
-
-    static Jdbi jdbi(ConnectionFactory connections, Dialect dialect, Duration timeout) {
-        Jdbi jdbi = Jdbi.create(connections);
-        dialect.configure(jdbi);
-        jdbi.getConfig(SqlStatements.class)
-                .setSqlParser(PARSER)
-                .setTemplateEngine(TemplateEngine.NOP)
-                .setUnusedBindingAllowed(true);
-        // By default Jdbi puts all that is bound, texts of messages too, into its exceptions.
-        jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
-        if (dialect.limitsStatements()) {
-            jdbi.getConfig(SqlStatements.class).setQueryTimeout(Math.toIntExact(timeout.toSeconds()));
-        }
-        return jdbi;
+        return new JdbcStorage(joining, working.apply(work), new FanOut(options.fanOutLimit()), new SendPlans(), close);
     }
 }

@@ -9,6 +9,7 @@ import static dev.postroom.messaging.jdbc.TestCommands.message;
 import static dev.postroom.messaging.jdbc.TestCommands.newThread;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.postroom.messaging.jdbc.internal.embedded.EmbeddedH2;
 import dev.postroom.messaging.model.ClosedException;
 import dev.postroom.messaging.model.ThreadId;
 import java.nio.file.Path;
@@ -131,6 +132,6 @@ class EmbeddedAloneTest {
     }
 
     private JdbcStorage open() {
-        return EmbeddedH2.open(path(), JdbcOptions.defaults().migrate(), EmbeddedH2.FILES, 1 << 20);
+        return Opening.embedded(path(), JdbcOptions.defaults().migrate(), EmbeddedH2.FILES, 1 << 20);
     }
 }

@@ -10,6 +10,7 @@ import static dev.postroom.messaging.jdbc.TestCommands.seen;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.postroom.messaging.jdbc.internal.embedded.EmbeddedH2;
 import dev.postroom.messaging.model.ClosedException;
 import dev.postroom.messaging.model.Position;
 import dev.postroom.messaging.model.StorageException;
@@ -199,7 +200,7 @@ class EmbeddedGrowthTest {
     }
 
     private JdbcStorage open(long floor) {
-        return EmbeddedH2.open(
+        return Opening.embedded(
                 folder.resolve("messages"),
                 JdbcOptions.defaults().migrate(),
                 FailingFiles.SCHEME + EmbeddedH2.FILES,

@@ -8,6 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.postroom.messaging.jdbc.internal.failure.ErrorCodes;
+import dev.postroom.messaging.jdbc.internal.failure.Failures;
+import dev.postroom.messaging.jdbc.internal.failure.MariaDbErrorCodes;
+import dev.postroom.messaging.jdbc.internal.failure.PostgresErrorCodes;
 import dev.postroom.messaging.model.StorageException;
 import java.sql.BatchUpdateException;
 import java.sql.Connection;
@@ -24,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a failure says of whether calling again can help. */
 class FailuresTest {
 
-    private final Dialect dialect = new MariaDbDialect();
+    private final ErrorCodes codes = new MariaDbErrorCodes();
     private final HikariDataSource pool = new HikariDataSource();
 
     @AfterEach
@@ -33,7 +37,7 @@ class FailuresTest {
     }
 
     private StorageException failure(RuntimeException thrown) {
-        return Failures.storage(thrown, dialect, true);
+        return Failures.storage(thrown, codes, true);
     }
 
     @Test
@@ -71,7 +75,8 @@ class FailuresTest {
     @ValueSource(strings = {"42P05", "26000", "08P01"})
     void aStatementThatAPoolerHasLostSaysWhatToSet(String state) {
         SQLException failure = new SQLException("prepared statement \"S_1\" does not exist", state);
-        assertThat(Failures.storage(new UnableToExecuteStatementException(failure, null), new PostgresDialect(), false))
+        assertThat(Failures.storage(
+                        new UnableToExecuteStatementException(failure, null), new PostgresErrorCodes(), false))
                 .hasMessageContaining("prepareThreshold=0");
     }
 

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.postroom.messaging.jdbc.internal.dialect.H2Dialect;
 import dev.postroom.messaging.model.Position;
 import dev.postroom.messaging.model.StorageException;
 import dev.postroom.messaging.model.ThreadId;
@@ -186,7 +187,7 @@ class H2FileTest {
     void whoWaitsForAnotherOperationOfTheProcessWaitsNoLongerThanTheTimeOut() throws SQLException {
         Lock writing;
         try (Connection connection = pool.getConnection()) {
-            writing = H2Dialect.ofHost(connection).oneWriter().orElseThrow();
+            writing = H2Dialect.ofHost(connection).transactions().oneWriter().orElseThrow();
         }
         FutureTask<Object> holding = new FutureTask<>(() -> {
             writing.lock();

@@ -1,6 +1,7 @@
 package dev.postroom.messaging.jdbc;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.postroom.messaging.jdbc.internal.transaction.JdbcTransaction;
 import dev.postroom.messaging.spi.HostTransaction;
 import dev.postroom.messaging.spi.Storage;
 import dev.postroom.messaging.testkit.StorageFixture;

@@ -15,6 +15,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.postroom.messaging.Draft;
 import dev.postroom.messaging.Messaging;
+import dev.postroom.messaging.jdbc.internal.dialect.Dialect;
+import dev.postroom.messaging.jdbc.internal.dialect.SqlRenderer;
+import dev.postroom.messaging.jdbc.internal.message.SendPlans;
+import dev.postroom.messaging.jdbc.internal.rules.TransactionRules;
+import dev.postroom.messaging.jdbc.internal.session.Statements;
+import dev.postroom.messaging.jdbc.internal.thread.FanOut;
+import dev.postroom.messaging.jdbc.internal.transaction.Joining;
+import dev.postroom.messaging.jdbc.internal.transaction.Transactions;
 import dev.postroom.messaging.model.StorageException;
 import dev.postroom.messaging.model.ThreadId;
 import dev.postroom.messaging.spi.Directory;
@@ -91,18 +99,11 @@ class HostTransactionHazardTest {
         void isKeptWithoutASavepoint() throws SQLException {
             Dialect dialect = withoutSavepoints(
                     Opening.names(pool, JdbcOptions.defaults()).dialect());
-            Duration timeout = Duration.ofSeconds(10);
-            Joining raw = new Joining(
-                    new SqlRenderer("postroom_", dialect),
-                    dialect,
-                    timeout,
-                    new FanOut(50),
-                    new SendPlans(),
-                    true,
-                    new HostHandles(dialect, timeout));
+            Statements statements = new Statements(new SqlRenderer("postroom_", dialect), 0);
+            Joining raw = Joining.of(statements, Duration.ofSeconds(10), true);
             try (Connection connection = begun()) {
                 Transactions work = raw.in(storage.inside(connection));
-                failInTheMiddle(new JdbcStorage(raw, work, () -> {}));
+                failInTheMiddle(new JdbcStorage(raw, work, new FanOut(50), new SendPlans(), () -> {}));
                 connection.commit();
             }
 
@@ -132,17 +133,22 @@ class HostTransactionHazardTest {
         }
 
         private static Dialect withoutSavepoints(Dialect dialect) {
-            return (Dialect) Proxy.newProxyInstance(
-                    Dialect.class.getClassLoader(), new Class<?>[] {Dialect.class}, (proxy, method, arguments) -> {
-                        if (method.getName().equals("savepoints")) {
-                            return false;
+            TransactionRules rules = answering(TransactionRules.class, dialect.transactions(), "savepoints", false);
+            return answering(Dialect.class, dialect, "transactions", rules);
+        }
+
+        private static <T> T answering(Class<T> type, T target, String asked, Object answer) {
+            return type.cast(Proxy.newProxyInstance(
+                    type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+                        if (method.getName().equals(asked)) {
+                            return answer;
                         }
                         try {
-                            return method.invoke(dialect, arguments);
+                            return method.invoke(target, arguments);
                         } catch (InvocationTargetException e) {
                             throw e.getCause();
                         }
-                    });
+                    }));
         }
     }
 

@@ -5,6 +5,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -13,8 +14,11 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,6 +27,7 @@ class JdbcArchitectureTest {
 
     private static final String CORE = "dev.postroom.messaging";
     private static final String OWN = CORE + ".jdbc";
+    private static final String INTERNAL = OWN + ".internal";
 
     /** Every way to ask the machine for the time of day without a clock of the host. */
     private static final String SYSTEM_CLOCK = String.join(
@@ -56,6 +61,33 @@ class JdbcArchitectureTest {
         noClasses().should().accessTargetWhere(readTheSystemClock()).check(jdbc);
     }
 
+    @Test
+    void noPackagesDependOnEachOtherInACircle() {
+        slices().matching(OWN + ".(**)").should().beFreeOfCycles().check(jdbc);
+        noClasses()
+                .that()
+                .resideInAPackage(INTERNAL + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(OWN)
+                .check(jdbc);
+    }
+
+    @Test
+    void noClassesOfTheSqlLayerDependOnEachOtherInACircle() {
+        slices().assignedFrom(ClassOfTheSqlLayer.ONE).should().beFreeOfCycles().check(jdbc);
+    }
+
+    @Test
+    void noPackageHasMoreThanFifteenClasses() {
+        Map<String, Long> sizes = jdbc.stream()
+                .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
+                .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
+        assertThat(sizes)
+                .hasSizeGreaterThan(10)
+                .allSatisfy((name, size) -> assertThat(size).isLessThanOrEqualTo(15));
+    }
+
     /** A name means one thing, in whatever module it is read. Nested classes are read with the name of the outer one. */
     @Test
     void noTwoClassesHaveTheSameSimpleName() {
@@ -74,5 +106,26 @@ class JdbcArchitectureTest {
         return describe(
                 "it reads the system clock",
                 access -> access.getTarget().getFullName().matches(SYSTEM_CLOCK));
+    }
+
+    /** Each class with its nested ones is a slice of its own. */
+    private enum ClassOfTheSqlLayer implements SliceAssignment {
+        ONE;
+
+        private static final Set<String> PACKAGES =
+                Set.of("failure", "value", "plan", "rules", "dialect", "session", "fragment");
+
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass type) {
+            String in = type.getPackageName().substring(type.getPackageName().lastIndexOf('.') + 1);
+            return PACKAGES.contains(in)
+                    ? SliceIdentifier.of(type.getName().replaceFirst("\\$.*", ""))
+                    : SliceIdentifier.ignore();
+        }
+
+        @Override
+        public String getDescription() {
+            return "classes of the SQL layer";
+        }
     }
 }

@@ -10,6 +10,10 @@ import static dev.postroom.messaging.jdbc.TestCommands.seen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.postroom.messaging.jdbc.internal.box.SummarySql;
+import dev.postroom.messaging.jdbc.internal.dialect.SqlRenderer;
+import dev.postroom.messaging.jdbc.internal.session.KeptStatement;
+import dev.postroom.messaging.jdbc.internal.session.KeptStatements;
 import dev.postroom.messaging.model.ThreadId;
 import dev.postroom.messaging.spi.SendOutcome;
 import dev.postroom.messaging.spi.Storage;
@@ -91,7 +95,7 @@ class KeptStatementsTest {
         tripsOf(BEFORE + 1, this::find);
         try (Connection connection = trips.source().getConnection();
                 Statement statement = connection.createStatement()) {
-            SqlRenderer names = SqlRenderer.of(connection, options, new MariaDbDialect());
+            SqlRenderer names = Opening.names(trips.source(), options);
             String name = KeptStatement.of(names.of(SummarySql.FIND)).name();
             statement.execute("deallocate prepare " + name);
         }
@@ -175,17 +179,13 @@ class KeptStatementsTest {
             KeptStatements all = new KeptStatements(1);
             IntStream.rangeClosed(0, BEFORE).forEach(i -> all.of("select 1"));
             assertThat(all.of("select 1")).isPresent();
-            String answer = statement.run(
-                    handle,
-                    sent -> {
-                        asked.add(sent);
-                        if (sent.startsWith("execute")) {
-                            throw new UnableToExecuteStatementException(
-                                    new SQLException("unknown", "HY000", UNKNOWN), null);
-                        }
-                        return "answer";
-                    },
-                    all);
+            String answer = all.run(statement, handle, sent -> {
+                asked.add(sent);
+                if (sent.startsWith("execute")) {
+                    throw new UnableToExecuteStatementException(new SQLException("unknown", "HY000", UNKNOWN), null);
+                }
+                return "answer";
+            });
             assertThat(answer).isEqualTo("answer");
             assertThat(asked).containsExactly(statement.running(), statement.running(), "select :one");
             assertThat(all.of("select 1")).isEmpty();

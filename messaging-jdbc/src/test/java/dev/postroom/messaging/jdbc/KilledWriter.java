@@ -5,6 +5,7 @@ import dev.postroom.messaging.Mailbox;
 import dev.postroom.messaging.Messaging;
 import dev.postroom.messaging.NewThread;
 import dev.postroom.messaging.Sent;
+import dev.postroom.messaging.jdbc.internal.embedded.EmbeddedH2;
 import dev.postroom.messaging.model.Party;
 import dev.postroom.messaging.model.ThreadId;
 import dev.postroom.messaging.model.UserId;
@@ -69,7 +70,7 @@ final class KilledWriter {
             return plain(file);
         }
         long floor = what.equals(KillTest.Moment.COMPACTING.name()) ? 1 : EmbeddedH2.FLOOR;
-        return EmbeddedH2.open(file, JdbcOptions.defaults().migrate(), EmbeddedH2.FILES, floor);
+        return Opening.embedded(file, JdbcOptions.defaults().migrate(), EmbeddedH2.FILES, floor);
     }
 
     /** As H2 opens a file when nobody asks for durability: what the embedded default must not do. */

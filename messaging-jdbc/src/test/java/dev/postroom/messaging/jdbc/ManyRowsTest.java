@@ -8,6 +8,7 @@ import static dev.postroom.messaging.jdbc.TestCommands.group;
 import static dev.postroom.messaging.jdbc.TestCommands.newThread;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.postroom.messaging.jdbc.internal.session.Session;
 import dev.postroom.messaging.model.Party;
 import dev.postroom.messaging.model.ThreadId;
 import dev.postroom.messaging.model.UserId;

@@ -10,6 +10,7 @@ import static dev.postroom.messaging.jdbc.TestCommands.seen;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.postroom.messaging.jdbc.internal.rules.MariaDbTransactionRules;
 import dev.postroom.messaging.model.MessageId;
 import dev.postroom.messaging.model.StorageException;
 import dev.postroom.messaging.spi.Storage;
@@ -71,7 +72,7 @@ class MariaDbHazardTest {
                 HostOrders.write(connection, "before");
                 statement.execute("savepoint postroom_block");
                 HostOrders.write(connection, "half");
-                MariaDbBlocks.takeBack(connection, true);
+                new MariaDbTransactionRules().takeBack(connection, true);
                 HostOrders.write(connection, "after");
                 connection.commit();
             }
@@ -124,7 +125,7 @@ class MariaDbHazardTest {
                     Statement statement = connection.createStatement()) {
                 statement.execute("start transaction");
                 HostOrders.write(connection, "half");
-                MariaDbBlocks.takeBack(connection, false);
+                new MariaDbTransactionRules().takeBack(connection, false);
                 HostOrders.write(connection, "after");
                 assertThat(orders.names()).containsExactly("after");
             }

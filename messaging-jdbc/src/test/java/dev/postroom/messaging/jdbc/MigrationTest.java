@@ -11,6 +11,11 @@ import static dev.postroom.messaging.jdbc.TestCommands.newThread;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.postroom.messaging.jdbc.internal.dialect.Dialect;
+import dev.postroom.messaging.jdbc.internal.dialect.SqlRenderer;
+import dev.postroom.messaging.jdbc.internal.schema.Schema;
+import dev.postroom.messaging.jdbc.internal.schema.SchemaFiles;
+import dev.postroom.messaging.jdbc.internal.transaction.JdbiSetup;
 import dev.postroom.messaging.model.MessageKind;
 import dev.postroom.messaging.model.Party;
 import dev.postroom.messaging.model.Position;
@@ -115,7 +120,7 @@ class MigrationTest {
     private static void migrate(DataSource pool, String prefix) {
         Dialect dialect = Opening.names(pool, JdbcOptions.defaults()).dialect();
         SqlRenderer names = new SqlRenderer(prefix, dialect);
-        Jdbi jdbi = Opening.jdbi(pool::getConnection, dialect, Duration.ofSeconds(10));
+        Jdbi jdbi = JdbiSetup.of(pool::getConnection, dialect, Duration.ofSeconds(10));
         jdbi.useHandle(guard -> new Schema(names, dialect, NEWER).migrate(jdbi, guard));
     }
 

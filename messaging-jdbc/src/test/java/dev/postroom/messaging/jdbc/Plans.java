@@ -1,5 +1,8 @@
 package dev.postroom.messaging.jdbc;
 
+import dev.postroom.messaging.jdbc.internal.message.SendPlans;
+import dev.postroom.messaging.jdbc.internal.plan.WritePlan;
+import dev.postroom.messaging.jdbc.internal.thread.CreateSql;
 import dev.postroom.messaging.model.MessageKind;
 import dev.postroom.messaging.model.Visibility;
 import java.util.ArrayList;

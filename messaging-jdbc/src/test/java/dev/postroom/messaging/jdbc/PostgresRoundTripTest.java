@@ -13,6 +13,12 @@ import static dev.postroom.messaging.jdbc.TestCommands.quoting;
 import static dev.postroom.messaging.jdbc.TestCommands.seen;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.postroom.messaging.jdbc.internal.dialect.PostgresDialect;
+import dev.postroom.messaging.jdbc.internal.dialect.SqlRenderer;
+import dev.postroom.messaging.jdbc.internal.message.Claims;
+import dev.postroom.messaging.jdbc.internal.message.MessageParams;
+import dev.postroom.messaging.jdbc.internal.plan.WritePlan;
+import dev.postroom.messaging.jdbc.internal.value.Params;
 import dev.postroom.messaging.model.ClosedRule;
 import dev.postroom.messaging.model.ReplyReads;
 import dev.postroom.messaging.model.ThreadRules;
@@ -124,7 +130,7 @@ class PostgresRoundTripTest extends RoundTripSuites {
         Jdbi jdbi = Jdbi.create(trips.source());
         dialect.configure(jdbi);
         try (Handle handle = jdbi.open()) {
-            SqlRenderer names = SqlRenderer.of(handle.getConnection(), options, dialect);
+            SqlRenderer names = Opening.names(trips.source(), options);
             for (WritePlan plan : Plans.sends()) {
                 split(handle, names.of(plan), params);
             }

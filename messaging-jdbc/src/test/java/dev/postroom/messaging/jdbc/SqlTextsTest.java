@@ -2,6 +2,24 @@ package dev.postroom.messaging.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.postroom.messaging.jdbc.internal.box.BoxSql;
+import dev.postroom.messaging.jdbc.internal.box.SummarySql;
+import dev.postroom.messaging.jdbc.internal.dialect.Dialect;
+import dev.postroom.messaging.jdbc.internal.dialect.H2Dialect;
+import dev.postroom.messaging.jdbc.internal.dialect.MariaDbDialect;
+import dev.postroom.messaging.jdbc.internal.dialect.PostgresDialect;
+import dev.postroom.messaging.jdbc.internal.fragment.InstallationSql;
+import dev.postroom.messaging.jdbc.internal.inspection.InspectionSql;
+import dev.postroom.messaging.jdbc.internal.inspection.SelfCheckSql;
+import dev.postroom.messaging.jdbc.internal.message.ClaimSql;
+import dev.postroom.messaging.jdbc.internal.message.DeleteSql;
+import dev.postroom.messaging.jdbc.internal.message.MessageSql;
+import dev.postroom.messaging.jdbc.internal.personal.PersonalSql;
+import dev.postroom.messaging.jdbc.internal.plan.LoggedChange;
+import dev.postroom.messaging.jdbc.internal.plan.WritePlan;
+import dev.postroom.messaging.jdbc.internal.session.StepByStep;
+import dev.postroom.messaging.jdbc.internal.thread.MembershipSql;
+import dev.postroom.messaging.jdbc.internal.thread.ThreadSql;
 import dev.postroom.messaging.model.Box;
 import dev.postroom.messaging.spi.BoxQuery.Filter;
 import java.lang.reflect.Field;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.postroom.messaging.event.ChangeType;
+import dev.postroom.messaging.jdbc.internal.value.Codes;
 import dev.postroom.messaging.spi.Claim;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;

@@ -2,6 +2,7 @@ package dev.postroom.messaging.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.postroom.messaging.jdbc.internal.transaction.OwnTransactions;
 import dev.postroom.messaging.model.StorageException;
 import dev.postroom.messaging.spi.Storage;
 import java.sql.Connection;

@@ -1,0 +1,5 @@
+/** Differences between the transactions of databases: how they are begun, limited and ended. */
+@NullMarked
+package dev.postroom.messaging.jdbc.internal.rules;
+
+import org.jspecify.annotations.NullMarked;
