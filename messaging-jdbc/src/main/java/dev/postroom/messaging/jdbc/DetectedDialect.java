@@ -18,7 +18,7 @@ final class DetectedDialect {
         Database database = options.database().isPresent() ? options.database().get() : detected(connection);
         return switch (database) {
             case H2 -> H2Dialect.ofHost(connection);
-            case POSTGRESQL -> new PostgresDialect();
+            case POSTGRESQL -> new PostgresDialect(options.isDistributed());
             case MARIADB -> new MariaDbDialect();
         };
     }

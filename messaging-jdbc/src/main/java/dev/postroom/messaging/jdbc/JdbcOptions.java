@@ -165,6 +165,20 @@ public final class JdbcOptions {
         return changed(copy -> copy.keptStatements = most);
     }
 
+    /**
+     * Sends the statements of an operation one by one to PostgreSQL, in one transaction, instead of one statement that
+     * changes several tables. A PostgreSQL that is distributed by tenant (such as Citus) accepts only such statements; each
+     * of them names the tenant of every table, so each runs on one node. An operation that writes takes some round trips
+     * more. Ignored for other databases.
+     *
+     * <p>Make the tables first, then distribute each of them by its column {@code tenant}, in one co-location group.
+     *
+     * @return the changed options
+     */
+    public JdbcOptions distributed() {
+        return changed(copy -> copy.distributed = true);
+    }
+
     String tablePrefix() {
         return values.tablePrefix;
     }
@@ -193,6 +207,10 @@ public final class JdbcOptions {
         return values.keptStatements;
     }
 
+    boolean isDistributed() {
+        return values.distributed;
+    }
+
     private static <T> T given(String field, @Nullable T value) {
         if (value == null) {
             throw new InvalidException(field, "must not be null");
@@ -216,6 +234,7 @@ public final class JdbcOptions {
         private Duration timeout = Duration.ofSeconds(10);
         private int fanOutLimit = 20;
         private int keptStatements = 24;
+        private boolean distributed;
 
         Values() {}
 
@@ -227,6 +246,7 @@ public final class JdbcOptions {
             timeout = from.timeout;
             fanOutLimit = from.fanOutLimit;
             keptStatements = from.keptStatements;
+            distributed = from.distributed;
         }
     }
 }

@@ -30,6 +30,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
 
 /**
  * A storage on an SQL database: embedded in the process, or wherever a {@link DataSource} leads. {@link Database}
@@ -256,6 +257,29 @@ public final class JdbcStorage implements Storage {
             throw Failures.opening("the connection cannot be asked", e);
         }
         return inside(connection);
+    }
+
+    /**
+     * Makes the host's transaction on a handle of Jdbi known to this storage, as {@link #transaction(Connection)} does for
+     * the handle's connection. The handle stays the host's; its configuration is not used.
+     *
+     * <pre>{@code
+     * jdbi.useTransaction(handle -> {
+     *     handle.execute("insert into orders (id) values (?)", order);
+     *     messaging.in(storage.transaction(handle)).as(bob).reply(thread, Draft.text("Confirmed"));
+     * });
+     * }</pre>
+     *
+     * @param handle in a transaction that the host, or Jdbi for it, is going to end
+     * @return the transaction
+     * @throws InvalidException if the handle is closed or in no transaction, or this storage is embedded
+     * @throws StorageException if the connection cannot be asked
+     */
+    public HostTransaction transaction(Handle handle) {
+        if (handle.isClosed()) {
+            throw new InvalidException("handle", "must be open");
+        }
+        return transaction(handle.getConnection());
     }
 
     JdbcTransaction inside(Connection connection) {

@@ -23,6 +23,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import org.h2.jdbcx.JdbcConnectionPool;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,6 +75,34 @@ class HostConnectionTest {
         Connection connection = pool.getConnection();
         connection.close();
         assertRefused(connection, "open");
+    }
+
+    @Test
+    void aHandleOfJdbiIsAWayToItsConnection() {
+        Jdbi jdbi = Jdbi.create(pool);
+        jdbi.useTransaction(handle -> {
+            storage.joined(storage.transaction(handle)).messages().append(append(BOB, thread, message("Tomorrow")));
+            handle.rollback();
+        });
+        assertThat(messages()).isEqualTo(1);
+        jdbi.useTransaction(handle -> storage.joined(storage.transaction(handle))
+                .messages()
+                .append(append(BOB, thread, message("Tomorrow"))));
+        assertThat(messages()).isEqualTo(2);
+    }
+
+    @Test
+    void aHandleWithoutATransactionIsRefused() {
+        Handle handle = Jdbi.create(pool).open();
+        try (handle) {
+            assertThatExceptionOfType(InvalidException.class)
+                    .isThrownBy(() -> storage.transaction(handle))
+                    .withMessageContaining("autocommit");
+        }
+        assertThatExceptionOfType(InvalidException.class)
+                .isThrownBy(() -> storage.transaction(handle))
+                .withMessageContaining("open")
+                .satisfies(e -> assertThat(e.field()).isEqualTo("handle"));
     }
 
     private void assertRefused(Connection connection, String why) {

@@ -55,10 +55,13 @@ class JdbcOptionsTest {
                 .timeout(Duration.ofDays(1))
                 .fanOutLimit(1)
                 .keptStatements(0)
+                .distributed()
                 .tablePrefix("a");
         assertThat(options.timeout()).isEqualTo(Duration.ofDays(1));
         assertThat(options.fanOutLimit()).isOne();
         assertThat(options.keptStatements()).isZero();
+        assertThat(options.isDistributed()).isTrue();
+        assertThat(JdbcOptions.defaults().isDistributed()).isFalse();
         assertThat(options.tablePrefix()).isEqualTo("a");
         assertThat(JdbcOptions.defaults().timeout(Duration.ofSeconds(1)).timeout())
                 .isEqualTo(Duration.ofSeconds(1));

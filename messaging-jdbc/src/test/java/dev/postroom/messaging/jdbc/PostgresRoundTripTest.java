@@ -117,7 +117,7 @@ class PostgresRoundTripTest extends RoundTripSuites {
     /** As if a driver ended the transaction in between. */
     @Test
     void withoutItsLockASendDoesNothing() throws SQLException {
-        PostgresDialect dialect = new PostgresDialect();
+        PostgresDialect dialect = new PostgresDialect(false);
         AppendMessage send = keyed(BOB, thread, message("Yes"), "yes " + thread, 1);
         Params params = MessageParams.add(Params.of(send.by()), send.message())
                 .with("thread", thread)

@@ -105,7 +105,7 @@ class SqlTextsTest {
                         : null;
                 if (value instanceof LoggedChange change) {
                     texts.add(dialect.logged(change));
-                    texts.add(new PostgresDialect().logged(change));
+                    texts.add(new PostgresDialect(false).logged(change));
                     texts.add(new MariaDbDialect().logged(change).replaceAll("'[^']*'", ""));
                 } else if (value instanceof String text && isStatement(text)) {
                     texts.add(text);
@@ -126,7 +126,7 @@ class SqlTextsTest {
     /** Every plan of one text, and the statements of every plan that is sent step by step. */
     private static List<String> ofPlans() {
         List<String> texts = new ArrayList<>();
-        Dialect postgres = new PostgresDialect();
+        Dialect postgres = new PostgresDialect(false);
         Dialect mariaDb = new MariaDbDialect();
         for (WritePlan plan : Plans.all()) {
             texts.add(postgres.plan(plan).split(";", 2)[0]);

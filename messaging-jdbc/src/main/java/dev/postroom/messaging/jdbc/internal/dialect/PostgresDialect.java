@@ -25,6 +25,16 @@ public final class PostgresDialect implements Dialect {
 
     private final ErrorCodes errors = new PostgresErrorCodes();
     private final TransactionRules transactions = new PostgresTransactionRules();
+    private final boolean distributed;
+
+    /**
+     * Makes the dialect.
+     *
+     * @param distributed whether a plan is sent as statements one by one, as a distributed PostgreSQL accepts it
+     */
+    public PostgresDialect(boolean distributed) {
+        this.distributed = distributed;
+    }
 
     @Override
     public ErrorCodes errors() {
@@ -72,7 +82,7 @@ public final class PostgresDialect implements Dialect {
 
     @Override
     public boolean runsScripts() {
-        return true;
+        return !distributed;
     }
 
     @Override
@@ -82,7 +92,7 @@ public final class PostgresDialect implements Dialect {
 
     @Override
     public boolean hasShortPlans() {
-        return true;
+        return !distributed;
     }
 
     @Override

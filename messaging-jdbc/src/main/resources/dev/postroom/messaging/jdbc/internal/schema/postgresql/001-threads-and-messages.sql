@@ -178,14 +178,15 @@ create index if not exists #claim_thread on $claim (tenant, thread_id);
 
 -- id is drawn under the lock of what changed.
 create table if not exists $log (
-    id bigint generated always as identity primary key,
+    id bigint generated always as identity,
     tenant varchar(64) collate "C" not null,
     thread_id uuid not null,
     kind smallint not null,
     seq bigint not null,
     party varchar(257) collate "C",
     actor varchar(257) collate "C" not null,
-    happened_at bigint not null
+    happened_at bigint not null,
+    primary key (tenant, id)
 );
 
 create index if not exists #log_thread on $log (tenant, thread_id, id);
