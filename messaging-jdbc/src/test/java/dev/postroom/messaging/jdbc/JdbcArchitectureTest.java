@@ -16,10 +16,14 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -74,6 +78,19 @@ class JdbcArchitectureTest {
     }
 
     @Test
+    void thePortsDoNotSeeJdbi() {
+        noClasses()
+                .that(resideInAnyPackage(
+                        Stream.of("message", "thread", "personal", "box", "inspection", "plan", "fragment")
+                                .map(name -> INTERNAL + "." + name)
+                                .toArray(String[]::new)))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.jdbi..")
+                .check(jdbc);
+    }
+
+    @Test
     void noClassesOfTheSqlLayerDependOnEachOtherInACircle() {
         slices().assignedFrom(ClassOfTheSqlLayer.ONE).should().beFreeOfCycles().check(jdbc);
     }
@@ -86,6 +103,23 @@ class JdbcArchitectureTest {
         assertThat(sizes)
                 .hasSizeGreaterThan(10)
                 .allSatisfy((name, size) -> assertThat(size).isLessThanOrEqualTo(15));
+    }
+
+    @Test
+    void theMapOfTheArchitectureHasEachPackage() throws IOException {
+        String map = Files.readString(Path.of("../docs/architecture.md"));
+        List<String> packages = new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages(CORE).stream()
+                        .map(JavaClass::getPackageName)
+                        .distinct()
+                        .toList();
+        assertThat(packages)
+                .hasSizeGreaterThan(20)
+                .allSatisfy(name -> assertThat(map)
+                        .contains("`"
+                                + name.substring(CORE.lastIndexOf('.') + 1)
+                                        .replaceFirst("^messaging\\.(?=jdbc|testkit)", "")
+                                + "`"));
     }
 
     /** A name means one thing, in whatever module it is read. Nested classes are read with the name of the outer one. */

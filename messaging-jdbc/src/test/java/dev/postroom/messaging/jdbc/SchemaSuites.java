@@ -10,11 +10,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.postroom.messaging.model.StorageException;
 import dev.postroom.messaging.model.ThreadId;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -24,6 +33,24 @@ import org.junit.jupiter.api.Test;
 abstract class SchemaSuites {
 
     private static final String OTHERS = "postroom_others";
+
+    /** Every table but the one of migrations. */
+    private static final Pattern OURS = Pattern.compile(
+            "postroom_(thread|member|message|deleted_message|hidden_message|star|claim|log)", Pattern.CASE_INSENSITIVE);
+
+    /** Columns whose names say all. */
+    private static final Set<String> NAMED_WELL = Set.of(
+            "tenant",
+            "id",
+            "thread_id",
+            "seq",
+            "subject",
+            "text",
+            "created_at",
+            "joined_at",
+            "left_at",
+            "closed_at",
+            "closed_by");
 
     private final DataSource source = source();
     private final JdbcOptions options = JdbcOptions.defaults();
@@ -45,6 +72,37 @@ abstract class SchemaSuites {
 
     private static boolean holds(JdbcStorage storage, ThreadId thread) {
         return !seen(storage, BOB, thread).isEmpty();
+    }
+
+    @Test
+    void eachTableSaysWhatItsRowsAre() throws SQLException {
+        JdbcStorage.open(source, options.migrate());
+        try (Connection connection = source.getConnection()) {
+            DatabaseMetaData data = connection.getMetaData();
+            Map<String, String> tables = remarks(data.getTables(null, null, "%", null), "TABLE_NAME");
+            tables.keySet().removeIf(table -> !OURS.matcher(table).matches());
+            assertThat(tables)
+                    .hasSize(8)
+                    .allSatisfy((table, comment) -> assertThat(comment).isNotBlank());
+            for (String table : tables.keySet()) {
+                Map<String, String> columns = remarks(data.getColumns(null, null, table, "%"), "COLUMN_NAME");
+                columns.keySet().removeIf(column -> NAMED_WELL.contains(column.toLowerCase(Locale.ROOT)));
+                assertThat(columns)
+                        .allSatisfy((column, comment) -> assertThat(comment).isNotBlank());
+            }
+        }
+    }
+
+    private static Map<String, String> remarks(ResultSet found, String name) throws SQLException {
+        Map<String, String> remarks = new TreeMap<>();
+        try (found) {
+            while (found.next()) {
+                remarks.put(
+                        found.getString(name),
+                        String.valueOf(found.getString("REMARKS")).replace("null", ""));
+            }
+        }
+        return remarks;
     }
 
     @Test

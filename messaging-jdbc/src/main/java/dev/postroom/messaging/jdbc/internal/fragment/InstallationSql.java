@@ -1,8 +1,5 @@
 package dev.postroom.messaging.jdbc.internal.fragment;
 
-import dev.postroom.messaging.jdbc.internal.embedded.EmbeddedH2;
-import dev.postroom.messaging.jdbc.internal.transaction.SharedFileTransactions;
-
 /** The statements that name no tenant: of the schema and of inspecting everything. No mailbox uses any of them. */
 public final class InstallationSql {
 
@@ -13,7 +10,7 @@ public final class InstallationSql {
 
     public static final String LOCK_VERSIONS = "select s.version from $schema s where s.version = 0 for update";
 
-    /** H2 only: see {@link SharedFileTransactions}. The row of the first file is there as soon as the tables are. */
+    /** H2 only: see {@code SharedFileTransactions}. The row of the first file is there as soon as the tables are. */
     public static final String LOCK_WRITERS = "select s.version from $schema s where s.version = 1 for update";
 
     public static final String ADD_VERSION = "insert into $schema (version, name) values (:version, :name)";
@@ -39,7 +36,7 @@ public final class InstallationSql {
               where t.table_schema = coalesce(?, database()) and t.table_name = ?), hex(?)
             """;
 
-    /** H2 only: see {@link EmbeddedH2}. */
+    /** H2 only: see {@code EmbeddedH2}. */
     public static final String RESTART_LOG =
             "alter table $log alter column id restart with (select coalesce(max(l.id), 0) + 1 from $log l)";
 

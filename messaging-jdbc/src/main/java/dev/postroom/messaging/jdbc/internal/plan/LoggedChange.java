@@ -1,13 +1,11 @@
 package dev.postroom.messaging.jdbc.internal.plan;
 
-import dev.postroom.messaging.jdbc.internal.dialect.MariaDbChanges;
-import dev.postroom.messaging.jdbc.internal.dialect.NestedChanges;
 import java.util.Optional;
 
 /**
  * A change of what a party has for itself, together with the log row for each row that it changed: one atomic step, of which
- * nothing happens where the guard does not hold. Defined once for all databases; {@link NestedChanges} makes one statement
- * of it, {@link MariaDbChanges} a compound statement. All of them lock the party's row {@code m}, and no row of the thread.
+ * nothing happens where the guard does not hold. Defined once for all databases; {@code NestedChanges} makes one statement
+ * of it, {@code MariaDbChanges} a compound statement. All of them lock the party's row {@code m}, and no row of the thread.
  *
  * <p>The log row takes {@code :type}, {@code :whose}, {@code :actor} and {@code :at} from the parameters.
  *

@@ -1,9 +1,6 @@
 package dev.postroom.messaging.jdbc.internal.plan;
 
 import dev.postroom.messaging.event.ChangeType;
-import dev.postroom.messaging.jdbc.internal.dialect.MariaDbPlans;
-import dev.postroom.messaging.jdbc.internal.dialect.PostgresPlans;
-import dev.postroom.messaging.jdbc.internal.session.StepByStep;
 import dev.postroom.messaging.jdbc.internal.value.Params;
 import java.util.List;
 import java.util.Optional;
@@ -11,8 +8,8 @@ import java.util.stream.Collectors;
 
 /**
  * A write of several steps, defined once for all databases: the row to lock with the values that are computed from it, the
- * steps, and the answer. The steps happen whole or not at all. {@link StepByStep} sends them one by one, {@link
- * PostgresPlans} makes one statement of them, {@link MariaDbPlans} a compound statement.
+ * steps, and the answer. The steps happen whole or not at all. {@code StepByStep} sends them one by one, {@code
+ * PostgresPlans} makes one statement of them, {@code MariaDbPlans} a compound statement.
  *
  * <p>A plan is done if the guard holds and every claim is new. Plans are compared by identity, so that what is rendered is
  * found fast; keep them in constants or caches.
