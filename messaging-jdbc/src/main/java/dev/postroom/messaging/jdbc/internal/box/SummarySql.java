@@ -11,7 +11,7 @@ public final class SummarySql {
 
     /** The thread's own last message, as far as internal notes concern the reader. */
     private static final String THREADS_LAST =
-            "case when mod(m.rights, 32) >= 16 then t.preview_internal_seq else t.preview_all_seq end";
+            "case when m.sees_notes then t.preview_internal_seq else t.preview_all_seq end";
 
     /** That one, unless it lies outside the reader's window or may be hidden; then the reader's own last visible one. */
     private static final String LAST = """

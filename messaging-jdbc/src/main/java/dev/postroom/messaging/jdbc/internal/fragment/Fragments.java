@@ -8,7 +8,7 @@ public final class Fragments {
 
     public static final String MAY_VIEW = "mod(m.rights, 2) = 1";
 
-    static final String INTERNAL = "mod(m.rights, 32) >= 16";
+    static final String INTERNAL = "m.sees_notes";
 
     /**
      * Whether the member sees the message. Where the window begins is written so that no index is tried for it: of two
@@ -36,11 +36,11 @@ public final class Fragments {
     /** Whether a star {@code s} of the member's is one on a message, and the member sees it. */
     public static final String STAR_SEEN = """
             s.seq > 0 and s.seq > m.from_seq and s.seq <= coalesce(m.until_seq, s.seq)
-            and (s.visibility = 1 or mod(m.rights, 32) >= 16)""";
+            and (s.visibility = 1 or m.sees_notes)""";
 
     /** The highest seq the member can see, whatever kind of message it is. */
     public static final String LAST_SEQ = """
-            case when mod(m.rights, 32) >= 16 then coalesce(m.until_seq, t.last_seq)
+            case when m.sees_notes then coalesce(m.until_seq, t.last_seq)
               else coalesce(m.until_everyone, t.everyone_seq) end""";
 
     /**
@@ -50,18 +50,18 @@ public final class Fragments {
     public static final String UNREAD = """
             (case when mod(m.rights, 2) = 0 then 0 else
               coalesce(m.until_total_all, t.total_all) - m.own_all - m.read_total_all
-              + case when mod(m.rights, 32) >= 16
+              + case when m.sees_notes
                 then coalesce(m.until_total_notes, t.total_notes) - m.own_notes - m.read_total_notes else 0 end
               - case when t.last_deleted_seq > m.read_seq then (
                   select count(*) from $deleted_message g
                   where g.tenant = :tenant and g.thread_id = m.thread_id and g.seq > m.read_seq
                     and g.seq <= coalesce(m.until_seq, g.seq) and g.author <> m.party
-                    and (g.visibility = 1 or mod(m.rights, 32) >= 16)) else 0 end
+                    and (g.visibility = 1 or m.sees_notes)) else 0 end
               - case when m.last_hidden_seq > m.read_seq then (
                   select count(*) from $hidden_message k
                   where k.tenant = :tenant and k.party = m.party and k.thread_id = m.thread_id
                     and k.seq > m.read_seq and k.seq <= coalesce(m.until_seq, k.seq) and k.counts
-                    and (k.visibility = 1 or mod(m.rights, 32) >= 16)
+                    and (k.visibility = 1 or m.sees_notes)
                     and not exists (select 1 from $deleted_message h
                       where h.tenant = :tenant and h.thread_id = k.thread_id and h.seq = k.seq)) else 0 end
             end)""";
@@ -72,7 +72,7 @@ public final class Fragments {
     public static String sees(String message) {
         return """
                 mod(m.rights, 2) = 1 and %1$sseq - m.from_seq > 0 and %1$sseq <= coalesce(m.until_seq, %1$sseq)
-                and (%1$svisibility = 1 or mod(m.rights, 32) >= 16)""".formatted(message);
+                and (%1$svisibility = 1 or m.sees_notes)""".formatted(message);
     }
 
     /** How many messages for everyone, or notes, lie up to a seq and are not the member's own; from fixed rows alone. */

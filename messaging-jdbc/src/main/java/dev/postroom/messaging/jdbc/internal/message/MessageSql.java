@@ -76,7 +76,7 @@ public final class MessageSql {
         return """
                 /* postroom latest messages */
                 select %s from (
-                  select m.tenant, m.thread_id, m.party, m.rights, m.from_seq, m.until_seq, m.read_seq, m.last_hidden_seq,
+                  select m.tenant, m.thread_id, m.party, m.rights, m.sees_notes, m.from_seq, m.until_seq, m.read_seq, m.last_hidden_seq,
                     %s as last_seq%s
                   from [threads]
                   left join $member m on m.tenant = :tenant and m.thread_id = v.id and m.party = :party
@@ -106,7 +106,7 @@ public final class MessageSql {
         return """
                 /* postroom thread page */
                 select %s, %s as next_seq
-                from (select m.tenant, m.thread_id, m.party, m.rights, m.from_seq, m.until_seq, m.read_seq, m.last_hidden_seq,
+                from (select m.tenant, m.thread_id, m.party, m.rights, m.sees_notes, m.from_seq, m.until_seq, m.read_seq, m.last_hidden_seq,
                     %s as last_seq, %s as start_seq
                   from $member m left join $thread t on t.tenant = :tenant and t.id = m.thread_id
                   where m.tenant = :tenant and m.thread_id = :thread and m.party = :party and %s limit 1) m

@@ -39,7 +39,7 @@ public final class SendSql {
             case when t.id is null then %s
               when m.party is null then %s
               when not m.active then %s
-              when mod(m.rights, 4) < 2 or (:visibility <> 1 and mod(m.rights, 32) < 16) then %s
+              when mod(m.rights, 4) < 2 or (:visibility <> 1 and not m.sees_notes) then %s
               when t.closed_at is not null and t.on_closed = 1 then %s
               when :revision <> -1 and :revision <> t.revision then %s
               when :seen > t.last_seq then %s
@@ -105,7 +105,7 @@ public final class SendSql {
     /** The rows of the members that see a message. */
     static final Rows MEMBERS = new Rows("$member m", """
             m.tenant = :tenant and m.thread_id = :thread
-              and (m.party = :party or (:active and m.active and (:visibility = 1 or mod(m.rights, 32) >= 16)))""");
+              and (m.party = :party or (:active and m.active and (:visibility = 1 or m.sees_notes)))""");
 
     /** In a large thread a message writes its author's row alone. */
     static final WritePlan.Only AUTHOR_ALONE = new WritePlan.Only("large", "m.party", ":party");

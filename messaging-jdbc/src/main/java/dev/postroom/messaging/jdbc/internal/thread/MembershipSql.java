@@ -80,7 +80,7 @@ public final class MembershipSql {
             /* postroom leave */
             update $member m set %s,
               active = false, left_at = :at, until_seq = :last_seq,
-              rights = mod(m.rights, 2) + case when mod(m.rights, 32) >= 16 then 16 else 0 end,
+              rights = mod(m.rights, 2) + case when m.sees_notes then 16 else 0 end,
               until_everyone = :everyone_seq, until_total_all = :total_all, until_total_notes = :total_notes
             where m.tenant = :tenant and m.thread_id = :thread and m.party = :member
             """.formatted(SETTLED);

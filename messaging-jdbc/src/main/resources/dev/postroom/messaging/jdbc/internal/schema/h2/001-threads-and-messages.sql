@@ -86,6 +86,7 @@ create table if not exists $member (
             else 1
         end) comment '-1 large thread, 0 none, 1 inbox, 2 archived, 3 only sent, 4 past member',
     maybe_unread boolean generated always as (large_seq is null and newest_seq > read_seq) comment 'may have unread messages; false in a large thread',
+    sees_notes boolean generated always as (mod(rights, 32) >= 16) comment 'may see internal notes',
     sent_at bigint generated always as (
         case when active and mod(rights, 2) = 1 and own_seq > deleted_seq then own_at end) comment 'own_at if the thread is in the sent box',
     primary key (tenant, thread_id, party)

@@ -138,6 +138,7 @@ create table if not exists $member (
             else 1
         end) stored,
     maybe_unread boolean generated always as (large_seq is null and newest_seq > read_seq) stored,
+    sees_notes boolean generated always as (mod(rights, 32) >= 16) stored,
     sent_at bigint generated always as (
         case when active and mod(rights, 2) = 1 and own_seq > deleted_seq then own_at end) stored,
     primary key (tenant, thread_id, party)
@@ -192,6 +193,8 @@ comment on column $member.activity_at is 'time of the newest active message; ord
 comment on column $member.large_seq is 'the row is current up to this seq; null in a small thread, whose messages write each row';
 
 comment on column $member.box is '-1 large thread, 0 none, 1 inbox, 2 archived, 3 only sent, 4 past member';
+
+comment on column $member.sees_notes is 'may see internal notes';
 
 comment on column $member.maybe_unread is 'may have unread messages; false in a large thread';
 
