@@ -1,8 +1,8 @@
 package dev.postroom.messaging.jdbc;
 
 import dev.postroom.messaging.testkit.StorageFixture;
-import dev.postroom.messaging.testkit.contract.RandomWalkContract;
-import dev.postroom.messaging.testkit.contract.TideContract;
+import dev.postroom.messaging.testkit.contract.walk.MembershipWalkContract;
+import dev.postroom.messaging.testkit.contract.walk.RandomWalkContract;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 
@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Tag;
 class PostgresLargeWalkTest {
 
     @Nested
-    class FromThree extends TideContract {
+    class FromThree extends MembershipWalkContract {
         @Override
         protected StorageFixture newFixture() {
             return LargeThreads.on(TestServer.POSTGRESQL, LargeThreads.FROM_THREE);
@@ -19,7 +19,7 @@ class PostgresLargeWalkTest {
     }
 
     @Nested
-    class FromFive extends TideContract {
+    class FromFive extends MembershipWalkContract {
         @Override
         protected StorageFixture newFixture() {
             return LargeThreads.on(TestServer.POSTGRESQL, LargeThreads.FROM_FIVE);

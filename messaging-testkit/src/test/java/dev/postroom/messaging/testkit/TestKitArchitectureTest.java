@@ -5,6 +5,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
@@ -60,6 +61,11 @@ class TestKitArchitectureTest {
     @Test
     void nothingReadsTheSystemClock() {
         noClasses().should().accessTargetWhere(readTheSystemClock()).check(testkit);
+    }
+
+    @Test
+    void noPackagesDependOnEachOtherInACircle() {
+        slices().matching(OWN + ".(**)").should().beFreeOfCycles().check(testkit);
     }
 
     private static DescribedPredicate<JavaAccess<?>> readTheSystemClock() {

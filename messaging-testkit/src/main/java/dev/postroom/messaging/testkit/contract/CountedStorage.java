@@ -6,7 +6,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 
 /** Counts the operations that go to a storage, and runs an action after the first one. */
-final class CountedStorage {
+public final class CountedStorage {
 
     private static final String PORTS = Storage.class.getPackageName();
 
@@ -14,17 +14,17 @@ final class CountedStorage {
     private final Runnable afterFirst;
     private int operations;
 
-    CountedStorage(Storage storage, Runnable afterFirst) {
+    public CountedStorage(Storage storage, Runnable afterFirst) {
         this.afterFirst = afterFirst;
         this.view = wrapped(Storage.class, storage);
     }
 
     /** Returns the storage whose operations are counted. */
-    Storage view() {
+    public Storage view() {
         return view;
     }
 
-    int operations() {
+    public int operations() {
         return operations;
     }
 

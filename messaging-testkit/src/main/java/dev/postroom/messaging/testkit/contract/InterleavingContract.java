@@ -45,31 +45,31 @@ public abstract class InterleavingContract extends StorageContract {
     private static final int SETTLED = 10;
     private static final long PATIENCE_SECONDS = 30;
 
-    InterleavingContract() {}
+    protected InterleavingContract() {}
 
     /**
      * Runs an operation while another one of the same thread is in flight.
      *
-     * @param talk the thread
+     * @param testThread the thread
      * @param first what is done and not yet committed when the other starts; it must take effect
      * @param other what is done meanwhile on another Java thread
      * @return the outcome of the other
      */
-    final <T> T during(Talk talk, Function<Talk, ?> first, Callable<T> other) {
-        return duringAll(in -> first.apply(in.talk(talk.id())), other);
+    protected final <T> T during(TestThread testThread, Function<TestThread, ?> first, Callable<T> other) {
+        return duringAll(in -> first.apply(in.testThread(testThread.id())), other);
     }
 
     /** Runs an operation while another one of the same thread is in flight, which is then undone. */
-    final <T> T duringUndone(Talk talk, Function<Talk, ?> first, Callable<T> other) {
-        return until(StorageFixture.InFlight::rollback, in -> first.apply(in.talk(talk.id())), other);
+    protected final <T> T duringUndone(TestThread testThread, Function<TestThread, ?> first, Callable<T> other) {
+        return until(StorageFixture.InFlight::rollback, in -> first.apply(in.testThread(testThread.id())), other);
     }
 
     /** Runs an operation while another one is in flight. */
-    final <T> T duringAll(Function<World, ?> first, Callable<T> other) {
+    protected final <T> T duringAll(Function<TestTenant, ?> first, Callable<T> other) {
         return until(StorageFixture.InFlight::commit, first, other);
     }
 
-    private <T> T until(Consumer<StorageFixture.InFlight> end, Function<World, ?> first, Callable<T> other) {
+    private <T> T until(Consumer<StorageFixture.InFlight> end, Function<TestTenant, ?> first, Callable<T> other) {
         CountDownLatch started = new CountDownLatch(1);
         FutureTask<T> outcome = new FutureTask<>(() -> {
             started.countDown();
@@ -78,7 +78,7 @@ public abstract class InterleavingContract extends StorageContract {
         Thread thread = new Thread(outcome, "interleaved");
         thread.setDaemon(true);
         try (StorageFixture.InFlight inFlight = fixture().begin()) {
-            Object done = first.apply(world.through(inFlight.storage()));
+            Object done = first.apply(testTenant.through(inFlight.storage()));
             assertThat(tookEffect(done))
                     .as("the operation in flight answered %s", done)
                     .isTrue();
@@ -137,7 +137,7 @@ public abstract class InterleavingContract extends StorageContract {
 
     /** Comes before the fixture is closed. */
     @AfterEach
-    final void verify() {
+    protected final void verify() {
         Messaging messaging = Messaging.builder()
                 .storage(storage())
                 .directory(Directory.everyone())
@@ -147,47 +147,47 @@ public abstract class InterleavingContract extends StorageContract {
 
     // --- operations on a message whose id is known beforehand, so that nothing is read first -------------------------
 
-    final ChangeOutcome erase(Party party, MessageId message) {
-        return storage().messages().delete(world.as(party), message, OptionalLong.empty(), world.now());
+    protected final ChangeOutcome erase(Party party, MessageId message) {
+        return storage().messages().delete(testTenant.as(party), message, OptionalLong.empty(), testTenant.now());
     }
 
-    final ChangeOutcome hide(Party party, MessageId message) {
-        return storage().messages().hide(world.as(party), message, world.now());
+    protected final ChangeOutcome hide(Party party, MessageId message) {
+        return storage().messages().hide(testTenant.as(party), message, testTenant.now());
     }
 
-    final ChangeOutcome star(Party party, MessageId message, boolean starred) {
-        return storage().stars().setMessage(world.as(party), message, starred, world.now());
+    protected final ChangeOutcome star(Party party, MessageId message, boolean starred) {
+        return storage().stars().setMessage(testTenant.as(party), message, starred, testTenant.now());
     }
 
     // --- what is asserted again and again ---------------------------------------------------------------------------
 
     /** The thread is the only one of the party's inbox, with so many unread messages, wherever they are counted. */
-    final void assertInboxWithUnread(Talk talk, Party party, long unread) {
-        assertThat(world.box(party, Box.INBOX)).containsExactly(talk.id());
-        assertUnread(talk, party, unread);
+    protected final void assertInboxWithUnread(TestThread testThread, Party party, long unread) {
+        assertThat(testTenant.box(party, Box.INBOX)).containsExactly(testThread.id());
+        assertUnread(testThread, party, unread);
         boolean any = unread > 0;
-        assertThat(world.box(party, Box.INBOX, BoxQuery.Filter.UNREAD)).hasSize(any ? 1 : 0);
-        assertThat(world.box(party, Box.INBOX, BoxQuery.Filter.READ)).hasSize(any ? 0 : 1);
-        assertThat(world.count(party, Box.INBOX, BoxQuery.Filter.UNREAD)).isEqualTo(any ? 1 : 0);
-        assertThat(world.unread(party)).isEqualTo(new UnreadTotals(any ? 1 : 0, unread, true));
+        assertThat(testTenant.box(party, Box.INBOX, BoxQuery.Filter.UNREAD)).hasSize(any ? 1 : 0);
+        assertThat(testTenant.box(party, Box.INBOX, BoxQuery.Filter.READ)).hasSize(any ? 0 : 1);
+        assertThat(testTenant.count(party, Box.INBOX, BoxQuery.Filter.UNREAD)).isEqualTo(any ? 1 : 0);
+        assertThat(testTenant.unread(party)).isEqualTo(new UnreadTotals(any ? 1 : 0, unread, true));
     }
 
-    final void assertUnread(Talk talk, Party party, long unread) {
-        assertThat(talk.row(party).unread()).as("unread of %s", party).isEqualTo(unread);
-        assertThat(talk.unread(party)).as("unread of %s", party).isEqualTo(unread);
+    protected final void assertUnread(TestThread testThread, Party party, long unread) {
+        assertThat(testThread.row(party).unread()).as("unread of %s", party).isEqualTo(unread);
+        assertThat(testThread.unread(party)).as("unread of %s", party).isEqualTo(unread);
     }
 
     /** The seqs of the log's rows of a type. */
-    static List<Long> logged(Talk talk, ChangeType type) {
-        return talk.log().stream()
+    public static List<Long> logged(TestThread testThread, ChangeType type) {
+        return testThread.log().stream()
                 .filter(change -> change.type() == type)
                 .map(change -> change.position().seq())
                 .toList();
     }
 
     /** The types of the log's last rows. */
-    static List<ChangeType> lastLogged(Talk talk, int rows) {
-        List<ChangeType> types = talk.log().stream().map(Change::type).toList();
+    public static List<ChangeType> lastLogged(TestThread testThread, int rows) {
+        List<ChangeType> types = testThread.log().stream().map(Change::type).toList();
         return types.subList(types.size() - rows, types.size());
     }
 }

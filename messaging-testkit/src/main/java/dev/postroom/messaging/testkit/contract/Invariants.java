@@ -17,17 +17,17 @@ import java.util.List;
 import java.util.stream.LongStream;
 
 /** What is true of every thread at every moment, counted again from the facts. */
-final class Invariants {
+public final class Invariants {
 
     private Invariants() {}
 
-    static void check(World world) {
-        assertThat(world.storage().inspection().selfCheck()).isEmpty();
-        world.everything().forEach((ref, facts) -> check(world, ref, facts));
+    public static void check(TestTenant testTenant) {
+        assertThat(testTenant.storage().inspection().selfCheck()).isEmpty();
+        testTenant.everything().forEach((ref, facts) -> check(testTenant, ref, facts));
     }
 
     /** How many messages are unread for a member, counted one by one. */
-    static long unread(ThreadFacts facts, MemberFact member) {
+    public static long unread(ThreadFacts facts, MemberFact member) {
         if (!member.rights().has(Right.VIEW)) {
             return 0;
         }
@@ -42,7 +42,7 @@ final class Invariants {
                 .count();
     }
 
-    private static void check(World world, Inspection.Ref ref, ThreadFacts facts) {
+    private static void check(TestTenant testTenant, Inspection.Ref ref, ThreadFacts facts) {
         assertThat(facts.ref()).isEqualTo(ref);
         assertThat(facts.info().id()).isEqualTo(ref.thread());
         checkMessages(facts);
@@ -51,8 +51,9 @@ final class Invariants {
                 facts.members().stream().filter(MemberFact::active).count());
         for (MemberFact member : facts.members()) {
             checkMember(facts, member);
-            world.in(ref.tenant())
-                    .talk(ref.thread())
+            testTenant
+                    .in(ref.tenant())
+                    .testThread(ref.thread())
                     .find(member.party())
                     .ifPresent(summary -> checkReader(facts, member, summary));
         }

@@ -16,9 +16,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /** A message about to be appended: a normal one for everyone, unless told otherwise. */
-final class MessageDraft {
+public final class MessageDraft {
 
-    private final World world;
+    private final TestTenant testTenant;
     private final ThreadId thread;
     private final Party author;
     private MessageId id;
@@ -33,83 +33,84 @@ final class MessageDraft {
     private Optional<Instant> at = Optional.empty();
     private Optional<Instant> sentAt = Optional.empty();
 
-    MessageDraft(World world, ThreadId thread, Party author) {
-        this.world = world;
+    public MessageDraft(TestTenant testTenant, ThreadId thread, Party author) {
+        this.testTenant = testTenant;
         this.thread = thread;
         this.author = author;
         this.actor = author;
-        this.id = world.newMessageId();
+        this.id = testTenant.newMessageId();
     }
 
-    MessageDraft id(MessageId theId) {
+    public MessageDraft id(MessageId theId) {
         id = theId;
         return this;
     }
 
-    MessageDraft text(String theText) {
+    public MessageDraft text(String theText) {
         text = theText;
         return this;
     }
 
-    MessageDraft internal() {
+    public MessageDraft internal() {
         visibility = Visibility.INTERNAL;
         return this;
     }
 
-    MessageDraft system() {
+    public MessageDraft system() {
         kind = MessageKind.SYSTEM;
         return this;
     }
 
-    MessageDraft quoting(long seq) {
+    public MessageDraft quoting(long seq) {
         quoted = OptionalLong.of(seq);
         return this;
     }
 
-    MessageDraft seen(long seq) {
+    public MessageDraft seen(long seq) {
         seen = OptionalLong.of(seq);
         return this;
     }
 
-    MessageDraft revision(long expected) {
+    public MessageDraft revision(long expected) {
         revision = OptionalLong.of(expected);
         return this;
     }
 
-    MessageDraft key(String name, String fingerprint) {
+    public MessageDraft key(String name, String fingerprint) {
         key = Optional.of(new KeyClaim(Claim.key(author, ClientKey.of(name)), fingerprint));
         return this;
     }
 
-    MessageDraft at(Instant time) {
+    public MessageDraft at(Instant time) {
         at = Optional.of(time);
         return this;
     }
 
-    MessageDraft sentAt(Instant time) {
+    public MessageDraft sentAt(Instant time) {
         sentAt = Optional.of(time);
         return this;
     }
 
-    MessageDraft actor(Party theActor) {
+    public MessageDraft actor(Party theActor) {
         actor = theActor;
         return this;
     }
 
-    MessageId id() {
+    public MessageId id() {
         return id;
     }
 
-    SendOutcome send() {
-        Instant now = at.orElseGet(world::now);
+    public SendOutcome send() {
+        Instant now = at.orElseGet(testTenant::now);
         NewMessage message = new NewMessage(id, kind, visibility, text, quoted, sentAt.orElse(now));
-        return world.storage()
+        return testTenant
+                .storage()
                 .messages()
-                .append(new AppendMessage(world.as(author, actor), thread, message, key, seen, revision, now));
+                .append(new AppendMessage(testTenant.as(author, actor), thread, message, key, seen, revision, now));
     }
 
     /** Sends the message, which must be stored. */
-    SendOutcome.Stored stored() {
+    public SendOutcome.Stored stored() {
         SendOutcome outcome = send();
         if (outcome instanceof SendOutcome.Stored stored) {
             return stored;

@@ -22,18 +22,18 @@ import java.util.List;
 /** What the suites share that go through the public API: messaging on the storage under test, with people and a clock. */
 public abstract class MessagingContract extends StorageContract {
 
-    final SettableClock clock = SettableClock.at(Instant.parse("2026-05-03T09:12:00Z"));
-    final FakeDirectory directory = new FakeDirectory();
+    public final SettableClock clock = SettableClock.at(Instant.parse("2026-05-03T09:12:00Z"));
+    public final FakeDirectory directory = new FakeDirectory();
 
     private Messaging messaging;
 
-    MessagingContract() {
+    protected MessagingContract() {
         directory.add(TENANT, ANNA, BOB, CAROL, DAVE, EVE);
         directory.add(ELSEWHERE, ANNA, BOB, CAROL, DAVE, EVE);
     }
 
     /** Messaging with every default. */
-    Messaging messaging() {
+    protected Messaging messaging() {
         if (messaging == null) {
             messaging = builder().build();
         }
@@ -41,15 +41,15 @@ public abstract class MessagingContract extends StorageContract {
     }
 
     /** Messaging to be set up further, on the storage under test. */
-    MessagingBuilder builder() {
+    protected MessagingBuilder builder() {
         return Messaging.builder().storage(storage()).directory(directory).clock(clock);
     }
 
-    Mailbox as(Party party) {
+    protected Mailbox as(Party party) {
         return messaging().tenant(TENANT).as(party);
     }
 
-    static List<Runnable> onThread(Mailbox mailbox, ThreadId thread) {
+    public static List<Runnable> onThread(Mailbox mailbox, ThreadId thread) {
         Position position = Position.of(thread, 1);
         return List.of(
                 () -> mailbox.reply(thread, Draft.text("t")),
@@ -74,7 +74,7 @@ public abstract class MessagingContract extends StorageContract {
                 () -> mailbox.leave(thread));
     }
 
-    static List<Runnable> onMessage(Mailbox mailbox, MessageId message) {
+    public static List<Runnable> onMessage(Mailbox mailbox, MessageId message) {
         return List.of(
                 () -> mailbox.message(message),
                 () -> mailbox.recipients(message),
@@ -84,16 +84,16 @@ public abstract class MessagingContract extends StorageContract {
                 () -> mailbox.deleteForEveryone(message));
     }
 
-    void assertInvalid(String field, Runnable call) {
+    protected void assertInvalid(String field, Runnable call) {
         assertThat(refusedAs(InvalidException.class, call).field()).isEqualTo(field);
     }
 
     /** Runs a call that must be refused so, and compares all that is stored before and after. */
-    <E extends MessagingException> E refusedAs(Class<E> type, Runnable call) {
-        var before = world.everything();
+    protected <E extends MessagingException> E refusedAs(Class<E> type, Runnable call) {
+        var before = testTenant.everything();
         E refused = catchThrowableOfType(type, call::run);
         assertThat(refused).as("refused as " + type.getSimpleName()).isNotNull();
-        assertThat(world.everything()).isEqualTo(before);
+        assertThat(testTenant.everything()).isEqualTo(before);
         return refused;
     }
 }

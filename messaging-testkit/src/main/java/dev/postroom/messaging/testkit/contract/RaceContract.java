@@ -27,17 +27,17 @@ import org.junit.jupiter.api.Tag;
 @Tag("slow")
 public abstract class RaceContract extends StorageContract {
 
-    static final int MANY = 8;
-    static final int TIMES = 60;
-    static final int ROUNDS = 15;
+    public static final int MANY = 8;
+    public static final int TIMES = 60;
+    public static final int ROUNDS = 15;
 
     @SuppressWarnings("NullAway.Init") // set before each test
     private Messaging messaging;
 
-    RaceContract() {}
+    protected RaceContract() {}
 
     @BeforeEach
-    final void openMessaging() {
+    protected final void openMessaging() {
         messaging = Messaging.builder()
                 .storage(storage())
                 .directory(Directory.everyone())
@@ -46,34 +46,34 @@ public abstract class RaceContract extends StorageContract {
 
     /** Comes before the fixture is closed. */
     @AfterEach
-    final void verify() {
+    protected final void verify() {
         assertThat(messaging.maintenance().verify().violations()).isEmpty();
     }
 
-    final Messaging messaging() {
+    protected final Messaging messaging() {
         return messaging;
     }
 
-    final Mailbox as(Party party) {
+    protected final Mailbox as(Party party) {
         return messaging.tenant(TENANT).as(party);
     }
 
-    final ThreadId startedFor(Party... others) {
+    protected final ThreadId startedFor(Party... others) {
         return as(ANNA).send(NewThread.to(others).text("hello")).threadId();
     }
 
-    final List<Sent> sendMany(Party party, ThreadId thread) {
+    protected final List<Sent> sendMany(Party party, ThreadId thread) {
         return IntStream.range(0, TIMES)
                 .mapToObj(number -> as(party).reply(thread, Draft.text(party + " " + number)))
                 .toList();
     }
 
-    static void many(Runnable task) {
+    public static void many(Runnable task) {
         IntStream.range(0, TIMES).forEach(number -> task.run());
     }
 
     /** The result; empty if it was refused as forbidden or closed. */
-    static <T> Optional<T> unlessRefused(Supplier<T> task) {
+    public static <T> Optional<T> unlessRefused(Supplier<T> task) {
         try {
             return Optional.of(task.get());
         } catch (ForbiddenException | ClosedException e) {

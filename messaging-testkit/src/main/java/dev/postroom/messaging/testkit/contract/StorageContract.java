@@ -28,34 +28,34 @@ import org.junit.jupiter.api.BeforeEach;
  */
 public abstract class StorageContract {
 
-    static final int STALE_BY = 7;
+    public static final int STALE_BY = 7;
 
-    static final TenantId TENANT = TenantId.of("acme");
-    static final TenantId ELSEWHERE = TenantId.of("globex");
+    public static final TenantId TENANT = TenantId.of("acme");
+    public static final TenantId ELSEWHERE = TenantId.of("globex");
 
-    static final Party ANNA = UserId.of("anna");
-    static final Party BOB = UserId.of("bob");
-    static final Party CAROL = UserId.of("carol");
-    static final Party DAVE = UserId.of("dave");
-    static final Party EVE = UserId.of("eve");
-    static final Party FRANK = UserId.of("frank");
-    static final Party STRANGER = UserId.of("stranger");
+    public static final Party ANNA = UserId.of("anna");
+    public static final Party BOB = UserId.of("bob");
+    public static final Party CAROL = UserId.of("carol");
+    public static final Party DAVE = UserId.of("dave");
+    public static final Party EVE = UserId.of("eve");
+    public static final Party FRANK = UserId.of("frank");
+    public static final Party STRANGER = UserId.of("stranger");
 
-    static final Rights INSIDER = Rights.of(Right.VIEW, Right.SEND, Right.NOTIFY, Right.INTERNAL);
-    static final Rights CHIEF = Rights.of(Right.VIEW, Right.SEND, Right.NOTIFY, Right.MANAGE, Right.INTERNAL);
-    static final Rights READER = Rights.of(Right.VIEW);
-    static final Rights WRITER = Rights.of(Right.SEND);
+    public static final Rights INSIDER = Rights.of(Right.VIEW, Right.SEND, Right.NOTIFY, Right.INTERNAL);
+    public static final Rights CHIEF = Rights.of(Right.VIEW, Right.SEND, Right.NOTIFY, Right.MANAGE, Right.INTERNAL);
+    public static final Rights READER = Rights.of(Right.VIEW);
+    public static final Rights WRITER = Rights.of(Right.SEND);
 
-    static final ChangeOutcome CHANGED = new ChangeOutcome.Changed();
-    static final ChangeOutcome UNCHANGED = new ChangeOutcome.Unchanged();
+    public static final ChangeOutcome CHANGED = new ChangeOutcome.Changed();
+    public static final ChangeOutcome UNCHANGED = new ChangeOutcome.Unchanged();
 
     @SuppressWarnings("NullAway.Init") // set before each test
-    World world;
+    protected TestTenant testTenant;
 
     @SuppressWarnings("NullAway.Init") // set before each test
     private StorageFixture fixture;
 
-    StorageContract() {}
+    protected StorageContract() {}
 
     /**
      * Makes a fixture with an empty storage. Called once for each test; the suite closes it.
@@ -66,83 +66,84 @@ public abstract class StorageContract {
     protected abstract StorageFixture newFixture() throws Exception;
 
     @BeforeEach
-    void openFixture() throws Exception {
+    protected void openFixture() throws Exception {
         fixture = newFixture();
-        world = new World(fixture.storage(), TENANT);
+        testTenant = new TestTenant(fixture.storage(), TENANT);
     }
 
     @AfterEach
-    void checkAndCloseFixture() {
+    protected void checkAndCloseFixture() {
         try {
-            Invariants.check(world);
+            Invariants.check(testTenant);
         } finally {
             fixture.close();
         }
     }
 
     /** What stands under the storage, for suites that need an open transaction. */
-    StorageFixture fixture() {
+    protected StorageFixture fixture() {
         return fixture;
     }
 
-    Storage storage() {
+    protected Storage storage() {
         return fixture.storage();
     }
 
     /** A group without a message, of which the first party is the manager. */
-    Talk group(Party... parties) {
-        return world.group(parties);
+    protected TestThread group(Party... parties) {
+        return testTenant.group(parties);
     }
 
     /** The direct thread of two parties, without a message. */
-    Talk direct(Party one, Party other) {
-        return world.direct(one, other);
+    protected TestThread direct(Party one, Party other) {
+        return testTenant.direct(one, other);
     }
 
     /** A thread to be described further. */
-    ThreadDraft opening(Party starter) {
-        return world.opening(starter);
+    protected ThreadDraft opening(Party starter) {
+        return testTenant.opening(starter);
     }
 
-    static ChangeOutcome refused(Refusal refusal) {
+    public static ChangeOutcome refused(Refusal refusal) {
         return new ChangeOutcome.Refused(refusal);
     }
 
-    static SendOutcome sendRefused(Refusal refusal) {
+    public static SendOutcome sendRefused(Refusal refusal) {
         return new SendOutcome.Refused(refusal);
     }
 
     /** Asserts the outcome of a change, and that it changed nothing if it says so. */
-    void assertRefused(Refusal refusal, Supplier<ChangeOutcome> change) {
+    protected void assertRefused(Refusal refusal, Supplier<ChangeOutcome> change) {
         assertChangesNothing(refused(refusal), change);
     }
 
     /** Asserts the outcome of a send, and that nothing changed. */
-    void assertSendRefused(Refusal refusal, Supplier<? extends SendOutcome> send) {
+    protected void assertSendRefused(Refusal refusal, Supplier<? extends SendOutcome> send) {
         assertChangesNothing(sendRefused(refusal), send);
     }
 
     /** Asserts an outcome, and that all that is stored is afterwards as it was before. */
-    void assertChangesNothing(Object expected, Supplier<?> operation) {
-        var before = world.everything();
+    protected void assertChangesNothing(Object expected, Supplier<?> operation) {
+        var before = testTenant.everything();
         assertThat((Object) operation.get()).isEqualTo(expected);
-        assertThat(world.everything()).isEqualTo(before);
+        assertThat(testTenant.everything()).isEqualTo(before);
     }
 
     /** Asserts that the thread stands in these boxes and in no other, and that each box counts what it lists. */
-    void assertStands(Talk talk, Party party, Box... boxes) {
+    protected void assertStands(TestThread testThread, Party party, Box... boxes) {
         Set<Box> found = EnumSet.noneOf(Box.class);
         for (Box box : Box.values()) {
-            List<?> listed = world.box(party, box);
-            assertThat(world.count(party, box, BoxQuery.Filter.ANY))
+            List<?> listed = testTenant.box(party, box);
+            assertThat(testTenant.count(party, box, BoxQuery.Filter.ANY))
                     .as("count of %s", box)
                     .isEqualTo(listed.size());
-            if (listed.contains(talk.id())) {
+            if (listed.contains(testThread.id())) {
                 found.add(box);
             }
         }
         assertThat(found).as("boxes of %s", party).containsExactlyInAnyOrder(boxes);
-        talk.find(party)
+        testThread
+                .find(party)
                 .ifPresent(summary -> assertThat(summary.mine().archived())
                         .as("archived")
                         .isEqualTo(List.of(boxes).contains(Box.ARCHIVED)));
@@ -151,25 +152,25 @@ public abstract class StorageContract {
     /**
      * A group with a manager, a member, one without VIEW, one without SEND, and one who left after the first message.
      */
-    Talk scene() {
-        Talk talk = opening(ANNA)
+    protected TestThread scene() {
+        TestThread testThread = opening(ANNA)
                 .with(BOB, EVE)
                 .with(WRITER, CAROL)
                 .with(READER, DAVE)
-                .talk();
-        talk.say(ANNA);
-        talk.leave(EVE);
-        talk.say(BOB);
-        return talk;
+                .testThread();
+        testThread.say(ANNA);
+        testThread.leave(EVE);
+        testThread.say(BOB);
+        return testThread;
     }
 
     /** A thread that does not exist. */
-    Talk nowhere() {
-        return world.talk(world.newThreadId());
+    protected TestThread nowhere() {
+        return testTenant.testThread(testTenant.newThreadId());
     }
 
     /** A revision that the thread does not have. */
-    static OptionalLong stale(Talk talk) {
-        return OptionalLong.of(talk.info().revision() + STALE_BY);
+    public static OptionalLong stale(TestThread testThread) {
+        return OptionalLong.of(testThread.info().revision() + STALE_BY);
     }
 }

@@ -23,9 +23,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /** A thread about to be created: a group of its starter alone, unless told otherwise. */
-final class ThreadDraft {
+public final class ThreadDraft {
 
-    private final World world;
+    private final TestTenant testTenant;
     private final Party starter;
     private ThreadId id;
     private final List<NewMember> others = new ArrayList<>();
@@ -39,93 +39,94 @@ final class ThreadDraft {
     private Optional<KeyClaim> key = Optional.empty();
     private Optional<Instant> at = Optional.empty();
 
-    ThreadDraft(World world, Party starter) {
-        this.world = world;
+    public ThreadDraft(TestTenant testTenant, Party starter) {
+        this.testTenant = testTenant;
         this.starter = starter;
         this.actor = starter;
-        this.id = world.newThreadId();
+        this.id = testTenant.newThreadId();
     }
 
-    ThreadDraft id(ThreadId theId) {
+    public ThreadDraft id(ThreadId theId) {
         id = theId;
         return this;
     }
 
-    ThreadDraft with(Party... parties) {
+    public ThreadDraft with(Party... parties) {
         return with(Rights.MEMBER, parties);
     }
 
-    ThreadDraft with(Rights rights, Party... parties) {
+    public ThreadDraft with(Rights rights, Party... parties) {
         for (Party party : parties) {
             others.add(new NewMember(party, rights, NewMember.History.FULL));
         }
         return this;
     }
 
-    ThreadDraft directWith(Party other) {
+    public ThreadDraft directWith(Party other) {
         shape = ThreadShape.DIRECT;
         starterRights = Rights.MEMBER;
         pair = Optional.of(Claim.pair(starter, other));
         return other.equals(starter) ? this : with(other);
     }
 
-    ThreadDraft starterRights(Rights rights) {
+    public ThreadDraft starterRights(Rights rights) {
         starterRights = rights;
         return this;
     }
 
-    ThreadDraft rules(ThreadRules theRules) {
+    public ThreadDraft rules(ThreadRules theRules) {
         rules = theRules;
         return this;
     }
 
-    ThreadDraft subject(String theSubject) {
+    public ThreadDraft subject(String theSubject) {
         subject = theSubject;
         return this;
     }
 
-    ThreadDraft says(String text) {
+    public ThreadDraft says(String text) {
         return says(MessageKind.NORMAL, Visibility.EVERYONE, text);
     }
 
-    ThreadDraft says(MessageKind kind, Visibility visibility, String text) {
-        return says(new NewMessage(world.newMessageId(), kind, visibility, text, OptionalLong.empty(), world.latest()));
+    public ThreadDraft says(MessageKind kind, Visibility visibility, String text) {
+        return says(new NewMessage(
+                testTenant.newMessageId(), kind, visibility, text, OptionalLong.empty(), testTenant.latest()));
     }
 
-    ThreadDraft says(NewMessage message) {
+    public ThreadDraft says(NewMessage message) {
         first = Optional.of(message);
         return this;
     }
 
-    ThreadDraft key(String name, String fingerprint) {
+    public ThreadDraft key(String name, String fingerprint) {
         key = Optional.of(new KeyClaim(Claim.key(starter, ClientKey.of(name)), fingerprint));
         return this;
     }
 
-    ThreadDraft at(Instant time) {
+    public ThreadDraft at(Instant time) {
         at = Optional.of(time);
         return this;
     }
 
-    ThreadDraft actor(Party theActor) {
+    public ThreadDraft actor(Party theActor) {
         actor = theActor;
         return this;
     }
 
-    ThreadId id() {
+    public ThreadId id() {
         return id;
     }
 
-    MessageId firstId() {
+    public MessageId firstId() {
         return first.orElseThrow().id();
     }
 
-    CreateOutcome create() {
+    public CreateOutcome create() {
         List<NewMember> members = new ArrayList<>();
         members.add(new NewMember(starter, starterRights, NewMember.History.FULL));
         members.addAll(others);
         CreateThread command = new CreateThread(
-                world.as(starter, actor),
+                testTenant.as(starter, actor),
                 id,
                 shape,
                 subject,
@@ -134,15 +135,15 @@ final class ThreadDraft {
                 first,
                 pair,
                 key,
-                at.orElseGet(world::now));
-        return world.storage().threads().create(command);
+                at.orElseGet(testTenant::now));
+        return testTenant.storage().threads().create(command);
     }
 
     /** Creates the thread, which must succeed. */
-    Talk talk() {
+    public TestThread testThread() {
         CreateOutcome outcome = create();
         if (outcome instanceof CreateOutcome.Created || outcome instanceof SendOutcome.Stored) {
-            return world.talk(id);
+            return testTenant.testThread(id);
         }
         throw new AssertionError("a new thread should have been created, but the answer was " + outcome);
     }

@@ -1,38 +1,38 @@
 package dev.postroom.messaging.testkit.suite;
 
 import dev.postroom.messaging.testkit.StorageFixture;
-import dev.postroom.messaging.testkit.contract.AppendContract;
-import dev.postroom.messaging.testkit.contract.BoxContract;
-import dev.postroom.messaging.testkit.contract.BoxMembershipContract;
-import dev.postroom.messaging.testkit.contract.BoxPageContract;
-import dev.postroom.messaging.testkit.contract.ClientKeyContract;
-import dev.postroom.messaging.testkit.contract.ClosedThreadContract;
-import dev.postroom.messaging.testkit.contract.DirectThreadContract;
-import dev.postroom.messaging.testkit.contract.GuardOrderContract;
-import dev.postroom.messaging.testkit.contract.HostTransactionContract;
-import dev.postroom.messaging.testkit.contract.IdentityContract;
-import dev.postroom.messaging.testkit.contract.InspectionContract;
-import dev.postroom.messaging.testkit.contract.LogContract;
-import dev.postroom.messaging.testkit.contract.MailboxGuardContract;
-import dev.postroom.messaging.testkit.contract.MemberListContract;
-import dev.postroom.messaging.testkit.contract.MembershipContract;
-import dev.postroom.messaging.testkit.contract.MessageRangeContract;
-import dev.postroom.messaging.testkit.contract.MessageReadingContract;
-import dev.postroom.messaging.testkit.contract.MessageRemovalContract;
-import dev.postroom.messaging.testkit.contract.PositionContract;
-import dev.postroom.messaging.testkit.contract.PreviewContract;
-import dev.postroom.messaging.testkit.contract.RandomWalkContract;
-import dev.postroom.messaging.testkit.contract.ReadAllContract;
-import dev.postroom.messaging.testkit.contract.ReceiptContract;
-import dev.postroom.messaging.testkit.contract.ReplyReadsContract;
-import dev.postroom.messaging.testkit.contract.StarContract;
-import dev.postroom.messaging.testkit.contract.TenantContract;
-import dev.postroom.messaging.testkit.contract.TextContract;
-import dev.postroom.messaging.testkit.contract.ThreadCreationContract;
-import dev.postroom.messaging.testkit.contract.TideContract;
-import dev.postroom.messaging.testkit.contract.TimeContract;
-import dev.postroom.messaging.testkit.contract.UnreadContract;
-import dev.postroom.messaging.testkit.contract.UnreadTotalsContract;
+import dev.postroom.messaging.testkit.contract.box.BoxContract;
+import dev.postroom.messaging.testkit.contract.box.BoxMembershipContract;
+import dev.postroom.messaging.testkit.contract.box.BoxPageContract;
+import dev.postroom.messaging.testkit.contract.message.AppendContract;
+import dev.postroom.messaging.testkit.contract.message.ClientKeyContract;
+import dev.postroom.messaging.testkit.contract.message.GuardOrderContract;
+import dev.postroom.messaging.testkit.contract.message.MessageRangeContract;
+import dev.postroom.messaging.testkit.contract.message.MessageReadingContract;
+import dev.postroom.messaging.testkit.contract.message.MessageRemovalContract;
+import dev.postroom.messaging.testkit.contract.message.PreviewContract;
+import dev.postroom.messaging.testkit.contract.message.ReplyReadsContract;
+import dev.postroom.messaging.testkit.contract.message.TextContract;
+import dev.postroom.messaging.testkit.contract.message.TimeContract;
+import dev.postroom.messaging.testkit.contract.personal.MailboxGuardContract;
+import dev.postroom.messaging.testkit.contract.personal.PositionContract;
+import dev.postroom.messaging.testkit.contract.personal.ReadAllContract;
+import dev.postroom.messaging.testkit.contract.personal.ReceiptContract;
+import dev.postroom.messaging.testkit.contract.personal.StarContract;
+import dev.postroom.messaging.testkit.contract.personal.UnreadContract;
+import dev.postroom.messaging.testkit.contract.personal.UnreadTotalsContract;
+import dev.postroom.messaging.testkit.contract.thread.ClosedThreadContract;
+import dev.postroom.messaging.testkit.contract.thread.DirectThreadContract;
+import dev.postroom.messaging.testkit.contract.thread.HostTransactionContract;
+import dev.postroom.messaging.testkit.contract.thread.IdentityContract;
+import dev.postroom.messaging.testkit.contract.thread.InspectionContract;
+import dev.postroom.messaging.testkit.contract.thread.LogContract;
+import dev.postroom.messaging.testkit.contract.thread.MemberListContract;
+import dev.postroom.messaging.testkit.contract.thread.MembershipContract;
+import dev.postroom.messaging.testkit.contract.thread.TenantContract;
+import dev.postroom.messaging.testkit.contract.thread.ThreadCreationContract;
+import dev.postroom.messaging.testkit.contract.walk.MembershipWalkContract;
+import dev.postroom.messaging.testkit.contract.walk.RandomWalkContract;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 
@@ -305,8 +305,8 @@ public abstract class ContractSuite {
     }
 
     @Nested
-    @Tag("TideContract")
-    class TideTests extends TideContract {
+    @Tag("MembershipWalkContract")
+    class MembershipWalkTests extends MembershipWalkContract {
         @Override
         protected StorageFixture newFixture() {
             return ContractSuite.this.newFixture();

@@ -1,15 +1,15 @@
 package dev.postroom.messaging.testkit.suite;
 
 import dev.postroom.messaging.testkit.StorageFixture;
-import dev.postroom.messaging.testkit.contract.BoxInterleavingContract;
-import dev.postroom.messaging.testkit.contract.DeletionInterleavingContract;
-import dev.postroom.messaging.testkit.contract.HostTransactionInterleavingContract;
-import dev.postroom.messaging.testkit.contract.KeyInterleavingContract;
-import dev.postroom.messaging.testkit.contract.MembershipInterleavingContract;
-import dev.postroom.messaging.testkit.contract.ReadInterleavingContract;
-import dev.postroom.messaging.testkit.contract.SendInterleavingContract;
-import dev.postroom.messaging.testkit.contract.StarInterleavingContract;
-import dev.postroom.messaging.testkit.contract.ThreadInterleavingContract;
+import dev.postroom.messaging.testkit.contract.interleaving.BoxInterleavingContract;
+import dev.postroom.messaging.testkit.contract.interleaving.DeletionInterleavingContract;
+import dev.postroom.messaging.testkit.contract.interleaving.HostTransactionInterleavingContract;
+import dev.postroom.messaging.testkit.contract.interleaving.KeyInterleavingContract;
+import dev.postroom.messaging.testkit.contract.interleaving.MembershipInterleavingContract;
+import dev.postroom.messaging.testkit.contract.interleaving.ReadInterleavingContract;
+import dev.postroom.messaging.testkit.contract.interleaving.SendInterleavingContract;
+import dev.postroom.messaging.testkit.contract.interleaving.StarInterleavingContract;
+import dev.postroom.messaging.testkit.contract.interleaving.ThreadInterleavingContract;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 

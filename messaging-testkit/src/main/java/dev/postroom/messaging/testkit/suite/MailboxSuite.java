@@ -1,12 +1,12 @@
 package dev.postroom.messaging.testkit.suite;
 
 import dev.postroom.messaging.testkit.StorageFixture;
-import dev.postroom.messaging.testkit.contract.AccessContract;
-import dev.postroom.messaging.testkit.contract.BadInputContract;
-import dev.postroom.messaging.testkit.contract.JoinedMailboxContract;
-import dev.postroom.messaging.testkit.contract.MailboxContract;
-import dev.postroom.messaging.testkit.contract.MessagePageContract;
-import dev.postroom.messaging.testkit.contract.SendAllContract;
+import dev.postroom.messaging.testkit.contract.mailbox.AccessContract;
+import dev.postroom.messaging.testkit.contract.mailbox.BadInputContract;
+import dev.postroom.messaging.testkit.contract.mailbox.JoinedMailboxContract;
+import dev.postroom.messaging.testkit.contract.mailbox.MailboxContract;
+import dev.postroom.messaging.testkit.contract.mailbox.MessagePageContract;
+import dev.postroom.messaging.testkit.contract.mailbox.SendAllContract;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 

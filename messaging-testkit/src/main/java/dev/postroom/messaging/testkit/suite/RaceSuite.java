@@ -1,10 +1,10 @@
 package dev.postroom.messaging.testkit.suite;
 
 import dev.postroom.messaging.testkit.StorageFixture;
-import dev.postroom.messaging.testkit.contract.OnceRaceContract;
-import dev.postroom.messaging.testkit.contract.PositionRaceContract;
-import dev.postroom.messaging.testkit.contract.SendRaceContract;
-import dev.postroom.messaging.testkit.contract.StressContract;
+import dev.postroom.messaging.testkit.contract.race.OnceRaceContract;
+import dev.postroom.messaging.testkit.contract.race.PositionRaceContract;
+import dev.postroom.messaging.testkit.contract.race.SendRaceContract;
+import dev.postroom.messaging.testkit.contract.race.StressContract;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 

@@ -1,26 +1,26 @@
 package dev.postroom.messaging.testkit.broken;
 
 import dev.postroom.messaging.testkit.StorageFixture;
-import dev.postroom.messaging.testkit.contract.AppendContract;
-import dev.postroom.messaging.testkit.contract.BoxInterleavingContract;
-import dev.postroom.messaging.testkit.contract.BoxPageContract;
-import dev.postroom.messaging.testkit.contract.ClientKeyContract;
-import dev.postroom.messaging.testkit.contract.DeletionInterleavingContract;
-import dev.postroom.messaging.testkit.contract.HostTransactionContract;
-import dev.postroom.messaging.testkit.contract.IdentityContract;
-import dev.postroom.messaging.testkit.contract.KeyInterleavingContract;
-import dev.postroom.messaging.testkit.contract.LogContract;
-import dev.postroom.messaging.testkit.contract.MembershipInterleavingContract;
-import dev.postroom.messaging.testkit.contract.MessageRangeContract;
-import dev.postroom.messaging.testkit.contract.PositionContract;
-import dev.postroom.messaging.testkit.contract.PreviewContract;
-import dev.postroom.messaging.testkit.contract.ReadInterleavingContract;
-import dev.postroom.messaging.testkit.contract.SendAllContract;
-import dev.postroom.messaging.testkit.contract.SendInterleavingContract;
-import dev.postroom.messaging.testkit.contract.StarContract;
-import dev.postroom.messaging.testkit.contract.StarInterleavingContract;
-import dev.postroom.messaging.testkit.contract.TenantContract;
-import dev.postroom.messaging.testkit.contract.ThreadInterleavingContract;
+import dev.postroom.messaging.testkit.contract.box.BoxPageContract;
+import dev.postroom.messaging.testkit.contract.interleaving.BoxInterleavingContract;
+import dev.postroom.messaging.testkit.contract.interleaving.DeletionInterleavingContract;
+import dev.postroom.messaging.testkit.contract.interleaving.KeyInterleavingContract;
+import dev.postroom.messaging.testkit.contract.interleaving.MembershipInterleavingContract;
+import dev.postroom.messaging.testkit.contract.interleaving.ReadInterleavingContract;
+import dev.postroom.messaging.testkit.contract.interleaving.SendInterleavingContract;
+import dev.postroom.messaging.testkit.contract.interleaving.StarInterleavingContract;
+import dev.postroom.messaging.testkit.contract.interleaving.ThreadInterleavingContract;
+import dev.postroom.messaging.testkit.contract.mailbox.SendAllContract;
+import dev.postroom.messaging.testkit.contract.message.AppendContract;
+import dev.postroom.messaging.testkit.contract.message.ClientKeyContract;
+import dev.postroom.messaging.testkit.contract.message.MessageRangeContract;
+import dev.postroom.messaging.testkit.contract.message.PreviewContract;
+import dev.postroom.messaging.testkit.contract.personal.PositionContract;
+import dev.postroom.messaging.testkit.contract.personal.StarContract;
+import dev.postroom.messaging.testkit.contract.thread.HostTransactionContract;
+import dev.postroom.messaging.testkit.contract.thread.IdentityContract;
+import dev.postroom.messaging.testkit.contract.thread.LogContract;
+import dev.postroom.messaging.testkit.contract.thread.TenantContract;
 
 /**
  * Suites of the contract on whatever storage {@link BrokenTrial} has at hand. They are run by it alone: as they stand here, no

@@ -1,0 +1,135 @@
+package dev.postroom.messaging.testkit.contract.race;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.postroom.messaging.Draft;
+import dev.postroom.messaging.event.ChangeType;
+import dev.postroom.messaging.model.Box;
+import dev.postroom.messaging.model.MessageId;
+import dev.postroom.messaging.model.Party;
+import dev.postroom.messaging.model.Position;
+import dev.postroom.messaging.model.ThreadId;
+import dev.postroom.messaging.model.ThreadSummary;
+import dev.postroom.messaging.testkit.contract.InterleavingContract;
+import dev.postroom.messaging.testkit.contract.ParallelRun;
+import dev.postroom.messaging.testkit.contract.RaceContract;
+import dev.postroom.messaging.testkit.contract.TestThread;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** That counts stay exact and nothing is archived or deleted unseen, while others send and delete. */
+public abstract class PositionRaceContract extends RaceContract {
+
+    /** For adapters to extend. */
+    protected PositionRaceContract() {}
+
+    private void sendAndDelete(ThreadId thread) {
+        as(ANNA).deleteForEveryone(as(ANNA).reply(thread, Draft.text("oops")).messageId());
+    }
+
+    private void readToTheEnd(Party party, ThreadId thread) {
+        as(party).markReadUpTo(as(party).thread(thread).position());
+    }
+
+    @Test
+    void markingReadWhileBothSendCountsExactly() {
+        ThreadId thread = startedFor(BOB);
+
+        ParallelRun.all(4, number -> {
+            switch (number) {
+                case 0 -> sendMany(ANNA, thread);
+                case 1 -> sendMany(BOB, thread);
+                case 2 -> many(() -> readToTheEnd(BOB, thread));
+                default -> many(() -> as(BOB).markUnreadFrom(Position.of(thread, 1)));
+            }
+        });
+
+        readToTheEnd(BOB, thread);
+        assertThat(as(BOB).thread(thread).unread()).isZero();
+        as(ANNA).reply(thread, Draft.text("one more"));
+        assertThat(as(BOB).unreadExactly().messages()).isEqualTo(1);
+    }
+
+    @Test
+    void markingReadWhileMessagesComeAndGoCountsExactly() {
+        ThreadId thread = startedFor(BOB);
+
+        ParallelRun.all(4, number -> {
+            switch (number) {
+                case 0 -> many(() -> sendAndDelete(thread));
+                case 1 -> sendMany(ANNA, thread);
+                case 2 -> many(() -> readToTheEnd(BOB, thread));
+                default -> many(() -> as(BOB).markUnreadFrom(Position.of(thread, 1)));
+            }
+        });
+
+        as(BOB).markUnreadFrom(Position.of(thread, 1));
+        assertThat(as(BOB).thread(thread).unread()).isEqualTo(TIMES + 1);
+    }
+
+    @Test
+    void nothingIsArchivedUnseen() {
+        ThreadId thread = startedFor(BOB);
+
+        ParallelRun.all(2, number -> {
+            if (number == 0) {
+                sendMany(ANNA, thread);
+            } else {
+                many(() -> archiveWhatIsSeen(thread));
+            }
+        });
+
+        archiveWhatIsSeen(thread);
+        assertThat(testTenant.box(BOB, Box.ARCHIVED)).containsExactly(thread);
+    }
+
+    private void archiveWhatIsSeen(ThreadId thread) {
+        Position seen = as(BOB).thread(thread).position();
+        as(BOB).archive(seen);
+        ThreadSummary now = as(BOB).thread(thread);
+        assertThat(now.mine().archived()).isEqualTo(now.position().equals(seen));
+    }
+
+    @Test
+    void nothingIsDeletedUnseen() {
+        ThreadId thread = startedFor(BOB);
+
+        ParallelRun.all(2, number -> {
+            if (number == 0) {
+                sendMany(ANNA, thread);
+            } else {
+                many(() -> deleteWhatIsSeen(thread));
+            }
+        });
+
+        deleteWhatIsSeen(thread);
+        assertThat(testTenant.box(BOB, Box.ALL)).isEmpty();
+    }
+
+    private void deleteWhatIsSeen(ThreadId thread) {
+        Position seen = as(BOB).thread(thread).position();
+        as(BOB).deleteForMe(seen);
+        ThreadSummary now = as(BOB).thread(thread);
+        assertThat(now.mine().firstSeq()).isEqualTo(seen.seq() + 1);
+        assertThat(now.unread()).isEqualTo(now.position().seq() - seen.seq());
+    }
+
+    @Test
+    void aStarSetAndTakenByManyIsLoggedInTurns() {
+        ThreadId thread = startedFor(BOB);
+        MessageId message = testTenant.testThread(thread).message(1);
+
+        List<Integer> changes = ParallelRun.of(MANY, number -> {
+            List<Boolean> changed = new ArrayList<>();
+            many(() -> changed.add(number % 2 == 0 ? as(BOB).star(message) : as(BOB).unstar(message)));
+            return (int) changed.stream().filter(Boolean::booleanValue).count();
+        });
+
+        TestThread testThread = testTenant.testThread(thread);
+        int logged = InterleavingContract.logged(testThread, ChangeType.STARRED).size()
+                + InterleavingContract.logged(testThread, ChangeType.UNSTARRED).size();
+        assertThat(logged)
+                .isEqualTo(changes.stream().mapToInt(Integer::intValue).sum());
+    }
+}

@@ -1,0 +1,133 @@
+package dev.postroom.messaging.testkit.contract.race;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.postroom.messaging.Draft;
+import dev.postroom.messaging.Sent;
+import dev.postroom.messaging.event.Change;
+import dev.postroom.messaging.event.ChangeType;
+import dev.postroom.messaging.model.ForbiddenException;
+import dev.postroom.messaging.model.NotFoundException;
+import dev.postroom.messaging.model.Party;
+import dev.postroom.messaging.model.ThreadId;
+import dev.postroom.messaging.spi.ThreadFacts.MessageFact;
+import dev.postroom.messaging.testkit.contract.InterleavingContract;
+import dev.postroom.messaging.testkit.contract.ParallelRun;
+import dev.postroom.messaging.testkit.contract.RaceContract;
+import dev.postroom.messaging.testkit.contract.TestThread;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** That messages of many senders stand in one order, whoever comes, goes or closes the thread meanwhile. */
+public abstract class SendRaceContract extends RaceContract {
+
+    /** For adapters to extend. */
+    protected SendRaceContract() {}
+
+    @Test
+    void twoSendersShareAThreadWithoutGap() {
+        ThreadId thread = startedFor(BOB);
+
+        List<List<Sent>> sent = ParallelRun.of(2, number -> sendMany(number == 0 ? ANNA : BOB, thread));
+
+        assertThat(sent).allSatisfy(own -> assertThat(own).isSortedAccordingTo(Comparator.comparingLong(Sent::seq)));
+        List<Sent> all = sent.stream()
+                .flatMap(List::stream)
+                .sorted(Comparator.comparingLong(Sent::seq))
+                .toList();
+        assertThat(all)
+                .extracting(Sent::seq)
+                .containsExactlyElementsOf(IntStream.rangeClosed(2, 2 * TIMES + 1)
+                        .mapToObj(seq -> (long) seq)
+                        .toList());
+        assertThat(all).extracting(Sent::createdAt).isSorted().doesNotHaveDuplicates();
+        assertThat(as(ANNA).thread(thread).unread()).isEqualTo(TIMES);
+        assertThat(as(BOB).thread(thread).unread()).isEqualTo(TIMES + 1);
+    }
+
+    @Test
+    void aThreadClosedWhileManySendHasNothingAfterThat() {
+        ThreadId thread = startedFor(BOB, CAROL, DAVE);
+        List<Party> senders = List.of(BOB, CAROL, DAVE);
+
+        List<Integer> sent = ParallelRun.of(MANY + 1, number -> {
+            if (number == MANY) {
+                sendMany(ANNA, thread);
+                return as(ANNA).close(thread) ? TIMES : 0;
+            }
+            Party sender = senders.get(number % senders.size());
+            return (int) IntStream.range(0, TIMES * 2)
+                    .mapToObj(i -> unlessRefused(() -> as(sender).reply(thread, Draft.text("more"))))
+                    .filter(Optional::isPresent)
+                    .count();
+        });
+
+        TestThread testThread = testTenant.testThread(thread);
+        long last = sent.stream().mapToLong(Integer::longValue).sum() + 1;
+        assertThat(testThread.facts().lastSeq()).isEqualTo(last);
+        assertThat(InterleavingContract.logged(testThread, ChangeType.THREAD_CLOSED))
+                .containsExactly(last);
+    }
+
+    @Test
+    void aMemberComingAndGoingWhileManySendSeesWholeStays() {
+        ThreadId thread = startedFor(BOB, CAROL);
+
+        List<Integer> acknowledged = ParallelRun.of(MANY, number -> switch (number) {
+            case 0 -> {
+                many(() -> {
+                    as(ANNA).addMembers(thread, List.of(DAVE));
+                    as(ANNA).removeMembers(thread, List.of(DAVE));
+                });
+                yield 0;
+            }
+            case 1, 2 -> daveSends(thread);
+            default -> sendMany(number % 2 == 0 ? BOB : CAROL, thread).size();
+        });
+
+        TestThread testThread = testTenant.testThread(thread);
+        int all = acknowledged.stream().mapToInt(Integer::intValue).sum();
+        assertThat(testThread.facts().lastSeq()).isEqualTo(all + 1L);
+        assertThat(testThread.info().memberCount()).isEqualTo(3);
+        assertThat(InterleavingContract.logged(testThread, ChangeType.MEMBER_LEFT))
+                .hasSize(TIMES);
+        assertDaveWroteWithinHisStays(testThread);
+    }
+
+    private void assertDaveWroteWithinHisStays(TestThread testThread) {
+        List<MessageFact> messages = testThread.facts().messages();
+        boolean present = false;
+        for (Change change : testThread.log()) {
+            switch (change.type()) {
+                case MEMBER_JOINED -> present = true;
+                case MEMBER_LEFT -> present = false;
+                case MESSAGE_CREATED -> {
+                    MessageFact message = messages.get((int) change.position().seq() - 1);
+                    assertThat(present || !message.author().equals(DAVE))
+                            .as("Dave was a member")
+                            .isTrue();
+                }
+                default -> {}
+            }
+        }
+    }
+
+    private int daveSends(ThreadId thread) {
+        return (int) IntStream.range(0, TIMES)
+                .mapToObj(i -> unlessRefused(() -> daveReplies(thread)))
+                .filter(Optional::isPresent)
+                .count();
+    }
+
+    /** Before Dave's first stay the thread is not there for him. */
+    private Sent daveReplies(ThreadId thread) {
+        try {
+            return as(DAVE).reply(thread, Draft.text("me too"));
+        } catch (NotFoundException e) {
+            throw new ForbiddenException("not yet a member");
+        }
+    }
+}
