@@ -9,6 +9,10 @@ import dev.postroom.messaging.spi.PositionStore;
 import dev.postroom.messaging.spi.StarStore;
 import dev.postroom.messaging.spi.Storage;
 import dev.postroom.messaging.spi.ThreadStore;
+import dev.postroom.messaging.testkit.inmemory.internal.port.Parts;
+import dev.postroom.messaging.testkit.inmemory.internal.rules.Rules;
+import dev.postroom.messaging.testkit.inmemory.internal.state.Tenants;
+import dev.postroom.messaging.testkit.inmemory.internal.state.TransactionTenants;
 
 /**
  * A storage that keeps everything in memory, for tests only: nothing survives the process, and every answer scans all

@@ -2,6 +2,7 @@ package dev.postroom.messaging.testkit.inmemory;
 
 import dev.postroom.messaging.spi.HostTransaction;
 import dev.postroom.messaging.spi.Storage;
+import dev.postroom.messaging.testkit.inmemory.internal.state.TransactionTenants;
 
 /**
  * Stands for a transaction of the host, so that hosts can test what they do in one without a database:

@@ -7,6 +7,12 @@ import dev.postroom.messaging.spi.KeyClaim;
 import dev.postroom.messaging.spi.SendOutcome;
 import dev.postroom.messaging.spi.StoredKey;
 import dev.postroom.messaging.testkit.StorageFixture;
+import dev.postroom.messaging.testkit.inmemory.internal.port.InMemoryMessages;
+import dev.postroom.messaging.testkit.inmemory.internal.port.MessageWriting;
+import dev.postroom.messaging.testkit.inmemory.internal.port.Parts;
+import dev.postroom.messaging.testkit.inmemory.internal.rules.Rules;
+import dev.postroom.messaging.testkit.inmemory.internal.state.TenantData;
+import dev.postroom.messaging.testkit.inmemory.internal.state.Tenants;
 import java.util.Optional;
 
 /** A storage whose client keys count in one thread only, as a unique key on (thread, sender, key) makes them. */
@@ -17,17 +23,17 @@ public final class BrokenKeys {
     public static StorageFixture countsKeysPerThread() {
         return BrokenParts.fixture(new Parts() {
             @Override
-            MessageWriting writing(Rules rules) {
+            public MessageWriting writing(Rules rules) {
                 return new MessageWriting(rules) {
                     @Override
-                    SendOutcome append(TenantData data, AppendMessage command) {
+                    public SendOutcome append(TenantData data, AppendMessage command) {
                         return super.append(data, inThread(command));
                     }
                 };
             }
 
             @Override
-            InMemoryMessages messages(Tenants tenants, Rules rules) {
+            public InMemoryMessages messages(Tenants tenants, Rules rules) {
                 return new InMemoryMessages(tenants, writing(rules), reading(rules)) {
                     @Override
                     public Optional<StoredKey> findKey(Caller by, Claim key) {

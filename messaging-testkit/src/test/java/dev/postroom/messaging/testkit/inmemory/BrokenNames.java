@@ -4,6 +4,8 @@ import dev.postroom.messaging.model.Party;
 import dev.postroom.messaging.model.TenantId;
 import dev.postroom.messaging.spi.Claim;
 import dev.postroom.messaging.testkit.StorageFixture;
+import dev.postroom.messaging.testkit.inmemory.internal.port.Parts;
+import dev.postroom.messaging.testkit.inmemory.internal.state.Keys;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
@@ -28,20 +30,20 @@ public final class BrokenNames {
     private static StorageFixture folding(UnaryOperator<String> fold) {
         return BrokenParts.fixture(new Parts() {
             @Override
-            Keys keys() {
+            public Keys keys() {
                 return new Keys() {
                     @Override
-                    Object tenant(TenantId tenant) {
+                    public Object tenant(TenantId tenant) {
                         return fold.apply(tenant.value());
                     }
 
                     @Override
-                    Object party(Party party) {
+                    public Object party(Party party) {
                         return fold.apply(party.key());
                     }
 
                     @Override
-                    Object claim(Claim claim) {
+                    public Object claim(Claim claim) {
                         return new Claim(claim.kind(), fold.apply(claim.name()));
                     }
                 };

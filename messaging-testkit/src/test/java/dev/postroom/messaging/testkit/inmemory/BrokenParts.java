@@ -1,6 +1,11 @@
 package dev.postroom.messaging.testkit.inmemory;
 
 import dev.postroom.messaging.testkit.StorageFixture;
+import dev.postroom.messaging.testkit.inmemory.internal.port.Parts;
+import dev.postroom.messaging.testkit.inmemory.internal.rules.Arrival;
+import dev.postroom.messaging.testkit.inmemory.internal.rules.GuardCheck;
+import dev.postroom.messaging.testkit.inmemory.internal.rules.Rules;
+import dev.postroom.messaging.testkit.inmemory.internal.rules.VisibilityRules;
 import java.util.function.Function;
 
 /** How in-memory storages of wrong parts are put together. */
@@ -16,7 +21,7 @@ final class BrokenParts {
     static StorageFixture withSight(VisibilityRules sight) {
         return fixture(new Parts() {
             @Override
-            VisibilityRules sight() {
+            public VisibilityRules sight() {
                 return sight;
             }
         });
@@ -26,7 +31,7 @@ final class BrokenParts {
     static StorageFixture withArrival(Function<VisibilityRules, Arrival> arrival) {
         return fixture(new Parts() {
             @Override
-            Arrival arrival(VisibilityRules sight) {
+            public Arrival arrival(VisibilityRules sight) {
                 return arrival.apply(sight);
             }
         });

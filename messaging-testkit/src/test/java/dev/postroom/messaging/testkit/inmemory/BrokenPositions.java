@@ -5,6 +5,12 @@ import dev.postroom.messaging.spi.Caller;
 import dev.postroom.messaging.spi.ChangeOutcome;
 import dev.postroom.messaging.spi.Move;
 import dev.postroom.messaging.testkit.StorageFixture;
+import dev.postroom.messaging.testkit.inmemory.internal.port.InMemoryPositions;
+import dev.postroom.messaging.testkit.inmemory.internal.port.Parts;
+import dev.postroom.messaging.testkit.inmemory.internal.rules.Rules;
+import dev.postroom.messaging.testkit.inmemory.internal.state.MemberState;
+import dev.postroom.messaging.testkit.inmemory.internal.state.Tenants;
+import dev.postroom.messaging.testkit.inmemory.internal.state.ThreadState;
 import java.time.Instant;
 import java.util.OptionalLong;
 
@@ -17,10 +23,10 @@ public final class BrokenPositions {
     public static StorageFixture readsBackwards() {
         return BrokenParts.fixture(new Parts() {
             @Override
-            InMemoryPositions positions(Tenants tenants, Rules rules) {
+            public InMemoryPositions positions(Tenants tenants, Rules rules) {
                 return new InMemoryPositions(tenants, rules) {
                     @Override
-                    OptionalLong readUpTo(MemberState member, long seq) {
+                    public OptionalLong readUpTo(MemberState member, long seq) {
                         boolean moves = seq != member.readSeq;
                         member.readSeq = seq;
                         member.receiptSeq = Math.max(member.receiptSeq, seq);
@@ -44,7 +50,7 @@ public final class BrokenPositions {
     private static StorageFixture byFlag(Move flag) {
         return BrokenParts.fixture(new Parts() {
             @Override
-            InMemoryPositions positions(Tenants tenants, Rules rules) {
+            public InMemoryPositions positions(Tenants tenants, Rules rules) {
                 return new InMemoryPositions(tenants, rules) {
                     @Override
                     public ChangeOutcome move(Caller by, Move move, Position to, Instant at) {

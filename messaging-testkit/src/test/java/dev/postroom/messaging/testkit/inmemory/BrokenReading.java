@@ -9,6 +9,17 @@ import dev.postroom.messaging.spi.Caller;
 import dev.postroom.messaging.spi.MessageRange;
 import dev.postroom.messaging.spi.RangeQuery;
 import dev.postroom.messaging.testkit.StorageFixture;
+import dev.postroom.messaging.testkit.inmemory.internal.port.InMemoryBoxes;
+import dev.postroom.messaging.testkit.inmemory.internal.port.InMemoryMessages;
+import dev.postroom.messaging.testkit.inmemory.internal.port.MessageReading;
+import dev.postroom.messaging.testkit.inmemory.internal.port.Parts;
+import dev.postroom.messaging.testkit.inmemory.internal.rules.BoxRules;
+import dev.postroom.messaging.testkit.inmemory.internal.rules.Rules;
+import dev.postroom.messaging.testkit.inmemory.internal.rules.VisibilityRules;
+import dev.postroom.messaging.testkit.inmemory.internal.state.MemberState;
+import dev.postroom.messaging.testkit.inmemory.internal.state.TenantData;
+import dev.postroom.messaging.testkit.inmemory.internal.state.Tenants;
+import dev.postroom.messaging.testkit.inmemory.internal.state.ThreadState;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +34,7 @@ public final class BrokenReading {
     public static StorageFixture leaksMessagesOfOtherTenants() {
         return BrokenParts.fixture(new Parts() {
             @Override
-            InMemoryMessages messages(Tenants tenants, Rules rules) {
+            public InMemoryMessages messages(Tenants tenants, Rules rules) {
                 MessageReading reading = reading(rules);
                 return new InMemoryMessages(tenants, writing(rules), reading) {
                     @Override
@@ -41,7 +52,7 @@ public final class BrokenReading {
     public static StorageFixture leaksThreadsOfOtherTenants() {
         return BrokenParts.fixture(new Parts() {
             @Override
-            InMemoryBoxes boxes(Tenants tenants, Rules rules) {
+            public InMemoryBoxes boxes(Tenants tenants, Rules rules) {
                 return new InMemoryBoxes(tenants, rules) {
                     @Override
                     public Optional<ThreadSummary> find(Caller by, ThreadId thread, int previewLength) {
@@ -59,10 +70,10 @@ public final class BrokenReading {
     public static StorageFixture beginsARangeOutsideTheWindow() {
         return BrokenParts.fixture(new Parts() {
             @Override
-            MessageReading reading(Rules rules) {
+            public MessageReading reading(Rules rules) {
                 return new MessageReading(rules) {
                     @Override
-                    MessageRange up(ThreadState thread, MemberState member, long start, int seqs) {
+                    public MessageRange up(ThreadState thread, MemberState member, long start, int seqs) {
                         MessageRange range = super.up(thread, member, start, seqs);
                         return new MessageRange(
                                 range.messages().stream()
@@ -79,10 +90,10 @@ public final class BrokenReading {
     public static StorageFixture endsAtAnEmptyRange() {
         return BrokenParts.fixture(new Parts() {
             @Override
-            MessageReading reading(Rules rules) {
+            public MessageReading reading(Rules rules) {
                 return new MessageReading(rules) {
                     @Override
-                    Optional<MessageRange> range(TenantData data, RangeQuery query) {
+                    public Optional<MessageRange> range(TenantData data, RangeQuery query) {
                         return super.range(data, query)
                                 .map(range -> range.messages().isEmpty()
                                         ? new MessageRange(List.of(), OptionalLong.empty())
@@ -97,10 +108,10 @@ public final class BrokenReading {
     public static StorageFixture ignoresTheTieBreak() {
         return BrokenParts.fixture(new Parts() {
             @Override
-            BoxRules placing(VisibilityRules sight) {
+            public BoxRules placing(VisibilityRules sight) {
                 return new BoxRules(sight) {
                     @Override
-                    Comparator<BoxQuery.Place> order() {
+                    public Comparator<BoxQuery.Place> order() {
                         return Comparator.comparing(BoxQuery.Place::at).reversed();
                     }
                 };

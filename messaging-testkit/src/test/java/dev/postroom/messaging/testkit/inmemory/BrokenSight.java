@@ -1,6 +1,10 @@
 package dev.postroom.messaging.testkit.inmemory;
 
 import dev.postroom.messaging.testkit.StorageFixture;
+import dev.postroom.messaging.testkit.inmemory.internal.rules.VisibilityRules;
+import dev.postroom.messaging.testkit.inmemory.internal.state.MemberState;
+import dev.postroom.messaging.testkit.inmemory.internal.state.StoredMessage;
+import dev.postroom.messaging.testkit.inmemory.internal.state.ThreadState;
 import java.util.Comparator;
 import java.util.Optional;
 
@@ -13,7 +17,7 @@ public final class BrokenSight {
     public static StorageFixture previewsOutsideTheWindow() {
         return BrokenParts.withSight(new VisibilityRules() {
             @Override
-            Optional<StoredMessage> last(ThreadState thread, MemberState member) {
+            public Optional<StoredMessage> last(ThreadState thread, MemberState member) {
                 return thread.messages.stream()
                         .filter(message -> message.previewable() && !message.deleted())
                         .max(Comparator.comparingLong(StoredMessage::seq));
@@ -25,7 +29,7 @@ public final class BrokenSight {
     public static StorageFixture countsAfterLeaving() {
         return BrokenParts.withSight(new VisibilityRules() {
             @Override
-            boolean unread(MemberState member, StoredMessage message) {
+            public boolean unread(MemberState member, StoredMessage message) {
                 return message.countable()
                         && !message.deleted()
                         && canView(member)
@@ -41,7 +45,7 @@ public final class BrokenSight {
     public static StorageFixture subtractsTwice() {
         return BrokenParts.withSight(new VisibilityRules() {
             @Override
-            long unread(ThreadState thread, MemberState member) {
+            public long unread(ThreadState thread, MemberState member) {
                 return super.unread(thread, member)
                         - thread.messages.stream()
                                 .filter(message -> message.countable() && message.deleted())

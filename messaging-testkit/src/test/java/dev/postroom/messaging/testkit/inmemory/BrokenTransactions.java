@@ -4,6 +4,12 @@ import dev.postroom.messaging.model.TenantId;
 import dev.postroom.messaging.spi.AppendMessage;
 import dev.postroom.messaging.spi.SendOutcome;
 import dev.postroom.messaging.testkit.StorageFixture;
+import dev.postroom.messaging.testkit.inmemory.internal.port.MessageWriting;
+import dev.postroom.messaging.testkit.inmemory.internal.port.Parts;
+import dev.postroom.messaging.testkit.inmemory.internal.rules.Rules;
+import dev.postroom.messaging.testkit.inmemory.internal.state.TenantData;
+import dev.postroom.messaging.testkit.inmemory.internal.state.Tenants;
+import dev.postroom.messaging.testkit.inmemory.internal.state.TransactionTenants;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -15,7 +21,7 @@ public final class BrokenTransactions {
     private static StorageFixture with(Function<Tenants, TransactionTenants> transaction) {
         return BrokenParts.fixture(new Parts() {
             @Override
-            TransactionTenants transaction(Tenants tenants) {
+            public TransactionTenants transaction(Tenants tenants) {
                 return transaction.apply(tenants);
             }
         });
@@ -25,20 +31,20 @@ public final class BrokenTransactions {
     public static StorageFixture keepsHalfAnOperation() {
         return BrokenParts.fixture(new Parts() {
             @Override
-            TransactionTenants transaction(Tenants tenants) {
+            public TransactionTenants transaction(Tenants tenants) {
                 return new TransactionTenants(tenants) {
                     @Override
-                    void undo(Map<Object, TenantData> before) {
+                    public void undo(Map<Object, TenantData> before) {
                         // The host commits the half.
                     }
                 };
             }
 
             @Override
-            MessageWriting writing(Rules rules) {
+            public MessageWriting writing(Rules rules) {
                 return new MessageWriting(rules) {
                     @Override
-                    SendOutcome append(TenantData data, AppendMessage command) {
+                    public SendOutcome append(TenantData data, AppendMessage command) {
                         if (data.messages.containsKey(command.message().id())) {
                             data.thread(command.thread()).ifPresent(thread -> thread.revision++);
                         }
@@ -53,7 +59,7 @@ public final class BrokenTransactions {
     public static StorageFixture ignoresTheRollback() {
         return with(tenants -> new TransactionTenants(tenants) {
             @Override
-            void rollback() {
+            public void rollback() {
                 commit();
             }
         });
@@ -65,7 +71,7 @@ public final class BrokenTransactions {
             private Map<Object, TenantData> before = Map.of();
 
             @Override
-            <T> T in(TenantId tenant, Function<TenantData, T> operation) {
+            public <T> T in(TenantId tenant, Function<TenantData, T> operation) {
                 if (before.isEmpty()) {
                     before = tenants.copy();
                 }
@@ -75,7 +81,7 @@ public final class BrokenTransactions {
             }
 
             @Override
-            void rollback() {
+            public void rollback() {
                 super.rollback();
                 tenants.replace(before);
             }
@@ -86,7 +92,7 @@ public final class BrokenTransactions {
     public static StorageFixture goesOnAfterTheEnd() {
         return with(tenants -> new TransactionTenants(tenants) {
             @Override
-            <T> T in(TenantId tenant, Function<TenantData, T> operation) {
+            public <T> T in(TenantId tenant, Function<TenantData, T> operation) {
                 return isEnded() ? tenants.in(tenant, operation) : super.in(tenant, operation);
             }
         });
@@ -96,7 +102,7 @@ public final class BrokenTransactions {
     public static StorageFixture endsWithARefusal() {
         return with(tenants -> new TransactionTenants(tenants) {
             @Override
-            <T> T in(TenantId tenant, Function<TenantData, T> operation) {
+            public <T> T in(TenantId tenant, Function<TenantData, T> operation) {
                 T answer = super.in(tenant, operation);
                 if (answer instanceof SendOutcome.Refused) {
                     replace(tenants.copy());

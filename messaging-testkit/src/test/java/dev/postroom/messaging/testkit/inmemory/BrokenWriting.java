@@ -11,6 +11,18 @@ import dev.postroom.messaging.spi.SendAllOutcome;
 import dev.postroom.messaging.spi.SendOutcome;
 import dev.postroom.messaging.spi.StoredKey;
 import dev.postroom.messaging.testkit.StorageFixture;
+import dev.postroom.messaging.testkit.inmemory.internal.port.InMemoryStars;
+import dev.postroom.messaging.testkit.inmemory.internal.port.MessageWriting;
+import dev.postroom.messaging.testkit.inmemory.internal.port.Parts;
+import dev.postroom.messaging.testkit.inmemory.internal.rules.Arrival;
+import dev.postroom.messaging.testkit.inmemory.internal.rules.ChangeLog;
+import dev.postroom.messaging.testkit.inmemory.internal.rules.Rules;
+import dev.postroom.messaging.testkit.inmemory.internal.rules.VisibilityRules;
+import dev.postroom.messaging.testkit.inmemory.internal.state.MemberState;
+import dev.postroom.messaging.testkit.inmemory.internal.state.StoredMessage;
+import dev.postroom.messaging.testkit.inmemory.internal.state.TenantData;
+import dev.postroom.messaging.testkit.inmemory.internal.state.Tenants;
+import dev.postroom.messaging.testkit.inmemory.internal.state.ThreadState;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -26,10 +38,10 @@ public final class BrokenWriting {
     public static StorageFixture forgetsTheStar() {
         return BrokenParts.fixture(new Parts() {
             @Override
-            InMemoryStars stars(Tenants tenants, Rules rules) {
+            public InMemoryStars stars(Tenants tenants, Rules rules) {
                 return new InMemoryStars(tenants, rules) {
                     @Override
-                    ChangeOutcome set(ThreadState thread, Caller by, long seq, boolean starred, Instant at) {
+                    public ChangeOutcome set(ThreadState thread, Caller by, long seq, boolean starred, Instant at) {
                         ChangeOutcome outcome = super.set(thread, by, seq, starred, at);
                         thread.member(by.party()).orElseThrow().stars.remove(seq);
                         return outcome;
@@ -43,10 +55,10 @@ public final class BrokenWriting {
     public static StorageFixture losesTheLogRow() {
         return BrokenParts.fixture(new Parts() {
             @Override
-            ChangeLog log() {
+            public ChangeLog log() {
                 return new ChangeLog() {
                     @Override
-                    void write(ThreadState thread, Change change) {
+                    public void write(ThreadState thread, Change change) {
                         if (change.type() != ChangeType.READ_MOVED) {
                             super.write(thread, change);
                         }
@@ -60,7 +72,7 @@ public final class BrokenWriting {
     public static StorageFixture followsTheClockBack() {
         return BrokenParts.withArrival(sight -> new Arrival(sight) {
             @Override
-            StoredMessage next(ThreadState thread, MemberState author, NewMessage given, Instant at) {
+            public StoredMessage next(ThreadState thread, MemberState author, NewMessage given, Instant at) {
                 return put(thread, author, given, at);
             }
         });
@@ -72,10 +84,11 @@ public final class BrokenWriting {
             private final Map<ThreadState, Long> refused = new HashMap<>();
 
             @Override
-            Arrival arrival(VisibilityRules sight) {
+            public Arrival arrival(VisibilityRules sight) {
                 return new Arrival(sight) {
                     @Override
-                    StoredMessage put(ThreadState thread, MemberState author, NewMessage given, Instant createdAt) {
+                    public StoredMessage put(
+                            ThreadState thread, MemberState author, NewMessage given, Instant createdAt) {
                         StoredMessage right = super.put(thread, author, given, createdAt);
                         long seq = right.seq() + refused.getOrDefault(thread, 0L);
                         StoredMessage moved =
@@ -87,10 +100,10 @@ public final class BrokenWriting {
             }
 
             @Override
-            MessageWriting writing(Rules rules) {
+            public MessageWriting writing(Rules rules) {
                 return new MessageWriting(rules) {
                     @Override
-                    SendOutcome append(TenantData data, AppendMessage command) {
+                    public SendOutcome append(TenantData data, AppendMessage command) {
                         SendOutcome outcome = super.append(data, command);
                         if (outcome instanceof SendOutcome.Refused) {
                             data.thread(command.thread()).ifPresent(thread -> refused.merge(thread, 1L, Long::sum));
@@ -106,10 +119,10 @@ public final class BrokenWriting {
     public static StorageFixture usesUpTheKeyOfARefusedSend() {
         return BrokenParts.fixture(new Parts() {
             @Override
-            MessageWriting writing(Rules rules) {
+            public MessageWriting writing(Rules rules) {
                 return new MessageWriting(rules) {
                     @Override
-                    SendOutcome append(TenantData data, AppendMessage command) {
+                    public SendOutcome append(TenantData data, AppendMessage command) {
                         SendOutcome outcome = super.append(data, command);
                         if (outcome instanceof SendOutcome.Refused) {
                             claim(data, command);
@@ -125,10 +138,10 @@ public final class BrokenWriting {
     public static StorageFixture sendsThoseBeforeARefusal() {
         return BrokenParts.fixture(new Parts() {
             @Override
-            MessageWriting writing(Rules rules) {
+            public MessageWriting writing(Rules rules) {
                 return new MessageWriting(rules) {
                     @Override
-                    SendAllOutcome appendAll(TenantData data, List<AppendMessage> commands) {
+                    public SendAllOutcome appendAll(TenantData data, List<AppendMessage> commands) {
                         return appendEach(data, commands);
                     }
                 };
@@ -140,10 +153,10 @@ public final class BrokenWriting {
     public static StorageFixture answersInAnOrderOfItsOwn() {
         return BrokenParts.fixture(new Parts() {
             @Override
-            MessageWriting writing(Rules rules) {
+            public MessageWriting writing(Rules rules) {
                 return new MessageWriting(rules) {
                     @Override
-                    SendAllOutcome appendAll(TenantData data, List<AppendMessage> commands) {
+                    public SendAllOutcome appendAll(TenantData data, List<AppendMessage> commands) {
                         return super.appendAll(
                                 data,
                                 commands.stream()

@@ -9,6 +9,15 @@ import dev.postroom.messaging.spi.Move;
 import dev.postroom.messaging.spi.ThreadFacts;
 import dev.postroom.messaging.spi.ThreadFacts.MessageFact;
 import dev.postroom.messaging.testkit.StorageFixture;
+import dev.postroom.messaging.testkit.inmemory.internal.port.InMemoryMessages;
+import dev.postroom.messaging.testkit.inmemory.internal.port.InMemoryPositions;
+import dev.postroom.messaging.testkit.inmemory.internal.port.Parts;
+import dev.postroom.messaging.testkit.inmemory.internal.rules.Rules;
+import dev.postroom.messaging.testkit.inmemory.internal.rules.VisibilityRules;
+import dev.postroom.messaging.testkit.inmemory.internal.state.MemberState;
+import dev.postroom.messaging.testkit.inmemory.internal.state.TenantData;
+import dev.postroom.messaging.testkit.inmemory.internal.state.Tenants;
+import dev.postroom.messaging.testkit.inmemory.internal.state.ThreadState;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -26,7 +35,7 @@ public final class StaleCounts {
         private final Map<MemberState, Long> off = new HashMap<>();
 
         @Override
-        long unread(ThreadState thread, MemberState member) {
+        public long unread(ThreadState thread, MemberState member) {
             return super.unread(thread, member) + off.getOrDefault(member, 0L);
         }
     }
@@ -36,12 +45,12 @@ public final class StaleCounts {
         Kept kept = new Kept();
         return StaleFixture.of(view -> new Parts() {
             @Override
-            VisibilityRules sight() {
+            public VisibilityRules sight() {
                 return kept;
             }
 
             @Override
-            InMemoryPositions positions(Tenants tenants, Rules rules) {
+            public InMemoryPositions positions(Tenants tenants, Rules rules) {
                 return new InMemoryPositions(tenants, rules) {
                     @Override
                     public ChangeOutcome move(Caller by, Move move, Position to, Instant at) {
@@ -77,12 +86,12 @@ public final class StaleCounts {
         Kept kept = new Kept();
         return StaleFixture.of(view -> new Parts() {
             @Override
-            VisibilityRules sight() {
+            public VisibilityRules sight() {
                 return kept;
             }
 
             @Override
-            InMemoryMessages messages(Tenants tenants, Rules rules) {
+            public InMemoryMessages messages(Tenants tenants, Rules rules) {
                 return new InMemoryMessages(tenants, writing(rules), reading(rules)) {
                     @Override
                     public ChangeOutcome delete(

@@ -7,6 +7,16 @@ import dev.postroom.messaging.spi.ChangeOutcome;
 import dev.postroom.messaging.spi.Move;
 import dev.postroom.messaging.spi.NewMessage;
 import dev.postroom.messaging.testkit.StorageFixture;
+import dev.postroom.messaging.testkit.inmemory.internal.port.InMemoryPositions;
+import dev.postroom.messaging.testkit.inmemory.internal.port.Parts;
+import dev.postroom.messaging.testkit.inmemory.internal.rules.Arrival;
+import dev.postroom.messaging.testkit.inmemory.internal.rules.BoxRules;
+import dev.postroom.messaging.testkit.inmemory.internal.rules.Rules;
+import dev.postroom.messaging.testkit.inmemory.internal.rules.VisibilityRules;
+import dev.postroom.messaging.testkit.inmemory.internal.state.MemberState;
+import dev.postroom.messaging.testkit.inmemory.internal.state.StoredMessage;
+import dev.postroom.messaging.testkit.inmemory.internal.state.Tenants;
+import dev.postroom.messaging.testkit.inmemory.internal.state.ThreadState;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
@@ -23,10 +33,10 @@ public final class StaleFlags {
         Set<MemberState> nothingNew = new HashSet<>();
         return StaleFixture.of(view -> new Parts() {
             @Override
-            BoxRules placing(VisibilityRules sight) {
+            public BoxRules placing(VisibilityRules sight) {
                 return new BoxRules(sight) {
                     @Override
-                    boolean passes(BoxQuery.Filter filter, ThreadState thread, MemberState member) {
+                    public boolean passes(BoxQuery.Filter filter, ThreadState thread, MemberState member) {
                         return nothingNew.contains(member)
                                 ? filter != BoxQuery.Filter.UNREAD
                                 : super.passes(filter, thread, member);
@@ -35,10 +45,11 @@ public final class StaleFlags {
             }
 
             @Override
-            Arrival arrival(VisibilityRules sight) {
+            public Arrival arrival(VisibilityRules sight) {
                 return new Arrival(sight) {
                     @Override
-                    StoredMessage put(ThreadState thread, MemberState author, NewMessage given, Instant createdAt) {
+                    public StoredMessage put(
+                            ThreadState thread, MemberState author, NewMessage given, Instant createdAt) {
                         thread.members()
                                 .filter(member -> !member.equals(author))
                                 .forEach(nothingNew::remove);
@@ -48,7 +59,7 @@ public final class StaleFlags {
             }
 
             @Override
-            InMemoryPositions positions(Tenants tenants, Rules rules) {
+            public InMemoryPositions positions(Tenants tenants, Rules rules) {
                 return new InMemoryPositions(tenants, rules) {
                     @Override
                     public ChangeOutcome move(Caller by, Move move, Position to, Instant at) {

@@ -9,6 +9,11 @@ import dev.postroom.messaging.spi.CreateThread;
 import dev.postroom.messaging.spi.NewMember;
 import dev.postroom.messaging.spi.ThreadFacts.MemberFact;
 import dev.postroom.messaging.testkit.StorageFixture;
+import dev.postroom.messaging.testkit.inmemory.internal.port.InMemoryThreads;
+import dev.postroom.messaging.testkit.inmemory.internal.port.Parts;
+import dev.postroom.messaging.testkit.inmemory.internal.rules.Rules;
+import dev.postroom.messaging.testkit.inmemory.internal.state.Keys;
+import dev.postroom.messaging.testkit.inmemory.internal.state.Tenants;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,17 +26,17 @@ public final class StalePairs {
     public static StorageFixture looksFirstAndCreatesThen() {
         return StaleFixture.of(view -> new Parts() {
             @Override
-            Keys keys() {
+            public Keys keys() {
                 return new Keys() {
                     @Override
-                    Object claim(Claim claim) {
+                    public Object claim(Claim claim) {
                         return claim.kind() == Claim.Kind.PAIR ? new Object() : super.claim(claim);
                     }
                 };
             }
 
             @Override
-            InMemoryThreads threads(Tenants tenants, Rules rules) {
+            public InMemoryThreads threads(Tenants tenants, Rules rules) {
                 return new InMemoryThreads(tenants, creating(rules), changing(rules)) {
                     @Override
                     public CreateOutcome create(CreateThread command) {

@@ -10,6 +10,18 @@ import dev.postroom.messaging.spi.SendOutcome;
 import dev.postroom.messaging.spi.ThreadFacts;
 import dev.postroom.messaging.spi.ThreadFacts.MemberFact;
 import dev.postroom.messaging.testkit.StorageFixture;
+import dev.postroom.messaging.testkit.inmemory.internal.port.InMemoryMessages;
+import dev.postroom.messaging.testkit.inmemory.internal.port.MessageWriting;
+import dev.postroom.messaging.testkit.inmemory.internal.port.Parts;
+import dev.postroom.messaging.testkit.inmemory.internal.rules.Arrival;
+import dev.postroom.messaging.testkit.inmemory.internal.rules.GuardCheck;
+import dev.postroom.messaging.testkit.inmemory.internal.rules.Rules;
+import dev.postroom.messaging.testkit.inmemory.internal.rules.VisibilityRules;
+import dev.postroom.messaging.testkit.inmemory.internal.state.MemberState;
+import dev.postroom.messaging.testkit.inmemory.internal.state.StoredMessage;
+import dev.postroom.messaging.testkit.inmemory.internal.state.TenantData;
+import dev.postroom.messaging.testkit.inmemory.internal.state.Tenants;
+import dev.postroom.messaging.testkit.inmemory.internal.state.ThreadState;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -46,7 +58,7 @@ public final class StaleSends {
             private final Set<Refusal> judged = Set.of(Refusal.PAST_MEMBER, Refusal.FORBIDDEN, Refusal.CLOSED);
 
             @Override
-            Optional<Refusal> append(TenantData data, AppendMessage command) {
+            public Optional<Refusal> append(TenantData data, AppendMessage command) {
                 return super.append(data, command).filter(refusal -> !judged.contains(refusal));
             }
         };
@@ -67,7 +79,7 @@ public final class StaleSends {
     private static Arrival reachingOnly(Set<Party> seen) {
         return new Arrival(new VisibilityRules()) {
             @Override
-            StoredMessage put(ThreadState thread, MemberState author, NewMessage given, Instant createdAt) {
+            public StoredMessage put(ThreadState thread, MemberState author, NewMessage given, Instant createdAt) {
                 Map<MemberState, Long> before = new HashMap<>();
                 thread.present()
                         .filter(member -> !seen.contains(member.party))
@@ -89,7 +101,7 @@ public final class StaleSends {
                     .isPresent();
             return rules -> new MessageWriting(rules) {
                 @Override
-                SendOutcome append(TenantData data, AppendMessage late) {
+                public SendOutcome append(TenantData data, AppendMessage late) {
                     if (!used) {
                         late.key().ifPresent(key -> data.usedKeys.remove(data.keys.claim(key.claim())));
                     }
@@ -107,7 +119,7 @@ public final class StaleSends {
     private static StorageFixture sending(BiFunction<StaleView, AppendMessage, Writer> decision) {
         return StaleFixture.of(view -> new Parts() {
             @Override
-            InMemoryMessages messages(Tenants tenants, Rules rules) {
+            public InMemoryMessages messages(Tenants tenants, Rules rules) {
                 return new InMemoryMessages(tenants, writing(rules), reading(rules)) {
                     @Override
                     public SendOutcome append(AppendMessage command) {

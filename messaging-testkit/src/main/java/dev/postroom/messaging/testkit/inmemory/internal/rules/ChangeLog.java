@@ -1,29 +1,30 @@
-package dev.postroom.messaging.testkit.inmemory;
+package dev.postroom.messaging.testkit.inmemory.internal.rules;
 
 import dev.postroom.messaging.event.Change;
 import dev.postroom.messaging.event.ChangeType;
 import dev.postroom.messaging.model.Party;
 import dev.postroom.messaging.model.Position;
 import dev.postroom.messaging.spi.Caller;
+import dev.postroom.messaging.testkit.inmemory.internal.state.ThreadState;
 import java.time.Instant;
 import java.util.Optional;
 
 /** Writes the log of a thread. */
-class ChangeLog {
+public class ChangeLog {
 
     /** A change that is the same for everybody. */
-    void common(ThreadState thread, Caller by, ChangeType type, long seq, Instant at) {
+    public void common(ThreadState thread, Caller by, ChangeType type, long seq, Instant at) {
         Position position = new Position(thread.id, seq);
         write(thread, new Change(thread.tenant, type, position, Optional.empty(), by.actor(), at));
     }
 
     /** A change of one party's state or membership. */
-    void personal(ThreadState thread, Caller by, Party party, ChangeType type, long seq, Instant at) {
+    public void personal(ThreadState thread, Caller by, Party party, ChangeType type, long seq, Instant at) {
         Position position = new Position(thread.id, seq);
         write(thread, new Change(thread.tenant, type, position, Optional.of(party), by.actor(), at));
     }
 
-    void write(ThreadState thread, Change change) {
+    public void write(ThreadState thread, Change change) {
         thread.log.add(change);
     }
 }

@@ -1,4 +1,4 @@
-package dev.postroom.messaging.testkit.inmemory;
+package dev.postroom.messaging.testkit.inmemory.internal.state;
 
 import dev.postroom.messaging.model.MessageId;
 import dev.postroom.messaging.model.StorageException;
@@ -8,31 +8,31 @@ import dev.postroom.messaging.spi.StoredKey;
 import java.util.Optional;
 
 /** What exists at most once in a tenant: client keys, which are answered, and ids, which only a fault repeats. */
-final class Uniqueness {
+public final class Uniqueness {
 
     private Uniqueness() {}
 
     /** Judges a client key; empty if it may be used. */
-    static Optional<SendOutcome> judge(TenantData data, Optional<KeyClaim> key) {
+    public static Optional<SendOutcome> judge(TenantData data, Optional<KeyClaim> key) {
         return key.flatMap(used -> data.usedKey(used.claim())
                 .map(stored -> stored.fingerprint().equals(used.fingerprint())
                         ? new SendOutcome.Repeated(stored)
                         : new SendOutcome.KeyConflict(stored)));
     }
 
-    static void use(TenantData data, KeyClaim key, StoredMessage message) {
+    public static void use(TenantData data, KeyClaim key, StoredMessage message) {
         StoredKey stored =
                 new StoredKey(key.fingerprint(), message.id(), message.message().position(), message.createdAt());
         data.usedKeys.put(data.keys.claim(key.claim()), new TenantData.UsedKey(key.claim(), stored));
     }
 
-    static void refuseKnown(TenantData data, MessageId id) {
+    public static void refuseKnown(TenantData data, MessageId id) {
         if (data.messages.containsKey(id)) {
             throw duplicate("message " + id);
         }
     }
 
-    static StorageException duplicate(String what) {
+    public static StorageException duplicate(String what) {
         return new StorageException("There is a " + what + " already", false, false, null);
     }
 }

@@ -1,4 +1,4 @@
-package dev.postroom.messaging.testkit.inmemory;
+package dev.postroom.messaging.testkit.inmemory.internal.port;
 
 import dev.postroom.messaging.event.ChangeType;
 import dev.postroom.messaging.model.MessageId;
@@ -7,17 +7,22 @@ import dev.postroom.messaging.spi.Caller;
 import dev.postroom.messaging.spi.ChangeOutcome;
 import dev.postroom.messaging.spi.Refusal;
 import dev.postroom.messaging.spi.StarStore;
+import dev.postroom.messaging.testkit.inmemory.internal.rules.Rules;
+import dev.postroom.messaging.testkit.inmemory.internal.state.MemberState;
+import dev.postroom.messaging.testkit.inmemory.internal.state.TenantData;
+import dev.postroom.messaging.testkit.inmemory.internal.state.Tenants;
+import dev.postroom.messaging.testkit.inmemory.internal.state.ThreadState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** Sets and clears stars. */
-class InMemoryStars implements StarStore {
+public class InMemoryStars implements StarStore {
 
     private final Tenants tenants;
     private final Rules rules;
 
-    InMemoryStars(Tenants tenants, Rules rules) {
+    public InMemoryStars(Tenants tenants, Rules rules) {
         this.tenants = tenants;
         this.rules = rules;
     }
@@ -56,7 +61,7 @@ class InMemoryStars implements StarStore {
         });
     }
 
-    ChangeOutcome set(ThreadState thread, Caller by, long seq, boolean starred, Instant at) {
+    public ChangeOutcome set(ThreadState thread, Caller by, long seq, boolean starred, Instant at) {
         MemberState member = thread.member(by.party()).orElseThrow();
         boolean changed = starred ? member.stars.add(seq) : member.stars.remove(seq);
         if (!changed) {
@@ -67,7 +72,7 @@ class InMemoryStars implements StarStore {
         return new ChangeOutcome.Changed();
     }
 
-    ChangeOutcome clear(ThreadState thread, Caller by, Instant at) {
+    public ChangeOutcome clear(ThreadState thread, Caller by, Instant at) {
         List<Long> stars = List.copyOf(thread.member(by.party()).orElseThrow().stars);
         stars.forEach(seq -> set(thread, by, seq, false, at));
         return stars.isEmpty() ? new ChangeOutcome.Unchanged() : new ChangeOutcome.Changed();

@@ -1,4 +1,4 @@
-package dev.postroom.messaging.testkit.inmemory;
+package dev.postroom.messaging.testkit.inmemory.internal.rules;
 
 import dev.postroom.messaging.model.Box;
 import dev.postroom.messaging.model.LastMessage;
@@ -7,6 +7,9 @@ import dev.postroom.messaging.model.ReaderState;
 import dev.postroom.messaging.model.ThreadSummary;
 import dev.postroom.messaging.spi.BoxEntry;
 import dev.postroom.messaging.spi.BoxQuery;
+import dev.postroom.messaging.testkit.inmemory.internal.state.MemberState;
+import dev.postroom.messaging.testkit.inmemory.internal.state.StoredMessage;
+import dev.postroom.messaging.testkit.inmemory.internal.state.ThreadState;
 
 /**
  * A thread with the row of one member.
@@ -14,23 +17,23 @@ import dev.postroom.messaging.spi.BoxQuery;
  * @param thread the thread
  * @param member the member
  */
-record ThreadMember(ThreadState thread, MemberState member) {
+public record ThreadMember(ThreadState thread, MemberState member) {
 
-    BoxQuery.Place place(BoxRules placing, Box box) {
+    public BoxQuery.Place place(BoxRules placing, Box box) {
         return new BoxQuery.Place(placing.orderedAt(box, thread, member), thread.id);
     }
 
-    BoxEntry entry(Rules rules, Box box) {
+    public BoxEntry entry(Rules rules, Box box) {
         return new BoxEntry(rules.placing().orderedAt(box, thread, member), summary(rules));
     }
 
     /** The preview is the whole text: longer than asked for is allowed. */
-    ThreadSummary summary(Rules rules) {
+    public ThreadSummary summary(Rules rules) {
         return new ThreadSummary(
                 thread.info(), state(rules), rules.sight().last(thread, member).map(ThreadMember::lastMessage));
     }
 
-    Member asMember(Rules rules) {
+    public Member asMember(Rules rules) {
         return new Member(
                 member.party,
                 member.rights,

@@ -1,34 +1,37 @@
-package dev.postroom.messaging.testkit.inmemory;
+package dev.postroom.messaging.testkit.inmemory.internal.rules;
 
 import dev.postroom.messaging.model.Box;
 import dev.postroom.messaging.model.ThreadId;
 import dev.postroom.messaging.spi.BoxQuery;
+import dev.postroom.messaging.testkit.inmemory.internal.state.MemberState;
+import dev.postroom.messaging.testkit.inmemory.internal.state.StoredMessage;
+import dev.postroom.messaging.testkit.inmemory.internal.state.ThreadState;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 
 /** Where threads stand in a mailbox, and in which order. */
-class BoxRules {
+public class BoxRules {
 
     /** Ids as unsigned 128-bit numbers; {@link java.util.UUID#compareTo} takes them as signed. */
-    static final Comparator<ThreadId> BY_ID = Comparator.<ThreadId, Long>comparing(
+    public static final Comparator<ThreadId> BY_ID = Comparator.<ThreadId, Long>comparing(
                     id -> id.value().getMostSignificantBits(), Long::compareUnsigned)
             .thenComparing(id -> id.value().getLeastSignificantBits(), Long::compareUnsigned);
 
     private final VisibilityRules sight;
 
-    BoxRules(VisibilityRules sight) {
+    public BoxRules(VisibilityRules sight) {
         this.sight = sight;
     }
 
     /** By time and then by id, both descending. */
-    Comparator<BoxQuery.Place> order() {
+    public Comparator<BoxQuery.Place> order() {
         return Comparator.comparing(BoxQuery.Place::at)
                 .thenComparing(BoxQuery.Place::thread, BY_ID)
                 .reversed();
     }
 
-    boolean standsIn(Box box, ThreadState thread, MemberState member) {
+    public boolean standsIn(Box box, ThreadState thread, MemberState member) {
         if (!sight.canView(member)) {
             return false;
         }
@@ -41,7 +44,7 @@ class BoxRules {
         };
     }
 
-    boolean passes(BoxQuery.Filter filter, ThreadState thread, MemberState member) {
+    public boolean passes(BoxQuery.Filter filter, ThreadState thread, MemberState member) {
         return switch (filter) {
             case ANY -> true;
             case UNREAD -> sight.unread(thread, member) > 0;
@@ -49,17 +52,17 @@ class BoxRules {
         };
     }
 
-    Instant orderedAt(Box box, ThreadState thread, MemberState member) {
+    public Instant orderedAt(Box box, ThreadState thread, MemberState member) {
         return box == Box.SENT ? own(thread, member).orElseThrow().createdAt() : activityAt(thread, member);
     }
 
     /** The activity for the member; before the first active message it sees, the thread's creation. */
-    Instant activityAt(ThreadState thread, MemberState member) {
+    public Instant activityAt(ThreadState thread, MemberState member) {
         return activity(thread, member).orElse(thread.createdAt);
     }
 
     /** The time of the last active message since the member joined of which it sees the visibility. */
-    Optional<Instant> activity(ThreadState thread, MemberState member) {
+    public Optional<Instant> activity(ThreadState thread, MemberState member) {
         return thread.messages.stream()
                 .filter(StoredMessage::active)
                 .filter(message ->
@@ -70,22 +73,22 @@ class BoxRules {
     }
 
     /** The member's own newest active message, in whichever stay it wrote it. */
-    Optional<StoredMessage> own(ThreadState thread, MemberState member) {
+    public Optional<StoredMessage> own(ThreadState thread, MemberState member) {
         return thread.messages.stream()
                 .filter(message -> message.active() && message.by(member.party))
                 .max(Comparator.comparingLong(StoredMessage::seq));
     }
 
-    long ownSeq(ThreadState thread, MemberState member) {
+    public long ownSeq(ThreadState thread, MemberState member) {
         return own(thread, member).map(StoredMessage::seq).orElse(0L);
     }
 
-    boolean hasStar(ThreadState thread, MemberState member) {
+    public boolean hasStar(ThreadState thread, MemberState member) {
         return member.stars.contains(0L) || stars(thread, member) > 0;
     }
 
     /** How many messages that the member can see have its star. */
-    int stars(ThreadState thread, MemberState member) {
+    public int stars(ThreadState thread, MemberState member) {
         return (int) thread.messages.stream()
                 .filter(message -> sight.starred(member, message) && sight.visible(member, message))
                 .count();

@@ -1,4 +1,4 @@
-package dev.postroom.messaging.testkit.inmemory;
+package dev.postroom.messaging.testkit.inmemory.internal.port;
 
 import dev.postroom.messaging.event.ChangeType;
 import dev.postroom.messaging.model.ClosedRule;
@@ -9,6 +9,12 @@ import dev.postroom.messaging.spi.ChangeOutcome;
 import dev.postroom.messaging.spi.Refusal;
 import dev.postroom.messaging.spi.SendAllOutcome;
 import dev.postroom.messaging.spi.SendOutcome;
+import dev.postroom.messaging.testkit.inmemory.internal.rules.Rules;
+import dev.postroom.messaging.testkit.inmemory.internal.state.MemberState;
+import dev.postroom.messaging.testkit.inmemory.internal.state.StoredMessage;
+import dev.postroom.messaging.testkit.inmemory.internal.state.TenantData;
+import dev.postroom.messaging.testkit.inmemory.internal.state.ThreadState;
+import dev.postroom.messaging.testkit.inmemory.internal.state.Uniqueness;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,15 +22,15 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Stores, deletes and hides messages. */
-class MessageWriting {
+public class MessageWriting {
 
     private final Rules rules;
 
-    MessageWriting(Rules rules) {
+    public MessageWriting(Rules rules) {
         this.rules = rules;
     }
 
-    SendOutcome append(TenantData data, AppendMessage command) {
+    public SendOutcome append(TenantData data, AppendMessage command) {
         Optional<SendOutcome> used = Uniqueness.judge(data, command.key());
         if (used.isPresent()) {
             return used.get();
@@ -40,12 +46,12 @@ class MessageWriting {
     }
 
     /** Tries it on a copy first: what succeeds there succeeds here. */
-    SendAllOutcome appendAll(TenantData data, List<AppendMessage> commands) {
+    public SendAllOutcome appendAll(TenantData data, List<AppendMessage> commands) {
         SendAllOutcome tried = appendEach(data.copy(), commands);
         return tried instanceof SendAllOutcome.Done ? appendEach(data, commands) : tried;
     }
 
-    SendAllOutcome appendEach(TenantData data, List<AppendMessage> commands) {
+    public SendAllOutcome appendEach(TenantData data, List<AppendMessage> commands) {
         List<SendOutcome> outcomes = new ArrayList<>();
         for (AppendMessage command : commands) {
             SendOutcome outcome = append(data, command);
@@ -88,7 +94,7 @@ class MessageWriting {
         }
     }
 
-    ChangeOutcome delete(TenantData data, Caller by, MessageId id, OptionalLong expectedRevision, Instant at) {
+    public ChangeOutcome delete(TenantData data, Caller by, MessageId id, OptionalLong expectedRevision, Instant at) {
         Optional<Refusal> refusal = rules.guards().delete(data, by.party(), id, expectedRevision);
         if (refusal.isPresent()) {
             return new ChangeOutcome.Refused(refusal.get());
@@ -105,7 +111,7 @@ class MessageWriting {
         return new ChangeOutcome.Changed();
     }
 
-    ChangeOutcome hide(TenantData data, Caller by, MessageId id, Instant at) {
+    public ChangeOutcome hide(TenantData data, Caller by, MessageId id, Instant at) {
         Optional<Refusal> refusal = rules.guards().message(data, by.party(), id);
         if (refusal.isPresent()) {
             return new ChangeOutcome.Refused(refusal.get());

@@ -1,4 +1,4 @@
-package dev.postroom.messaging.testkit.inmemory;
+package dev.postroom.messaging.testkit.inmemory.internal.port;
 
 import dev.postroom.messaging.event.ChangeType;
 import dev.postroom.messaging.model.Party;
@@ -7,21 +7,24 @@ import dev.postroom.messaging.spi.ChangeOutcome;
 import dev.postroom.messaging.spi.NewMember;
 import dev.postroom.messaging.spi.Refusal;
 import dev.postroom.messaging.spi.ThreadChange;
+import dev.postroom.messaging.testkit.inmemory.internal.rules.Rules;
+import dev.postroom.messaging.testkit.inmemory.internal.state.MemberState;
+import dev.postroom.messaging.testkit.inmemory.internal.state.ThreadState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Who comes and who goes. */
-class MemberEditor {
+public class MemberEditor {
 
     private final Rules rules;
 
-    MemberEditor(Rules rules) {
+    public MemberEditor(Rules rules) {
         this.rules = rules;
     }
 
-    ChangeOutcome add(ThreadState thread, Caller by, ThreadChange.AddMembers change, Instant at) {
+    public ChangeOutcome add(ThreadState thread, Caller by, ThreadChange.AddMembers change, Instant at) {
         List<NewMember> coming = change.members().stream()
                 .filter(member -> !present(thread, member.party()))
                 .toList();
@@ -38,7 +41,7 @@ class MemberEditor {
         return new ChangeOutcome.Changed();
     }
 
-    ChangeOutcome remove(ThreadState thread, Caller by, ThreadChange.RemoveMembers change, Instant at) {
+    public ChangeOutcome remove(ThreadState thread, Caller by, ThreadChange.RemoveMembers change, Instant at) {
         List<Party> going = change.parties().stream()
                 .filter(party -> present(thread, party))
                 .toList();
@@ -56,7 +59,7 @@ class MemberEditor {
     }
 
     /** Opens a new window. Receipt, archived and deleted positions and marks of an earlier stay go on. */
-    void join(ThreadState thread, NewMember given, Instant at) {
+    public void join(ThreadState thread, NewMember given, Instant at) {
         MemberState member =
                 thread.member(given.party()).orElseGet(() -> new MemberState(given.party(), given.rights(), at));
         boolean withPast = given.history() == NewMember.History.FULL;
@@ -72,14 +75,14 @@ class MemberEditor {
     }
 
     /** Closes the window. The row stays, with all its positions. */
-    void leave(ThreadState thread, MemberState member, Instant at) {
+    public void leave(ThreadState thread, MemberState member, Instant at) {
         member.leftAt = Optional.of(at);
         member.untilSeq = OptionalLong.of(thread.lastSeq());
         member.rights = member.rights.past();
     }
 
     /** How far the member has deleted the thread for good. */
-    long cleared(ThreadState thread, MemberState member) {
+    public long cleared(ThreadState thread, MemberState member) {
         return thread.rules.reviveWithHistory() ? 0 : member.deletedSeq;
     }
 

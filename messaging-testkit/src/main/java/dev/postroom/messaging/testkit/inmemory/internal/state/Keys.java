@@ -1,21 +1,21 @@
-package dev.postroom.messaging.testkit.inmemory;
+package dev.postroom.messaging.testkit.inmemory.internal.state;
 
 import dev.postroom.messaging.model.Party;
 import dev.postroom.messaging.model.TenantId;
 import dev.postroom.messaging.spi.Claim;
 
 /** By what tenants, parties and claims are told apart: each by all of it, character by character. */
-class Keys {
+public class Keys {
 
-    Object tenant(TenantId tenant) {
+    public Object tenant(TenantId tenant) {
         return tenant;
     }
 
-    Object party(Party party) {
+    public Object party(Party party) {
         return party.key();
     }
 
-    Object claim(Claim claim) {
+    public Object claim(Claim claim) {
         return claim;
     }
 }

@@ -1,4 +1,4 @@
-package dev.postroom.messaging.testkit.inmemory;
+package dev.postroom.messaging.testkit.inmemory.internal.port;
 
 import dev.postroom.messaging.event.ChangeType;
 import dev.postroom.messaging.model.ThreadId;
@@ -7,22 +7,25 @@ import dev.postroom.messaging.spi.Caller;
 import dev.postroom.messaging.spi.ChangeOutcome;
 import dev.postroom.messaging.spi.Refusal;
 import dev.postroom.messaging.spi.ThreadChange;
+import dev.postroom.messaging.testkit.inmemory.internal.rules.Rules;
+import dev.postroom.messaging.testkit.inmemory.internal.state.TenantData;
+import dev.postroom.messaging.testkit.inmemory.internal.state.ThreadState;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Changes threads: subject, closed or open, members. */
-class ThreadEditor {
+public class ThreadEditor {
 
     private final Rules rules;
     private final MemberEditor membership;
 
-    ThreadEditor(Rules rules, MemberEditor membership) {
+    public ThreadEditor(Rules rules, MemberEditor membership) {
         this.rules = rules;
         this.membership = membership;
     }
 
-    ChangeOutcome change(
+    public ChangeOutcome change(
             TenantData data, Caller by, ThreadId id, ThreadChange change, OptionalLong expectedRevision, Instant at) {
         Optional<Refusal> refusal = rules.guards().change(data, by.party(), id, change, expectedRevision);
         if (refusal.isPresent()) {
@@ -52,7 +55,7 @@ class ThreadEditor {
         throw new IllegalArgumentException("unknown change " + change);
     }
 
-    ChangeOutcome rename(ThreadState thread, Caller by, String subject, Instant at) {
+    public ChangeOutcome rename(ThreadState thread, Caller by, String subject, Instant at) {
         if (thread.subject.equals(subject)) {
             return new ChangeOutcome.Unchanged();
         }
@@ -61,7 +64,7 @@ class ThreadEditor {
         return new ChangeOutcome.Changed();
     }
 
-    ChangeOutcome close(ThreadState thread, Caller by, Instant at) {
+    public ChangeOutcome close(ThreadState thread, Caller by, Instant at) {
         if (thread.closed.isPresent()) {
             return new ChangeOutcome.Unchanged();
         }
@@ -70,7 +73,7 @@ class ThreadEditor {
         return new ChangeOutcome.Changed();
     }
 
-    ChangeOutcome reopen(ThreadState thread, Caller by, Instant at) {
+    public ChangeOutcome reopen(ThreadState thread, Caller by, Instant at) {
         if (thread.closed.isEmpty()) {
             return new ChangeOutcome.Unchanged();
         }

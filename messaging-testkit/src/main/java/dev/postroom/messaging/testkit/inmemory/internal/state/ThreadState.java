@@ -1,4 +1,4 @@
-package dev.postroom.messaging.testkit.inmemory;
+package dev.postroom.messaging.testkit.inmemory.internal.state;
 
 import dev.postroom.messaging.event.Change;
 import dev.postroom.messaging.model.Party;
@@ -17,24 +17,24 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** One thread: what was given, its messages, members and changes. Nothing in it is a total. */
-class ThreadState {
+public class ThreadState {
 
-    final TenantId tenant;
-    final ThreadId id;
-    final ThreadShape shape;
-    final ThreadRules rules;
-    final Party createdBy;
-    final Instant createdAt;
-    String subject;
-    Instant updatedAt;
-    Optional<ThreadInfo.Closing> closed = Optional.empty();
-    long revision = 1;
-    final List<StoredMessage> messages = new ArrayList<>();
-    final List<Change> log = new ArrayList<>();
+    public final TenantId tenant;
+    public final ThreadId id;
+    public final ThreadShape shape;
+    public final ThreadRules rules;
+    public final Party createdBy;
+    public final Instant createdAt;
+    public String subject;
+    public Instant updatedAt;
+    public Optional<ThreadInfo.Closing> closed = Optional.empty();
+    public long revision = 1;
+    public final List<StoredMessage> messages = new ArrayList<>();
+    public final List<Change> log = new ArrayList<>();
     private final Map<Object, MemberState> members = new LinkedHashMap<>();
     private final Keys keys;
 
-    ThreadState(CreateThread command, Keys keys) {
+    public ThreadState(CreateThread command, Keys keys) {
         this.tenant = command.by().tenant();
         this.id = command.id();
         this.shape = command.shape();
@@ -63,44 +63,44 @@ class ThreadState {
         other.members.forEach((key, member) -> members.put(key, member.copy()));
     }
 
-    ThreadState copy() {
+    public ThreadState copy() {
         return new ThreadState(this);
     }
 
-    long lastSeq() {
+    public long lastSeq() {
         return messages.size();
     }
 
-    Optional<StoredMessage> message(long seq) {
+    public Optional<StoredMessage> message(long seq) {
         return seq >= 1 && seq <= lastSeq() ? Optional.of(messages.get((int) seq - 1)) : Optional.empty();
     }
 
     /** The row of a party that is or was a member. */
-    Optional<MemberState> member(Party party) {
+    public Optional<MemberState> member(Party party) {
         return Optional.ofNullable(members.get(keys.party(party)));
     }
 
-    void add(MemberState member) {
+    public void add(MemberState member) {
         members.put(keys.party(member.party), member);
     }
 
     /** All rows, past members too, in order of joining. */
-    Stream<MemberState> members() {
+    public Stream<MemberState> members() {
         return members.values().stream().sorted(MemberState.BY_JOINING);
     }
 
-    Stream<MemberState> present() {
+    public Stream<MemberState> present() {
         return members().filter(MemberState::present);
     }
 
     /** Whether the party is the one present member. */
-    boolean alone(Party party) {
+    public boolean alone(Party party) {
         return present().count() == 1
                 && member(party).filter(MemberState::present).isPresent();
     }
 
     /** The time of the last active message, or of the creation before the first. */
-    Instant activityAt() {
+    public Instant activityAt() {
         return messages.stream()
                 .filter(StoredMessage::active)
                 .reduce((first, second) -> second)
@@ -109,18 +109,18 @@ class ThreadState {
     }
 
     /** Notes a change for everyone; the time never goes back. */
-    void touch(Instant at) {
+    public void touch(Instant at) {
         updatedAt = at.isAfter(updatedAt) ? at : updatedAt;
     }
 
     /** Notes that a message changed; an internal note is no change for everyone. */
-    void touch(StoredMessage message, Instant at) {
+    public void touch(StoredMessage message, Instant at) {
         if (!message.internal()) {
             touch(at);
         }
     }
 
-    ThreadInfo info() {
+    public ThreadInfo info() {
         return new ThreadInfo(
                 id,
                 shape,

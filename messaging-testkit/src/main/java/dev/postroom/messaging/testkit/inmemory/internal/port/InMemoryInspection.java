@@ -1,7 +1,12 @@
-package dev.postroom.messaging.testkit.inmemory;
+package dev.postroom.messaging.testkit.inmemory.internal.port;
 
 import dev.postroom.messaging.spi.Inspection;
 import dev.postroom.messaging.spi.ThreadFacts;
+import dev.postroom.messaging.testkit.inmemory.internal.rules.BoxRules;
+import dev.postroom.messaging.testkit.inmemory.internal.rules.Facts;
+import dev.postroom.messaging.testkit.inmemory.internal.rules.Rules;
+import dev.postroom.messaging.testkit.inmemory.internal.state.TenantData;
+import dev.postroom.messaging.testkit.inmemory.internal.state.Tenants;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -9,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Shows everything as it is stored. */
-class InMemoryInspection implements Inspection {
+public class InMemoryInspection implements Inspection {
 
     private static final Comparator<Ref> BY_TENANT =
             Comparator.<Ref, String>comparing(ref -> ref.tenant().value()).thenComparing(Ref::thread, BoxRules.BY_ID);
@@ -17,7 +22,7 @@ class InMemoryInspection implements Inspection {
     private final Tenants tenants;
     private final Facts facts;
 
-    InMemoryInspection(Tenants tenants, Rules rules) {
+    public InMemoryInspection(Tenants tenants, Rules rules) {
         this.tenants = tenants;
         this.facts = new Facts(rules);
     }

@@ -1,4 +1,4 @@
-package dev.postroom.messaging.testkit.inmemory;
+package dev.postroom.messaging.testkit.inmemory.internal.state;
 
 import dev.postroom.messaging.model.Party;
 import dev.postroom.messaging.model.Rights;
@@ -10,45 +10,45 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** One party in one thread, present or past: its window, positions and marks. */
-class MemberState {
+public class MemberState {
 
     /** By time of joining, then by party key in ascending order of UTF-16 units. */
-    static final Comparator<MemberState> BY_JOINING = Comparator.<MemberState, Instant>comparing(
+    public static final Comparator<MemberState> BY_JOINING = Comparator.<MemberState, Instant>comparing(
                     member -> member.joinedAt)
             .thenComparing(member -> member.party.key());
 
-    final Party party;
-    Rights rights;
-    Instant joinedAt;
-    Optional<Instant> leftAt = Optional.empty();
+    public final Party party;
+    public Rights rights;
+    public Instant joinedAt;
+    public Optional<Instant> leftAt = Optional.empty();
 
     /** The window: nothing up to {@code fromSeq} is seen, nothing above {@code untilSeq}. */
-    long fromSeq;
+    public long fromSeq;
 
-    OptionalLong untilSeq = OptionalLong.empty();
-    long readSeq;
-    long receiptSeq;
-    long deletedSeq;
-    long archivedSeq;
+    public OptionalLong untilSeq = OptionalLong.empty();
+    public long readSeq;
+    public long receiptSeq;
+    public long deletedSeq;
+    public long archivedSeq;
 
     /** Kept, not scanned: whether an own message counts as newest depends on the moment at which it was stored. */
-    long newestSeq;
+    public long newestSeq;
 
     /** Messages up to here were no activity for the member: they came before it joined. */
-    long activityFrom;
+    public long activityFrom;
 
     /** The seqs with a star; 0 for the thread itself. */
-    final SortedSet<Long> stars = new TreeSet<>();
+    public final SortedSet<Long> stars = new TreeSet<>();
 
-    final SortedSet<Long> hidden = new TreeSet<>();
+    public final SortedSet<Long> hidden = new TreeSet<>();
 
-    MemberState(Party party, Rights rights, Instant joinedAt) {
+    public MemberState(Party party, Rights rights, Instant joinedAt) {
         this.party = party;
         this.rights = rights;
         this.joinedAt = joinedAt;
     }
 
-    MemberState copy() {
+    public MemberState copy() {
         MemberState copy = new MemberState(party, rights, joinedAt);
         copy.leftAt = leftAt;
         copy.fromSeq = fromSeq;
@@ -64,7 +64,7 @@ class MemberState {
         return copy;
     }
 
-    boolean present() {
+    public boolean present() {
         return leftAt.isEmpty();
     }
 }

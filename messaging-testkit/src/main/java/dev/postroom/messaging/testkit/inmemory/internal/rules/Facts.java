@@ -1,8 +1,12 @@
-package dev.postroom.messaging.testkit.inmemory;
+package dev.postroom.messaging.testkit.inmemory.internal.rules;
 
 import dev.postroom.messaging.model.MessageId;
 import dev.postroom.messaging.spi.Inspection;
 import dev.postroom.messaging.spi.ThreadFacts;
+import dev.postroom.messaging.testkit.inmemory.internal.state.MemberState;
+import dev.postroom.messaging.testkit.inmemory.internal.state.StoredMessage;
+import dev.postroom.messaging.testkit.inmemory.internal.state.TenantData;
+import dev.postroom.messaging.testkit.inmemory.internal.state.ThreadState;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,15 +15,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Puts together all there is of one thread. */
-class Facts {
+public class Facts {
 
     private final Rules rules;
 
-    Facts(Rules rules) {
+    public Facts(Rules rules) {
         this.rules = rules;
     }
 
-    ThreadFacts of(TenantData data, ThreadState thread) {
+    public ThreadFacts of(TenantData data, ThreadState thread) {
         return new ThreadFacts(
                 new Inspection.Ref(thread.tenant, thread.id),
                 thread.info(),

@@ -1,4 +1,4 @@
-package dev.postroom.messaging.testkit.inmemory;
+package dev.postroom.messaging.testkit.inmemory.internal.rules;
 
 import dev.postroom.messaging.model.ClosedRule;
 import dev.postroom.messaging.model.MessageId;
@@ -12,6 +12,10 @@ import dev.postroom.messaging.spi.AppendMessage;
 import dev.postroom.messaging.spi.Move;
 import dev.postroom.messaging.spi.Refusal;
 import dev.postroom.messaging.spi.ThreadChange;
+import dev.postroom.messaging.testkit.inmemory.internal.state.MemberState;
+import dev.postroom.messaging.testkit.inmemory.internal.state.StoredMessage;
+import dev.postroom.messaging.testkit.inmemory.internal.state.TenantData;
+import dev.postroom.messaging.testkit.inmemory.internal.state.ThreadState;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -19,20 +23,20 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /** What is refused. Each method collects every guard that fails; {@link #first} says which of them is the answer. */
-class GuardCheck {
+public class GuardCheck {
 
     private final VisibilityRules sight;
 
-    GuardCheck(VisibilityRules sight) {
+    public GuardCheck(VisibilityRules sight) {
         this.sight = sight;
     }
 
     /** The order of judging is the order of the constants, which is the order of an {@link EnumSet}. */
-    Optional<Refusal> first(Set<Refusal> failed) {
+    public Optional<Refusal> first(Set<Refusal> failed) {
         return failed.stream().findFirst();
     }
 
-    Optional<Refusal> append(TenantData data, AppendMessage command) {
+    public Optional<Refusal> append(TenantData data, AppendMessage command) {
         Party author = command.by().party();
         EnumSet<Refusal> failed = membership(data, command.thread(), author);
         if (failed.isEmpty()) {
@@ -52,7 +56,7 @@ class GuardCheck {
     }
 
     /** The guards of a change of a thread that stand before the question whether it would do anything. */
-    Optional<Refusal> change(
+    public Optional<Refusal> change(
             TenantData data, Party party, ThreadId id, ThreadChange change, OptionalLong expectedRevision) {
         EnumSet<Refusal> failed = membership(data, id, party);
         if (failed.isEmpty()) {
@@ -67,11 +71,11 @@ class GuardCheck {
     }
 
     /** The guards of what a party does to a thread for itself alone. */
-    Optional<Refusal> personal(TenantData data, Party party, ThreadId id) {
+    public Optional<Refusal> personal(TenantData data, Party party, ThreadId id) {
         return first(viewing(data, id, party));
     }
 
-    Optional<Refusal> move(TenantData data, Party party, Move move, Position to) {
+    public Optional<Refusal> move(TenantData data, Party party, Move move, Position to) {
         EnumSet<Refusal> failed = viewing(data, to.threadId(), party);
         if (failed.isEmpty() && move != Move.UNARCHIVE) {
             ThreadState thread = data.thread(to.threadId()).orElseThrow();
@@ -82,14 +86,14 @@ class GuardCheck {
     }
 
     /** The one guard of what a party does to a message for itself alone. */
-    Optional<Refusal> message(TenantData data, Party party, MessageId id) {
+    public Optional<Refusal> message(TenantData data, Party party, MessageId id) {
         boolean visible = data.message(id)
                 .flatMap(found -> found.thread().member(party).filter(member -> sight.visible(member, found.message())))
                 .isPresent();
         return visible ? Optional.empty() : first(EnumSet.of(Refusal.MISSING));
     }
 
-    Optional<Refusal> delete(TenantData data, Party party, MessageId id, OptionalLong expectedRevision) {
+    public Optional<Refusal> delete(TenantData data, Party party, MessageId id, OptionalLong expectedRevision) {
         Optional<Refusal> missing = message(data, party, id);
         if (missing.isPresent()) {
             return missing;
@@ -101,30 +105,30 @@ class GuardCheck {
         return first(failed);
     }
 
-    boolean maySend(MemberState member, AppendMessage command) {
+    public boolean maySend(MemberState member, AppendMessage command) {
         return member.rights.has(Right.SEND)
                 && (command.message().visibility() == Visibility.EVERYONE || member.rights.has(Right.INTERNAL));
     }
 
-    boolean mayChange(ThreadState thread, MemberState member, ThreadChange change) {
+    public boolean mayChange(ThreadState thread, MemberState member, ThreadChange change) {
         boolean leaving = change instanceof ThreadChange.RemoveMembers remove
                 && remove.parties().equals(List.of(member.party));
         boolean anybodys = thread.shape == ThreadShape.DIRECT && !ofMembers(change);
         return member.rights.has(Right.MANAGE) || leaving || anybodys;
     }
 
-    boolean mayDelete(MemberState member, StoredMessage message) {
+    public boolean mayDelete(MemberState member, StoredMessage message) {
         return member.present() && (message.by(member.party) || member.rights.has(Right.MANAGE));
     }
 
-    boolean quotable(ThreadState thread, MemberState author, OptionalLong quotedSeq) {
+    public boolean quotable(ThreadState thread, MemberState author, OptionalLong quotedSeq) {
         return quotedSeq.isEmpty()
                 || thread.message(quotedSeq.getAsLong())
                         .filter(quoted -> sight.visible(author, quoted))
                         .isPresent();
     }
 
-    boolean fresh(ThreadState thread, OptionalLong expectedRevision) {
+    public boolean fresh(ThreadState thread, OptionalLong expectedRevision) {
         return expectedRevision.isEmpty() || expectedRevision.getAsLong() == thread.revision;
     }
 

@@ -1,50 +1,53 @@
-package dev.postroom.messaging.testkit.inmemory;
+package dev.postroom.messaging.testkit.inmemory.internal.rules;
 
 import dev.postroom.messaging.model.MessageView;
 import dev.postroom.messaging.model.Right;
+import dev.postroom.messaging.testkit.inmemory.internal.state.MemberState;
+import dev.postroom.messaging.testkit.inmemory.internal.state.StoredMessage;
+import dev.postroom.messaging.testkit.inmemory.internal.state.ThreadState;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /** Who sees and has read what, found by scanning. */
-class VisibilityRules {
+public class VisibilityRules {
 
     /** Whether the thread exists for the member. */
-    boolean canView(MemberState member) {
+    public boolean canView(MemberState member) {
         return member.rights.has(Right.VIEW);
     }
 
-    boolean seesVisibility(MemberState member, StoredMessage message) {
+    public boolean seesVisibility(MemberState member, StoredMessage message) {
         return !message.internal() || member.rights.has(Right.INTERNAL);
     }
 
-    boolean inWindow(MemberState member, long seq) {
+    public boolean inWindow(MemberState member, long seq) {
         return seq > member.fromSeq && seq <= member.untilSeq.orElse(Long.MAX_VALUE);
     }
 
     /** Whether the message counts for the member, who need not have the right to look at it. */
-    boolean reaches(MemberState member, StoredMessage message) {
+    public boolean reaches(MemberState member, StoredMessage message) {
         return inWindow(member, message.seq()) && seesVisibility(member, message);
     }
 
-    boolean visible(MemberState member, StoredMessage message) {
+    public boolean visible(MemberState member, StoredMessage message) {
         return canView(member) && reaches(member, message);
     }
 
-    boolean hidden(MemberState member, StoredMessage message) {
+    public boolean hidden(MemberState member, StoredMessage message) {
         return member.hidden.contains(message.seq());
     }
 
-    boolean starred(MemberState member, StoredMessage message) {
+    public boolean starred(MemberState member, StoredMessage message) {
         return member.stars.contains(message.seq());
     }
 
-    boolean read(MemberState member, StoredMessage message) {
+    public boolean read(MemberState member, StoredMessage message) {
         return message.by(member.party) || message.seq() <= member.readSeq;
     }
 
-    boolean unread(MemberState member, StoredMessage message) {
+    public boolean unread(MemberState member, StoredMessage message) {
         return message.countable()
                 && !message.deleted()
                 && visible(member, message)
@@ -52,19 +55,19 @@ class VisibilityRules {
                 && !read(member, message);
     }
 
-    long unread(ThreadState thread, MemberState member) {
+    public long unread(ThreadState thread, MemberState member) {
         return thread.messages.stream()
                 .filter(message -> unread(member, message))
                 .count();
     }
 
     /** Where the member's window ends: no position goes beyond, whoever sees the message there. */
-    long windowEnd(ThreadState thread, MemberState member) {
+    public long windowEnd(ThreadState thread, MemberState member) {
         return Math.min(thread.lastSeq(), member.untilSeq.orElse(Long.MAX_VALUE));
     }
 
     /** The last seq of which the member sees the visibility, up to the window's end; perhaps before its beginning. */
-    long lastSeq(ThreadState thread, MemberState member) {
+    public long lastSeq(ThreadState thread, MemberState member) {
         return thread.messages.stream()
                 .filter(message -> message.seq() <= windowEnd(thread, member) && seesVisibility(member, message))
                 .mapToLong(StoredMessage::seq)
@@ -73,7 +76,7 @@ class VisibilityRules {
     }
 
     /** The message to be previewed. */
-    Optional<StoredMessage> last(ThreadState thread, MemberState member) {
+    public Optional<StoredMessage> last(ThreadState thread, MemberState member) {
         return thread.messages.stream()
                 .filter(message -> message.previewable() && !message.deleted())
                 .filter(message -> visible(member, message) && !hidden(member, message))
@@ -81,20 +84,20 @@ class VisibilityRules {
     }
 
     /** The messages from one seq to another, both inclusive, as a page shows them. */
-    Stream<MessageView> page(ThreadState thread, MemberState member, long fromSeq, long toSeq) {
+    public Stream<MessageView> page(ThreadState thread, MemberState member, long fromSeq, long toSeq) {
         return thread.messages.stream()
                 .filter(message -> message.seq() >= fromSeq && message.seq() <= toSeq)
                 .filter(message -> visible(member, message) && !hidden(member, message))
                 .map(message -> view(member, message));
     }
 
-    MessageView view(MemberState member, StoredMessage message) {
+    public MessageView view(MemberState member, StoredMessage message) {
         return new MessageView(
                 message.message(), read(member, message), starred(member, message), hidden(member, message));
     }
 
     /** The newest active message of somebody else that reaches the member, as of now. */
-    OptionalLong newestForeign(ThreadState thread, MemberState member) {
+    public OptionalLong newestForeign(ThreadState thread, MemberState member) {
         return thread.messages.stream()
                 .filter(message -> message.active() && !message.by(member.party))
                 .filter(message -> reaches(member, message))
@@ -103,7 +106,7 @@ class VisibilityRules {
     }
 
     /** Whether the member wrote a message that counts for everyone, whatever became of it. */
-    boolean hasSent(ThreadState thread, MemberState member) {
+    public boolean hasSent(ThreadState thread, MemberState member) {
         return thread.messages.stream()
                 .anyMatch(message -> message.countable() && !message.internal() && message.by(member.party));
     }

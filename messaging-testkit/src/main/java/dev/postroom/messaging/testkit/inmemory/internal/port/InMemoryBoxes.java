@@ -1,4 +1,4 @@
-package dev.postroom.messaging.testkit.inmemory;
+package dev.postroom.messaging.testkit.inmemory.internal.port;
 
 import dev.postroom.messaging.model.Box;
 import dev.postroom.messaging.model.Member;
@@ -10,6 +10,11 @@ import dev.postroom.messaging.spi.BoxEntry;
 import dev.postroom.messaging.spi.BoxQuery;
 import dev.postroom.messaging.spi.BoxStore;
 import dev.postroom.messaging.spi.Caller;
+import dev.postroom.messaging.testkit.inmemory.internal.rules.Rules;
+import dev.postroom.messaging.testkit.inmemory.internal.rules.ThreadMember;
+import dev.postroom.messaging.testkit.inmemory.internal.state.TenantData;
+import dev.postroom.messaging.testkit.inmemory.internal.state.Tenants;
+import dev.postroom.messaging.testkit.inmemory.internal.state.ThreadState;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -21,12 +26,12 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Answers what stands in a mailbox, by looking at every thread of the tenant. */
-class InMemoryBoxes implements BoxStore {
+public class InMemoryBoxes implements BoxStore {
 
     private final Tenants tenants;
     private final Rules rules;
 
-    InMemoryBoxes(Tenants tenants, Rules rules) {
+    public InMemoryBoxes(Tenants tenants, Rules rules) {
         this.tenants = tenants;
         this.rules = rules;
     }
@@ -95,14 +100,14 @@ class InMemoryBoxes implements BoxStore {
     }
 
     /** The threads of a box that pass the filter, in no order. */
-    Stream<ThreadMember> rows(TenantData data, Party party, Box box, BoxQuery.Filter filter) {
+    public Stream<ThreadMember> rows(TenantData data, Party party, Box box, BoxQuery.Filter filter) {
         return data.threads.values().stream()
                 .flatMap(thread -> thread.member(party).map(member -> new ThreadMember(thread, member)).stream())
                 .filter(row -> rules.placing().standsIn(box, row.thread(), row.member()))
                 .filter(row -> rules.placing().passes(filter, row.thread(), row.member()));
     }
 
-    Optional<ThreadMember> seen(TenantData data, Party party, ThreadId id) {
+    public Optional<ThreadMember> seen(TenantData data, Party party, ThreadId id) {
         return data.thread(id)
                 .flatMap(thread -> thread.member(party)
                         .filter(rules.sight()::canView)

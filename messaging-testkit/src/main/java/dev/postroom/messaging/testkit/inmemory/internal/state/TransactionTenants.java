@@ -1,4 +1,4 @@
-package dev.postroom.messaging.testkit.inmemory;
+package dev.postroom.messaging.testkit.inmemory.internal.state;
 
 import dev.postroom.messaging.model.ClosedException;
 import dev.postroom.messaging.model.TenantId;
@@ -7,20 +7,20 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** The data inside one transaction: a copy, which takes the place of what is stored when the transaction is committed. */
-class TransactionTenants extends Tenants {
+public class TransactionTenants extends Tenants {
 
     private final Tenants stored;
     private boolean begun;
     private boolean ended;
 
-    TransactionTenants(Tenants stored) {
+    public TransactionTenants(Tenants stored) {
         super(stored.keys());
         this.stored = stored;
     }
 
     /** Keeps nothing of an operation that fails. */
     @Override
-    <T> T in(TenantId tenant, Function<TenantData, T> operation) {
+    public <T> T in(TenantId tenant, Function<TenantData, T> operation) {
         return alone(() -> {
             begin();
             Map<Object, TenantData> before = copy();
@@ -38,12 +38,12 @@ class TransactionTenants extends Tenants {
     }
 
     /** Takes back a failed operation. */
-    void undo(Map<Object, TenantData> before) {
+    public void undo(Map<Object, TenantData> before) {
         replace(before);
     }
 
     @Override
-    <T> T read(TenantId tenant, Function<TenantData, T> operation) {
+    public <T> T read(TenantId tenant, Function<TenantData, T> operation) {
         return alone(() -> {
             begin();
             return super.read(tenant, operation);
@@ -51,22 +51,22 @@ class TransactionTenants extends Tenants {
     }
 
     @Override
-    <T> T readAll(Function<List<TenantData>, T> operation) {
+    public <T> T readAll(Function<List<TenantData>, T> operation) {
         return alone(() -> {
             begin();
             return super.readAll(operation);
         });
     }
 
-    void commit() {
+    public void commit() {
         end(true);
     }
 
-    void rollback() {
+    public void rollback() {
         end(false);
     }
 
-    boolean isEnded() {
+    public boolean isEnded() {
         return alone(() -> ended);
     }
 

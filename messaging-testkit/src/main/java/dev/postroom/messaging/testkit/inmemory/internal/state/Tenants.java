@@ -1,4 +1,4 @@
-package dev.postroom.messaging.testkit.inmemory;
+package dev.postroom.messaging.testkit.inmemory.internal.state;
 
 import dev.postroom.messaging.model.StorageException;
 import dev.postroom.messaging.model.TenantId;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <p>There is one lock for the whole storage, not one for each tenant: a transaction that stays open names no tenant
  * when it begins, and the inspection reads across tenants as of one moment. Speed is no aim here.
  */
-class Tenants {
+public class Tenants {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -31,16 +31,16 @@ class Tenants {
     /** The Java thread that began the open transaction; null without one. */
     private @Nullable Thread turn;
 
-    Tenants(Keys keys) {
+    public Tenants(Keys keys) {
         this.keys = keys;
     }
 
-    Keys keys() {
+    public Keys keys() {
         return keys;
     }
 
     /** Runs an operation that may write on one tenant's data, alone; waits for an open transaction to end. */
-    <T> T in(TenantId tenant, Function<TenantData, T> operation) {
+    public <T> T in(TenantId tenant, Function<TenantData, T> operation) {
         return alone(() -> {
             awaitTurn();
             return operation.apply(data(tenant));
@@ -48,17 +48,17 @@ class Tenants {
     }
 
     /** Runs a reading operation on one tenant's data as of the last commit. */
-    <T> T read(TenantId tenant, Function<TenantData, T> operation) {
+    public <T> T read(TenantId tenant, Function<TenantData, T> operation) {
         return alone(() -> operation.apply(data(tenant)));
     }
 
     /** Runs a reading operation on the data of all tenants as of the last commit. */
-    <T> T readAll(Function<List<TenantData>, T> operation) {
+    public <T> T readAll(Function<List<TenantData>, T> operation) {
         return alone(() -> operation.apply(new ArrayList<>(tenants.values())));
     }
 
     /** Lets nobody write until {@link #endTurn()}; answers a copy of everything. */
-    Map<Object, TenantData> takeTurn() {
+    public Map<Object, TenantData> takeTurn() {
         return alone(() -> {
             awaitTurn();
             turn = Thread.currentThread();
@@ -66,7 +66,7 @@ class Tenants {
         });
     }
 
-    void endTurn() {
+    public void endTurn() {
         alone(() -> {
             turn = null;
             turnEnded.signalAll();
@@ -75,11 +75,11 @@ class Tenants {
     }
 
     /** Everything itself, for who is alone. */
-    final Map<Object, TenantData> all() {
+    public final Map<Object, TenantData> all() {
         return tenants;
     }
 
-    Map<Object, TenantData> copy() {
+    public Map<Object, TenantData> copy() {
         return alone(() -> {
             Map<Object, TenantData> copy = new HashMap<>();
             tenants.forEach((key, data) -> copy.put(key, data.copy()));
@@ -87,11 +87,11 @@ class Tenants {
         });
     }
 
-    void replace(Map<Object, TenantData> data) {
+    public void replace(Map<Object, TenantData> data) {
         alone(() -> tenants = data);
     }
 
-    <T> T alone(Supplier<T> operation) {
+    public <T> T alone(Supplier<T> operation) {
         lock.lock();
         try {
             return operation.get();

@@ -1,4 +1,4 @@
-package dev.postroom.messaging.testkit.inmemory;
+package dev.postroom.messaging.testkit.inmemory.internal.port;
 
 import dev.postroom.messaging.event.ChangeType;
 import dev.postroom.messaging.model.ThreadId;
@@ -7,18 +7,24 @@ import dev.postroom.messaging.spi.CreateThread;
 import dev.postroom.messaging.spi.NewMember;
 import dev.postroom.messaging.spi.NewMessage;
 import dev.postroom.messaging.spi.SendOutcome;
+import dev.postroom.messaging.testkit.inmemory.internal.rules.Rules;
+import dev.postroom.messaging.testkit.inmemory.internal.state.MemberState;
+import dev.postroom.messaging.testkit.inmemory.internal.state.StoredMessage;
+import dev.postroom.messaging.testkit.inmemory.internal.state.TenantData;
+import dev.postroom.messaging.testkit.inmemory.internal.state.ThreadState;
+import dev.postroom.messaging.testkit.inmemory.internal.state.Uniqueness;
 import java.util.Optional;
 
 /** Creates threads. */
-class ThreadCreator {
+public class ThreadCreator {
 
     private final Rules rules;
 
-    ThreadCreator(Rules rules) {
+    public ThreadCreator(Rules rules) {
         this.rules = rules;
     }
 
-    CreateOutcome create(TenantData data, CreateThread command) {
+    public CreateOutcome create(TenantData data, CreateThread command) {
         Optional<SendOutcome> used = Uniqueness.judge(data, command.key());
         if (used.isPresent()) {
             return used.get();

@@ -1,4 +1,4 @@
-package dev.postroom.messaging.testkit.inmemory;
+package dev.postroom.messaging.testkit.inmemory.internal.rules;
 
 /**
  * The rules that the stores share; none has state.
@@ -9,4 +9,4 @@ package dev.postroom.messaging.testkit.inmemory;
  * @param arrival what a new message does
  * @param log how changes are logged
  */
-record Rules(VisibilityRules sight, BoxRules placing, GuardCheck guards, Arrival arrival, ChangeLog log) {}
+public record Rules(VisibilityRules sight, BoxRules placing, GuardCheck guards, Arrival arrival, ChangeLog log) {}

@@ -1,4 +1,4 @@
-package dev.postroom.messaging.testkit.inmemory;
+package dev.postroom.messaging.testkit.inmemory.internal.state;
 
 import dev.postroom.messaging.model.MessageId;
 import dev.postroom.messaging.model.Position;
@@ -11,20 +11,20 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What one tenant has. */
-class TenantData {
+public class TenantData {
 
-    final Keys keys;
-    final Map<ThreadId, ThreadState> threads = new LinkedHashMap<>();
-    final Map<MessageId, Position> messages = new HashMap<>();
-    final Map<Object, UsedKey> usedKeys = new LinkedHashMap<>();
-    final Map<Object, ThreadId> pairs = new HashMap<>();
+    public final Keys keys;
+    public final Map<ThreadId, ThreadState> threads = new LinkedHashMap<>();
+    public final Map<MessageId, Position> messages = new HashMap<>();
+    public final Map<Object, UsedKey> usedKeys = new LinkedHashMap<>();
+    public final Map<Object, ThreadId> pairs = new HashMap<>();
 
-    TenantData(Keys keys) {
+    public TenantData(Keys keys) {
         this.keys = keys;
     }
 
     /** What changes is copied, what does not is shared. */
-    TenantData copy() {
+    public TenantData copy() {
         TenantData copy = new TenantData(keys);
         threads.forEach((id, thread) -> copy.threads.put(id, thread.copy()));
         copy.messages.putAll(messages);
@@ -33,21 +33,21 @@ class TenantData {
         return copy;
     }
 
-    Optional<ThreadState> thread(ThreadId id) {
+    public Optional<ThreadState> thread(ThreadId id) {
         return Optional.ofNullable(threads.get(id));
     }
 
-    Optional<Found> message(MessageId id) {
+    public Optional<Found> message(MessageId id) {
         return Optional.ofNullable(messages.get(id))
                 .flatMap(position -> thread(position.threadId())
                         .flatMap(thread -> thread.message(position.seq()).map(message -> new Found(thread, message))));
     }
 
-    Optional<StoredKey> usedKey(Claim claim) {
+    public Optional<StoredKey> usedKey(Claim claim) {
         return Optional.ofNullable(usedKeys.get(keys.claim(claim))).map(UsedKey::stored);
     }
 
-    Optional<ThreadId> pair(Claim claim) {
+    public Optional<ThreadId> pair(Claim claim) {
         return Optional.ofNullable(pairs.get(keys.claim(claim)));
     }
 
@@ -57,7 +57,7 @@ class TenantData {
      * @param thread the thread
      * @param message the message
      */
-    record Found(ThreadState thread, StoredMessage message) {}
+    public record Found(ThreadState thread, StoredMessage message) {}
 
     /**
      * A client key that was used.
@@ -65,5 +65,5 @@ class TenantData {
      * @param claim its claim
      * @param stored what it resolves to
      */
-    record UsedKey(Claim claim, StoredKey stored) {}
+    public record UsedKey(Claim claim, StoredKey stored) {}
 }

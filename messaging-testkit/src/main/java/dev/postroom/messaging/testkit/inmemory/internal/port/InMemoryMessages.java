@@ -1,4 +1,4 @@
-package dev.postroom.messaging.testkit.inmemory;
+package dev.postroom.messaging.testkit.inmemory.internal.port;
 
 import dev.postroom.messaging.model.MessageId;
 import dev.postroom.messaging.model.MessageView;
@@ -14,6 +14,7 @@ import dev.postroom.messaging.spi.RecipientList;
 import dev.postroom.messaging.spi.SendAllOutcome;
 import dev.postroom.messaging.spi.SendOutcome;
 import dev.postroom.messaging.spi.StoredKey;
+import dev.postroom.messaging.testkit.inmemory.internal.state.Tenants;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -22,13 +23,13 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Writes and reads messages. */
-class InMemoryMessages implements MessageStore {
+public class InMemoryMessages implements MessageStore {
 
     private final Tenants tenants;
     private final MessageWriting writing;
     private final MessageReading reading;
 
-    InMemoryMessages(Tenants tenants, MessageWriting writing, MessageReading reading) {
+    public InMemoryMessages(Tenants tenants, MessageWriting writing, MessageReading reading) {
         this.tenants = tenants;
         this.writing = writing;
         this.reading = reading;

@@ -1,4 +1,4 @@
-package dev.postroom.messaging.testkit.inmemory;
+package dev.postroom.messaging.testkit.inmemory.internal.state;
 
 import dev.postroom.messaging.model.Message;
 import dev.postroom.messaging.model.MessageId;
@@ -16,9 +16,9 @@ import java.time.Instant;
  * @param active whether it moved its thread
  * @param previewable whether it can be shown as the last one
  */
-record StoredMessage(Message message, boolean countable, boolean active, boolean previewable) {
+public record StoredMessage(Message message, boolean countable, boolean active, boolean previewable) {
 
-    static StoredMessage of(NewMessage given, Party author, Position position, Instant createdAt) {
+    public static StoredMessage of(NewMessage given, Party author, Position position, Instant createdAt) {
         Message message = new Message(
                 given.id(),
                 position,
@@ -38,7 +38,7 @@ record StoredMessage(Message message, boolean countable, boolean active, boolean
     }
 
     /** What is left when it is deleted for everyone. */
-    StoredMessage tombstone() {
+    public StoredMessage tombstone() {
         Message left = new Message(
                 message.id(),
                 message.position(),
@@ -53,27 +53,27 @@ record StoredMessage(Message message, boolean countable, boolean active, boolean
         return new StoredMessage(left, countable, active, previewable);
     }
 
-    MessageId id() {
+    public MessageId id() {
         return message.id();
     }
 
-    long seq() {
+    public long seq() {
         return message.seq();
     }
 
-    Instant createdAt() {
+    public Instant createdAt() {
         return message.createdAt();
     }
 
-    boolean deleted() {
+    public boolean deleted() {
         return message.deleted();
     }
 
-    boolean internal() {
+    public boolean internal() {
         return message.visibility() == Visibility.INTERNAL;
     }
 
-    boolean by(Party party) {
+    public boolean by(Party party) {
         return message.author().equals(party);
     }
 }

@@ -1,4 +1,4 @@
-package dev.postroom.messaging.testkit.inmemory;
+package dev.postroom.messaging.testkit.inmemory.internal.port;
 
 import dev.postroom.messaging.event.ChangeType;
 import dev.postroom.messaging.model.Position;
@@ -7,17 +7,22 @@ import dev.postroom.messaging.spi.ChangeOutcome;
 import dev.postroom.messaging.spi.Move;
 import dev.postroom.messaging.spi.PositionStore;
 import dev.postroom.messaging.spi.Refusal;
+import dev.postroom.messaging.testkit.inmemory.internal.rules.Rules;
+import dev.postroom.messaging.testkit.inmemory.internal.state.MemberState;
+import dev.postroom.messaging.testkit.inmemory.internal.state.TenantData;
+import dev.postroom.messaging.testkit.inmemory.internal.state.Tenants;
+import dev.postroom.messaging.testkit.inmemory.internal.state.ThreadState;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Moves the positions of a mailbox. A method that moves one answers the seq to be logged, or nothing if it stays. */
-class InMemoryPositions implements PositionStore {
+public class InMemoryPositions implements PositionStore {
 
     private final Tenants tenants;
     private final Rules rules;
 
-    InMemoryPositions(Tenants tenants, Rules rules) {
+    public InMemoryPositions(Tenants tenants, Rules rules) {
         this.tenants = tenants;
         this.rules = rules;
     }
@@ -68,7 +73,7 @@ class InMemoryPositions implements PositionStore {
         return true;
     }
 
-    OptionalLong readUpTo(MemberState member, long seq) {
+    public OptionalLong readUpTo(MemberState member, long seq) {
         if (seq <= member.readSeq) {
             return OptionalLong.empty();
         }
@@ -77,7 +82,7 @@ class InMemoryPositions implements PositionStore {
         return OptionalLong.of(seq);
     }
 
-    OptionalLong unreadFrom(MemberState member, long seq) {
+    public OptionalLong unreadFrom(MemberState member, long seq) {
         long before = Math.max(seq - 1, member.fromSeq);
         if (before >= member.readSeq) {
             return OptionalLong.empty();
@@ -86,7 +91,7 @@ class InMemoryPositions implements PositionStore {
         return OptionalLong.of(before);
     }
 
-    OptionalLong archive(MemberState member, long seq) {
+    public OptionalLong archive(MemberState member, long seq) {
         if (seq <= member.archivedSeq) {
             return OptionalLong.empty();
         }
@@ -94,7 +99,7 @@ class InMemoryPositions implements PositionStore {
         return OptionalLong.of(seq);
     }
 
-    OptionalLong unarchive(MemberState member) {
+    public OptionalLong unarchive(MemberState member) {
         if (member.archivedSeq == 0) {
             return OptionalLong.empty();
         }
@@ -103,7 +108,7 @@ class InMemoryPositions implements PositionStore {
     }
 
     /** What is deleted counts as read, and is out of the window unless it comes back with a revived thread. */
-    OptionalLong delete(ThreadState thread, MemberState member, long seq) {
+    public OptionalLong delete(ThreadState thread, MemberState member, long seq) {
         if (seq <= member.deletedSeq) {
             return OptionalLong.empty();
         }

@@ -1,4 +1,4 @@
-package dev.postroom.messaging.testkit.inmemory;
+package dev.postroom.messaging.testkit.inmemory.internal.port;
 
 import dev.postroom.messaging.model.ThreadId;
 import dev.postroom.messaging.spi.Caller;
@@ -7,17 +7,18 @@ import dev.postroom.messaging.spi.CreateOutcome;
 import dev.postroom.messaging.spi.CreateThread;
 import dev.postroom.messaging.spi.ThreadChange;
 import dev.postroom.messaging.spi.ThreadStore;
+import dev.postroom.messaging.testkit.inmemory.internal.state.Tenants;
 import java.time.Instant;
 import java.util.OptionalLong;
 
 /** Creates and changes threads. */
-class InMemoryThreads implements ThreadStore {
+public class InMemoryThreads implements ThreadStore {
 
     private final Tenants tenants;
     private final ThreadCreator creating;
     private final ThreadEditor changing;
 
-    InMemoryThreads(Tenants tenants, ThreadCreator creating, ThreadEditor changing) {
+    public InMemoryThreads(Tenants tenants, ThreadCreator creating, ThreadEditor changing) {
         this.tenants = tenants;
         this.creating = creating;
         this.changing = changing;

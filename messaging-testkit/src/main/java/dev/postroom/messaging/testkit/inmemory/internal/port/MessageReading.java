@@ -1,4 +1,4 @@
-package dev.postroom.messaging.testkit.inmemory;
+package dev.postroom.messaging.testkit.inmemory.internal.port;
 
 import dev.postroom.messaging.model.MessageId;
 import dev.postroom.messaging.model.MessageView;
@@ -8,6 +8,12 @@ import dev.postroom.messaging.model.ThreadId;
 import dev.postroom.messaging.spi.MessageRange;
 import dev.postroom.messaging.spi.RangeQuery;
 import dev.postroom.messaging.spi.RecipientList;
+import dev.postroom.messaging.testkit.inmemory.internal.rules.Rules;
+import dev.postroom.messaging.testkit.inmemory.internal.rules.VisibilityRules;
+import dev.postroom.messaging.testkit.inmemory.internal.state.MemberState;
+import dev.postroom.messaging.testkit.inmemory.internal.state.StoredMessage;
+import dev.postroom.messaging.testkit.inmemory.internal.state.TenantData;
+import dev.postroom.messaging.testkit.inmemory.internal.state.ThreadState;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -18,15 +24,15 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Reads messages as a party sees them. */
-class MessageReading {
+public class MessageReading {
 
     private final VisibilityRules sight;
 
-    MessageReading(Rules rules) {
+    public MessageReading(Rules rules) {
         this.sight = rules.sight();
     }
 
-    Optional<MessageView> find(TenantData data, Party party, MessageId id) {
+    public Optional<MessageView> find(TenantData data, Party party, MessageId id) {
         return data.message(id)
                 .flatMap(found -> found.thread()
                         .member(party)
@@ -34,7 +40,7 @@ class MessageReading {
                         .map(member -> sight.view(member, found.message())));
     }
 
-    Optional<MessageRange> range(TenantData data, RangeQuery query) {
+    public Optional<MessageRange> range(TenantData data, RangeQuery query) {
         return data.thread(query.start().threadId())
                 .flatMap(thread -> thread.member(query.by().party())
                         .filter(sight::canView)
@@ -50,7 +56,7 @@ class MessageReading {
         };
     }
 
-    MessageRange up(ThreadState thread, MemberState member, long start, int seqs) {
+    public MessageRange up(ThreadState thread, MemberState member, long start, int seqs) {
         long last = sight.lastSeq(thread, member);
         long from = Math.min(Math.max(start, member.fromSeq + 1), last + 1);
         long next = from + seqs;
@@ -68,7 +74,7 @@ class MessageReading {
         return new MessageRange(messages, next > member.fromSeq ? OptionalLong.of(next) : OptionalLong.empty());
     }
 
-    Map<ThreadId, List<MessageView>> latest(TenantData data, Party party, Collection<ThreadId> ids, int seqs) {
+    public Map<ThreadId, List<MessageView>> latest(TenantData data, Party party, Collection<ThreadId> ids, int seqs) {
         Map<ThreadId, List<MessageView>> answer = new LinkedHashMap<>();
         for (ThreadId id : ids) {
             List<MessageView> latest = data.thread(id)
@@ -86,7 +92,7 @@ class MessageReading {
         return sight.page(thread, member, last - seqs + 1, last).toList();
     }
 
-    Optional<RecipientList> recipients(TenantData data, Party party, MessageId id) {
+    public Optional<RecipientList> recipients(TenantData data, Party party, MessageId id) {
         return data.message(id)
                 .flatMap(found -> found.thread()
                         .member(party)
@@ -101,7 +107,7 @@ class MessageReading {
                 .toList();
     }
 
-    boolean isRecipient(ThreadState thread, MemberState member, StoredMessage message) {
+    public boolean isRecipient(ThreadState thread, MemberState member, StoredMessage message) {
         return sight.visible(member, message) && (!message.by(member.party) || thread.alone(member.party));
     }
 
