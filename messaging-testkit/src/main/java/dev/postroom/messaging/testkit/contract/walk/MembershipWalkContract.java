@@ -10,14 +10,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * That threads stand for everybody as an independent, plain model says while their members go, down to one, and come
- * again. Storages may keep threads of many members in another way than those of few; nobody may notice when they change
- * from one to the other. The system property {@code postroom.walks} asks for more than four sequences.
+ * Tests that each mailbox is as in an in-memory storage while the members of threads leave, until one is left, and join again.
+ * Storages may keep threads of many members in another way than those of few; no caller may notice the change from one to
+ * the other. The system property {@code postroom.walks} asks for more than four sequences.
  */
 public abstract class MembershipWalkContract extends StorageContract {
 
     private static final int SEEDS = Integer.getInteger("postroom.walks", 4);
-    private static final int TIDES = 4;
+    private static final int ROUNDS = 4;
     private static final int STEPS = 4;
 
     private static final List<Party> MORE = IntStream.rangeClosed(1, 4)
@@ -33,11 +33,11 @@ public abstract class MembershipWalkContract extends StorageContract {
 
     @ParameterizedTest
     @MethodSource("dev.postroom.messaging.testkit.contract.walk.MembershipWalkContract#seeds")
-    void whoeverComesAndGoesEveryMailboxIsAsItShouldBe(long seed) {
+    void eachMailboxIsRightWhileMembersLeaveAndJoin(long seed) {
         RandomWalk walk = new RandomWalk(testTenant, seed, MORE);
-        for (int tide = 0; tide < TIDES; tide++) {
+        for (int round = 0; round < ROUNDS; round++) {
             walk.take(STEPS);
-            walk.tide(tide % 2 == 1, STEPS);
+            walk.joinOrLeaveAll(round % 2 == 1, STEPS);
             walk.compare();
         }
     }

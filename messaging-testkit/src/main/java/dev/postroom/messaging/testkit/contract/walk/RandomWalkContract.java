@@ -6,12 +6,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * That long random sequences of operations on several threads leave every mailbox as an independent, plain model of
- * it says: outcomes, unread, previews, pages, boxes, totals, and receipts that never go back. The sequences are the
- * same in each run; a failure names its seed and step. There are four; the system property {@code postroom.walks} asks for
- * more.
+ * Tests that long random sequences of operations on several threads give the same answers as an in-memory storage: outcomes,
+ * facts, unread counts, previews, pages, boxes and totals. The sequences are the same in each run; a failure names its seed
+ * and step. There are four; the system property {@code postroom.walks} asks for more.
  *
- * <p>Not asserted: anything but the default rules, and whether {@code readAll} reaches threads that the party left.
+ * <p>Not tested: rules other than the default ones, and whether {@code readAll} reaches threads that the party left.
  */
 public abstract class RandomWalkContract extends StorageContract {
 
@@ -28,7 +27,7 @@ public abstract class RandomWalkContract extends StorageContract {
 
     @ParameterizedTest
     @MethodSource("dev.postroom.messaging.testkit.contract.walk.RandomWalkContract#seeds")
-    void whateverHappensEveryMailboxIsAsItShouldBe(long seed) {
+    void eachMailboxIsRightAfterRandomOperations(long seed) {
         RandomWalk walk = new RandomWalk(testTenant, seed);
         for (int leg = 0; leg < LEGS; leg++) {
             walk.take(STEPS);
