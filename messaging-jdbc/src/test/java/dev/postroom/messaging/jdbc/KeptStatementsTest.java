@@ -170,6 +170,16 @@ class KeptStatementsTest {
         assertThat(seen(storage, BOB, thread)).hasSize(1 + BEFORE + 3);
     }
 
+    @Test
+    void theNameOfAStatementBeginsWithItsOperation() {
+        assertThat(KeptStatement.of("/* postroom inbox */ select 1").name()).matches("postroom_inbox_[0-9a-f]{32}");
+        assertThat(KeptStatement.of("/* postroom a name that is much too long */ select 1")
+                        .name())
+                .matches("postroom_a_name_that_is_much_to_[0-9a-f]{32}")
+                .hasSize(64);
+        assertThat(KeptStatement.of("select 1").name()).matches("postroom_[0-9a-f]{32}");
+    }
+
     /** Such as something in between that gives each statement to another connection. */
     @Test
     void whatIsNeverKeptIsGivenUp() {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -19,6 +20,11 @@ import java.util.stream.Collectors;
  */
 public record KeptStatement(String text, String name, String marked, String running) {
 
+    private static final Pattern COMMENT = Pattern.compile("/\\* postroom ([a-z ]+) \\*/");
+
+    /** MariaDB's names have at most 64 characters. */
+    private static final int LONGEST_OPERATION = 22;
+
     /** None of the texts has a colon for anything else. */
     private static final Pattern PARAMETER = Pattern.compile(":\\w+");
 
@@ -29,8 +35,19 @@ public record KeptStatement(String text, String name, String marked, String runn
             return "?";
         });
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        String name = "postroom_" + UUID.nameUUIDFromBytes(bytes).toString().replace('-', '_');
+        String hash = UUID.nameUUIDFromBytes(bytes).toString().replace("-", "");
+        String name = "postroom_" + operation(text) + hash;
         String using = parameters.stream().collect(Collectors.joining(", ", " using ", ""));
         return new KeptStatement(text, name, marked, "execute " + name + (parameters.isEmpty() ? "" : using));
+    }
+
+    /** The operation that the comment at the beginning of the text names, so that the server's lists show it. */
+    private static String operation(String text) {
+        Matcher comment = COMMENT.matcher(text);
+        if (!comment.lookingAt()) {
+            return "";
+        }
+        String operation = comment.group(1).replace(' ', '_');
+        return operation.substring(0, Math.min(operation.length(), LONGEST_OPERATION)) + "_";
     }
 }
