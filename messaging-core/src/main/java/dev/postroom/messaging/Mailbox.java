@@ -206,7 +206,8 @@ public interface Mailbox {
     /**
      * Marks all threads as read, up to the last message that each had when the call began. Outside a transaction of the
      * host, the storage may mark more than some hundred threads in several transactions. If the call fails then, some
-     * threads may be marked; a repeated call marks the rest.
+     * threads may be marked; a repeated call marks the rest. Inside a transaction of the host it is one operation,
+     * which keeps the rows of all these threads locked until the host ends the transaction.
      *
      * @return the number of threads that had unread messages
      */
