@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a {@link JdbcStorage} is opened. Immutable; each method answers changed options.
+ * The settings with which a {@link JdbcStorage} is opened. Immutable; each method answers changed options.
  *
  * <pre>{@code
  * JdbcStorage.open(dataSource, JdbcOptions.defaults().tablePrefix("chat_").migrate());
@@ -144,7 +144,8 @@ public final class JdbcOptions {
      * Changes how many statements each connection to MariaDB keeps read under names that begin with {@code postroom_},
      * whatever the table prefix: the first ones that this storage has asked six times, which then need not be read each
      * time. There are about a dozen for sending, reading and marking, and others for what is done rarely; without a name a
-     * send takes nearly twice as long. The first time on a connection takes three round trips instead of one. It needs no privilege.
+     * send takes nearly twice as long. The first time on a connection takes three round trips instead of one. It needs no
+     * privilege.
      *
      * <p>Each takes 30 to 900 KB of the server's memory on each connection until that is closed, and counts for {@code
      * max_prepared_stmt_count}, by default 16,382 for all connections to the server together: 24 of one storage on 680

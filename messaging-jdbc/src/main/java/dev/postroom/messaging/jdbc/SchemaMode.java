@@ -1,6 +1,6 @@
 package dev.postroom.messaging.jdbc;
 
-/** What a {@link JdbcStorage} does about its tables when it is opened. */
+/** Says whether a {@link JdbcStorage} creates or checks its tables when it is opened. */
 public enum SchemaMode {
 
     /** Nothing: for whoever looks after the tables. Opening a storage then asks the database no more than what it is. */

@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class TransactionAware {
 
-    /** What a data source may be without being of that class: proxies answer it by {@code isWrapperFor}. */
+    /** Classes that a proxy may wrap; it says so by {@code isWrapperFor}. */
     private static final List<String> KNOWN =
             List.of("org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy");
 
-    /** How such classes are called, in Spring and in those that took after it. */
+    /** The part that the names of such classes have in common, in Spring and in frameworks that follow it. */
     private static final String NAME = "TransactionAware";
 
     private TransactionAware() {}

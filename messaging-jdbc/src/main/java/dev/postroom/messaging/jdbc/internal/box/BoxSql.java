@@ -30,10 +30,10 @@ public final class BoxSql {
 
     private static final String LARGE_SENT = InboxPlacement.LARGE + " and m.sent_at is not null";
 
-    /** What is unread in the inbox, thread by thread. */
+    /** Selects the unread count of each thread in the inbox. */
     static final String UNREAD = unread(" and " + Fragments.UNREAD + " > 0");
 
-    /** The same with threads in which all that could be unread was deleted, which need not be read twice for it. */
+    /** Selects the same, with threads whose unread messages were all deleted; they cost no second read. */
     static final String MAYBE_UNREAD = unread("");
 
     static final String MEMBERS = """
@@ -86,9 +86,9 @@ public final class BoxSql {
     }
 
     /**
-     * The same without an offset, and with its length in the text: of a length that is a parameter PostgreSQL assumes that
-     * it is a tenth of the box, and plans each page anew. Only for lengths that many ask for, as there are thirty texts for
-     * each.
+     * Selects the same without an offset, and with its length in the text: of a length that is a parameter PostgreSQL
+     * assumes that it is a tenth of the box, and plans each page anew. Only for lengths that many ask for, as there are
+     * thirty texts for each.
      */
     static String first(Box box, Filter filter, boolean after, int limit) {
         return FIRST.computeIfAbsent(
@@ -230,7 +230,7 @@ public final class BoxSql {
         return filter == Filter.ANY ? MINE.replace(" [thread]", "") : MINE;
     }
 
-    /** Of small threads, only those with maybe_unread can have unread messages. */
+    /** A small thread can have unread messages only if maybe_unread is true. */
     private static String maybeUnread(Filter filter) {
         return filter == Filter.UNREAD ? FRESH : "";
     }

@@ -23,7 +23,7 @@ public final class SummarySql {
                 order by [fixed x.tenant, x.thread_id] x.seq desc limit 1)
               end""".formatted(THREADS_LAST, Fragments.SEES, Fragments.SHOWN);
 
-    /** What the star on a thread itself counts beside those on its messages, which one look counts together. */
+    /** The star on the thread itself, which counts beside those on its messages. */
     static final long THREAD_STAR = 1L << 40;
 
     /**
@@ -56,7 +56,10 @@ public final class SummarySql {
 
     private SummarySql() {}
 
-    /** The summaries of the rows that a text answers, under the name of an operation; the text has an {@code ordered_at} besides a member's columns. */
+    /**
+     * The summaries of the rows that a text answers, under the name of an operation; the text has an {@code ordered_at}
+     * besides a member's columns.
+     */
     static String of(String operation, String members) {
         return "/* postroom " + operation + " */ "
                 + SUMMARY.formatted(

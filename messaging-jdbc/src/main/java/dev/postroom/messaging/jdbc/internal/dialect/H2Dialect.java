@@ -41,7 +41,7 @@ public final class H2Dialect implements Dialect {
         transactions = new H2TransactionRules(sessionTimeout, oneWriter);
     }
 
-    /** Of a database that only this library has connections to. */
+    /** Returns the dialect of a database that only this library has connections to. */
     public static H2Dialect embedded(Duration sessionTimeout) {
         return new H2Dialect(sessionTimeout, Optional.empty(), false);
     }
@@ -61,7 +61,7 @@ public final class H2Dialect implements Dialect {
         return SqlMacros.standard().orderingByFixed();
     }
 
-    /** Of a database that the host has connections to as well: in memory, or in a file. */
+    /** Returns the dialect of a database that the host has connections to as well, in memory or in a file. */
     public static H2Dialect ofHost(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet file = statement.executeQuery(FILE)) {

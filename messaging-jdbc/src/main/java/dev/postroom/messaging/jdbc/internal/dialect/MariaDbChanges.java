@@ -77,7 +77,7 @@ public final class MariaDbChanges {
                 + "if postroom_changed = 0 then " + MariaDbBlocks.BROKEN + "end if;\n";
     }
 
-    /** Where connections count only rows that get other values, a row that has them already is looked up. */
+    /** Looks a row up that has the new values already: a connection may count only rows that get other values. */
     private static String touch(LoggedChange change, Touch touch) {
         return "update $member m set " + touch.set() + " where "
                 + change.member().where()

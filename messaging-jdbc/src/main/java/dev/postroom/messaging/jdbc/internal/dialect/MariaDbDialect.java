@@ -56,7 +56,7 @@ public final class MariaDbDialect implements Dialect {
         return true;
     }
 
-    /** What MariaDB calls a database is a schema to others. */
+    /** Returns the catalog: MariaDB calls a schema a database. */
     @Override
     public String schema(Connection connection) throws SQLException {
         return connection.getCatalog();

@@ -43,7 +43,10 @@ public final class PostgresPlans {
     private final List<String> parts = new ArrayList<>();
     /** The table expression that holds the last change of a table. */
     private final Map<String, String> changed = new HashMap<>();
-    /** What a step reads the values from: one row if the plan goes on, none if it does not; empty if it always does. */
+    /**
+     * The table of values that a step reads: it has one row if the plan goes on, else none; empty if the plan always goes
+     * on.
+     */
     private String source = "";
 
     private Optional<Raise> raised = Optional.empty();

@@ -48,7 +48,7 @@ public final class SqlMacros {
         return new SqlMacros(texts, "");
     }
 
-    /** The same with another text for a macro. */
+    /** Returns these macros with another text for one of them. */
     SqlMacros with(String macro, String text) {
         if (!texts.containsKey(macro)) {
             throw Failures.fault("no macro " + macro);
@@ -59,8 +59,8 @@ public final class SqlMacros {
     }
 
     /**
-     * The same with the fixed columns in each order. H2 reads rows in the order of an index only if the order names them;
-     * MariaDB before 11 sorts because of them.
+     * Returns these macros with the fixed columns in each order. H2 reads rows in the order of an index only if the order
+     * names them; MariaDB before 11 sorts because of them.
      */
     SqlMacros orderingByFixed() {
         return new SqlMacros(texts, "$1,");

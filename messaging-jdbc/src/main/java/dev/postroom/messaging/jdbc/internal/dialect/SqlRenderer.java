@@ -23,7 +23,7 @@ public final class SqlRenderer implements TableNames {
     /** A name that stands in no schema of its own, such as an index's. */
     private static final Pattern BARE = Pattern.compile("#(?=[a-z])");
 
-    /** How the texts are laid out here need not be sent, nor read, each time. */
+    /** White space that only lays out the source; it is not sent. */
     private static final Pattern SPACE = Pattern.compile("\\s+");
 
     private static final String AGAIN = "[again]";
@@ -38,12 +38,12 @@ public final class SqlRenderer implements TableNames {
     private final Map<LoggedChange, String> logged = new ConcurrentHashMap<>();
     private final Map<WritePlan, String> plans = new ConcurrentHashMap<>();
 
-    /** Of tables in whatever schema a connection is in. */
+    /** Makes a renderer for tables in the current schema of each connection. */
     public SqlRenderer(String prefix, Dialect dialect) {
         this(Optional.empty(), prefix, dialect);
     }
 
-    /** Of the tables in a schema. */
+    /** Makes a renderer for the tables of a schema. */
     public SqlRenderer(String schema, String prefix, Dialect dialect) {
         this(Optional.of(schema), prefix, dialect);
     }
@@ -65,7 +65,7 @@ public final class SqlRenderer implements TableNames {
         return dialect;
     }
 
-    /** What the names of all tables begin with. */
+    /** Returns the text that the names of all tables begin with. */
     public String prefix() {
         return place;
     }
@@ -75,7 +75,9 @@ public final class SqlRenderer implements TableNames {
         return resolved.computeIfAbsent(text, this::sent);
     }
 
-    /** The same question asked again, so that it reads the newest there is. A lock reaches into no nested query. */
+    /**
+     * Returns a query that reads the newest rows, also in its subqueries, which a lock of the outer query does not reach.
+     */
     public static String newest(String text) {
         return text.replace(AGAIN, "[newest]");
     }
@@ -98,7 +100,7 @@ public final class SqlRenderer implements TableNames {
         return placed(SPACE.matcher(replaced(text)).replaceAll(" "));
     }
 
-    /** The same for somebody to read. */
+    /** Returns the text with its layout, for readers. */
     public String laidOut(String text) {
         return placed(replaced(text));
     }

@@ -2,7 +2,7 @@ package dev.postroom.messaging.jdbc.internal.dialect;
 
 import java.util.Optional;
 
-/** Where the tables are, for texts that name them. */
+/** The place of the tables, for texts that name them. */
 public interface TableNames {
 
     /** The schema that the tables are in; empty if it is whichever a connection is in. */

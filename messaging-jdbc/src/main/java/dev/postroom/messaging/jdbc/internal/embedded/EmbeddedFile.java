@@ -80,7 +80,7 @@ public final class EmbeddedFile implements ConnectionFactory {
         return path;
     }
 
-    /** How long the file is; 0 if that cannot be told now. */
+    /** Returns the length of the file in bytes; 0 if it cannot be read now. */
     long size() {
         try {
             return Files.size(data);
@@ -89,7 +89,7 @@ public final class EmbeddedFile implements ConnectionFactory {
         }
     }
 
-    /** How much of the file is in use, as H2 counts it, to a hundredth of its length. */
+    /** Returns the bytes of the file that are in use, as H2 counts them, to a hundredth of its length. */
     long live() throws SQLException {
         Connection connection = openConnection();
         try (Statement statement = connection.createStatement();

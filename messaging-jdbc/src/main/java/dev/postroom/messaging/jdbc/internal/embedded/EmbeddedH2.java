@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 /** An H2 database in a file, open in this process alone. */
 public final class EmbeddedH2 {
 
-    /** How long a file may become in any case before it is written anew. */
+    /** The length, in bytes, below which a file is not written anew. */
     public static final long FLOOR = 256L << 20;
 
     /** Files are reached through channels that an interrupted Java thread does not close, and that keep its interrupt. */

@@ -18,10 +18,10 @@ public final class FileCompaction {
 
     private static final Logger LOG = LoggerFactory.getLogger(FileCompaction.class);
 
-    /** How much longer a file may be than what it was when it was written anew. */
+    /** The length at which a file is written anew, as a multiple of its length after the last time. */
     private static final int TIMES = 3;
 
-    /** How long operations may have to wait for one that does not end, so that the file can be written anew. */
+    /** The longest time that operations wait for a running one before the file is written anew. */
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private static final Duration PAUSE_AFTER_WAITING = Duration.ofSeconds(30);

@@ -2,7 +2,7 @@ package dev.postroom.messaging.jdbc.internal.failure;
 
 import java.sql.SQLException;
 
-/** What the error codes of a database mean. */
+/** Classifies the error codes of a database. */
 public interface ErrorCodes {
 
     /** Whether a schema is not there. */
@@ -25,7 +25,10 @@ public interface ErrorCodes {
     /** Whether the same operation may succeed when it is repeated at once. */
     boolean isTransient(SQLException failure);
 
-    /** Whether the same call may succeed when its caller repeats it later; includes what is transient, not lost connections. */
+    /**
+     * Whether the same call may succeed when its caller repeats it later; includes what is transient, not lost
+     * connections.
+     */
     boolean isPassing(SQLException failure);
 
     /** Whether the failure ended the transaction it happened in. */

@@ -35,7 +35,7 @@ public final class Failures {
         return Optional.ofNullable(first);
     }
 
-    /** What was thrown, with its causes; those of a failure of the database include the failures that follow it. */
+    /** Returns the throwable and its causes; a failure of the database has the failures that follow it too. */
     private static Iterable<Throwable> chain(Throwable thrown) {
         List<Throwable> chain = new ArrayList<>();
         for (@Nullable Throwable at = thrown; at != null && !chain.contains(at); at = at.getCause()) {
@@ -149,7 +149,7 @@ public final class Failures {
         return copy;
     }
 
-    /** Where it happened, without what it says. */
+    /** Copies the stack trace without the message. */
     private static Throwable bare(Throwable thrown) {
         RuntimeException copy = new RuntimeException(thrown.getClass().getName() + ", its message left out");
         copy.setStackTrace(thrown.getStackTrace());

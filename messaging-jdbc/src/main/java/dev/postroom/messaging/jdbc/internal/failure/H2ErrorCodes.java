@@ -3,7 +3,7 @@ package dev.postroom.messaging.jdbc.internal.failure;
 import java.sql.SQLException;
 import java.util.Set;
 
-/** What the error codes of H2 mean. */
+/** Classifies the error codes of H2. */
 public final class H2ErrorCodes implements ErrorCodes {
 
     private static final int LOCK_TIMEOUT = 50200;

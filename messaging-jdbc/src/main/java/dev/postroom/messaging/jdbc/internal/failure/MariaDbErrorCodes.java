@@ -3,7 +3,7 @@ package dev.postroom.messaging.jdbc.internal.failure;
 import java.sql.SQLException;
 import java.util.Set;
 
-/** What the error codes of MariaDB mean. */
+/** Classifies the error codes of MariaDB. */
 public final class MariaDbErrorCodes implements ErrorCodes {
 
     private static final int DUPLICATE = 1062;

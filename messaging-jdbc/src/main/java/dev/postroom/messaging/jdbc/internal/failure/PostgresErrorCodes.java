@@ -3,7 +3,7 @@ package dev.postroom.messaging.jdbc.internal.failure;
 import java.sql.SQLException;
 import java.util.Set;
 
-/** What the error codes of PostgreSQL mean. */
+/** Classifies the error codes of PostgreSQL. */
 public final class PostgresErrorCodes implements ErrorCodes {
 
     /** A row, a table, another thing of that name. */

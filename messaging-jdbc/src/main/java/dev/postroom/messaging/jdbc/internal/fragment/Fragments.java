@@ -68,27 +68,30 @@ public final class Fragments {
 
     private Fragments() {}
 
-    /** The same of a message whose seq and visibility have names that begin so. */
+    /** Does the same for a message whose seq and visibility have names that begin so. */
     public static String sees(String message) {
         return """
                 mod(m.rights, 2) = 1 and %1$sseq - m.from_seq > 0 and %1$sseq <= coalesce(m.until_seq, %1$sseq)
                 and (%1$svisibility = 1 or m.sees_notes)""".formatted(message);
     }
 
-    /** How many messages for everyone, or notes, lie up to a seq and are not the member's own; from fixed rows alone. */
+    /**
+     * Counts the messages for everyone, or notes, up to a seq that are not the member's own; reads rows that do not
+     * change.
+     */
     public static String base(String suffix, String seq) {
         return base(suffix, seq, "m.tenant", "m.thread_id", "m.party");
     }
 
     /**
-     * The same of {@code :party} in {@code :thread}. Where a row is changed, MariaDB would look through all messages for
+     * Does the same for {@code :party} in {@code :thread}. In an update, MariaDB would read all messages for
      * columns of that row.
      */
     public static String myBase(String suffix, String seq) {
         return base(suffix, seq, ":tenant", ":thread", ":party");
     }
 
-    /** How many own messages for everyone, or notes, {@code :party} has written in {@code :thread} up to a seq. */
+    /** Counts the own messages for everyone, or notes, of {@code :party} in {@code :thread} up to a seq. */
     public static String myOwn(String suffix, String seq) {
         return own(suffix, seq, ":tenant", ":thread", ":party");
     }

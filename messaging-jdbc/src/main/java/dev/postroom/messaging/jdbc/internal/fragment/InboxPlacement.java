@@ -1,9 +1,9 @@
 package dev.postroom.messaging.jdbc.internal.fragment;
 
 /**
- * Where a thread stands for a member: its newest message, its last activity, its box. In a small thread the member's row
- * {@code m} says so. In a large one the row says how things stood at {@code large_seq}, and the thread {@code t} what came
- * since. None of that is the member's own: an own message writes the row.
+ * Computes the place of a thread in the mailbox of a member: its newest message, its last activity, its box. In a small
+ * thread the member's row {@code m} says so. In a large one the row says how things stood at {@code large_seq}, and the
+ * thread {@code t} what came since. None of that is the member's own: an own message writes the row.
  */
 public final class InboxPlacement {
 
@@ -16,7 +16,7 @@ public final class InboxPlacement {
 
     public static final String ACTIVITY_AT = activityAt("t.");
 
-    /** Whoever has the row of a large thread is a member and may view it; otherwise the box is that of the row. */
+    /** A row of a large thread belongs to a member that may view it; in other threads the box is that of the row. */
     public static final String BOX = """
             case when m.box >= 0 then m.box
               when %1$s <= m.deleted_seq then case when m.own_seq <= m.deleted_seq then 0 else 3 end
@@ -24,7 +24,7 @@ public final class InboxPlacement {
 
     private InboxPlacement() {}
 
-    /** From columns of the thread, {@code "t."}, or from parameters that are called the same, {@code ":"}. */
+    /** Uses columns of the thread, {@code "t."}, or parameters of the same names, {@code ":"}. */
     public static String newest(String thread) {
         return since(thread, lastSeq(thread), "m.newest_seq");
     }
@@ -37,7 +37,7 @@ public final class InboxPlacement {
         return since(thread, seen(thread + "active_all_at", thread + "activity_at"), "m.activity_at");
     }
 
-    /** The one of two columns that concerns the member: for everyone, or with internal notes. */
+    /** Selects one of two columns: the one with internal notes if the member sees those, else the one for everyone. */
     public static String seen(String forEveryone, String withNotes) {
         return "case when " + Fragments.INTERNAL + " then " + withNotes + " else " + forEveryone + " end";
     }

@@ -6,7 +6,7 @@ import dev.postroom.messaging.model.Rights;
 import java.sql.SQLException;
 
 /**
- * What a row of a member says of what it may do.
+ * The rights of a member, as its row has them.
  *
  * @param rights its rights
  * @param active whether it is a member now

@@ -17,7 +17,7 @@ public final class MessageSql {
             case when %s then true else false end as is_starred
             """.formatted(Fragments.READ, Fragments.STARRED);
 
-    /** Of what is {@link Fragments#SHOWN}, which need not be looked up once more. */
+    /** Columns of messages that are {@link Fragments#SHOWN}, for which that is not looked up once more. */
     private static final String SHOWN_COLUMNS = COLUMNS + ", false as is_hidden";
 
     static final String FIND = """
@@ -38,7 +38,7 @@ public final class MessageSql {
 
     static final String LATEST = latest("", "", "x.seq > m.last_seq - :seqs and x.seq <= m.last_seq");
 
-    /** The same for MariaDB, which finds no range by an index that differs from row to row: each seq by itself. */
+    /** Selects the same on MariaDB seq by seq, because MariaDB reads no range of an index that differs from row to row. */
     static final String LATEST_SEQS = latest(", n.seqs", "cross join [offsets]", "x.seq = m.last_seq - m.seqs");
 
     /**

@@ -51,7 +51,7 @@ public final class SendPlans {
         return plans.computeIfAbsent(kind, Kind::plan);
     }
 
-    /** What the texts of a plan depend on. */
+    /** The properties of a message on which the texts of a plan depend. */
     public record Kind(
             boolean keyed, boolean quoting, boolean whole, boolean reading, MessageKind kind, Visibility visibility) {
 

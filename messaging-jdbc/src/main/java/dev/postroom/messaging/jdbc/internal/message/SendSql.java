@@ -52,7 +52,7 @@ public final class SendSql {
                     Codes.REFUSAL.of(Refusal.STALE),
                     Codes.REFUSAL.of(Refusal.BEYOND_LAST));
 
-    /** What the message makes of the thread. */
+    /** The assignments of a message to the row of its thread. */
     static final String ADVANCED = """
             last_id = :message,
               updated_at = case when :for_all then greatest(t.updated_at, value.created_at) else t.updated_at end,
@@ -80,7 +80,7 @@ public final class SendSql {
     private static final String BEFORE = "case when m.large_seq < %1$s then %1$s else m.newest_seq end"
             .formatted(InboxPlacement.seen("value.before_all_seq", "value.before_internal_seq"));
 
-    /** What the message makes of a member's row. */
+    /** The assignments of a message to the row of a member. */
     static final String MEMBER = """
             own_all = m.own_all + case when m.party = :party then :count_all else 0 end,
               own_notes = m.own_notes + case when m.party = :party then :count_notes else 0 end,
@@ -95,7 +95,7 @@ public final class SendSql {
               activity_seq = case when :active then value.last_seq else m.activity_seq end,
               large_seq = case when :active and m.large_seq is not null then value.last_seq else m.large_seq end""".formatted(BEFORE);
 
-    /** What reading up to {@code value.read_to} makes of the author's row. */
+    /** The assignments of reading up to {@code value.read_to} to the author's row. */
     static final List<Assignment> READ = List.of(
             new Assignment("read_total_all", Fragments.myBase("_all", "value.read_to")),
             new Assignment("read_total_notes", Fragments.myBase("_notes", "value.read_to")),

@@ -76,7 +76,7 @@ public final class JdbcPositions implements PositionStore {
         return session.changes(PersonalSql.READ_ALL, threads);
     }
 
-    /** Where the list may have lost threads it is made again; what was in the first one stays as that has left it. */
+    /** Makes the list again where it may have lost threads, and reads those that the first list did not have. */
     private static long readMissed(Session session, Params params, Set<ThreadId> read) {
         if (!session.dialect().losesValues()) {
             return 0;

@@ -25,7 +25,7 @@ public record LoggedChange(
         return "/* postroom " + name + " */ ";
     }
 
-    /** What is changed. */
+    /** The change itself. */
     public sealed interface Change {}
 
     /**

@@ -250,8 +250,8 @@ public final class WritePlan {
     public record LogRow(ChangeType type, String seq, String party, Optional<String> when) {}
 
     /**
-     * How many rows a step changes. A database may end a statement half-way without a failure, so renderers check it where
-     * that can happen.
+     * The number of rows that a step changes. A database may end a statement half-way without a failure, so renderers
+     * check it where that can happen.
      *
      * @param rows the number or the parameter that holds it; empty for any number
      * @param orMore whether more are right too

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 
-/** How transactions on H2 are begun, limited and ended. */
+/** Begins, limits and ends transactions on H2. */
 public final class H2TransactionRules implements TransactionRules {
 
     /** A level of isolation that JDBC has no name for. */
@@ -32,7 +32,7 @@ public final class H2TransactionRules implements TransactionRules {
         return oneWriter;
     }
 
-    /** What H2 calls repeatable read shows each table at the moment it is first read. */
+    /** At repeatable read, H2 shows each table as of the moment when it is first read. */
     @Override
     public int snapshotIsolation() {
         return SNAPSHOT;

@@ -5,7 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** How transactions on MariaDB are begun, limited and ended. */
+/** Begins, limits and ends transactions on MariaDB. */
 public final class MariaDbTransactionRules implements TransactionRules {
 
     private static final String READ_COMMITTED = "set transaction isolation level read committed";

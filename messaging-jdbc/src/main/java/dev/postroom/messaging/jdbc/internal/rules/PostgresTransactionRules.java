@@ -2,7 +2,7 @@ package dev.postroom.messaging.jdbc.internal.rules;
 
 import java.sql.Connection;
 
-/** How transactions on PostgreSQL are begun, limited and ended. */
+/** Begins, limits and ends transactions on PostgreSQL. */
 public final class PostgresTransactionRules implements TransactionRules {
 
     /** The driver sends BEGIN as a simple query, without waiting for its answer; seen with 42.7. */

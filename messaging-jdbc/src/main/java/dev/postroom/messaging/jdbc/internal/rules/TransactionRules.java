@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 
-/** How transactions on a database are begun, limited and ended. */
+/** Begins, limits and ends transactions as a database needs it. */
 public interface TransactionRules {
 
     /**

@@ -31,7 +31,7 @@ import org.jdbi.v3.core.statement.StatementContext;
 /** Runs single statements of one operation on its connection, and notes what they have changed. */
 abstract class StatementRunner {
 
-    /** How many rows are changed in one batch, and in one transaction where a call may be several. */
+    /** The number of rows that one batch changes, and one transaction of a call that may be several. */
     public static final int PIECE = 500;
 
     final Handle handle;
@@ -110,7 +110,10 @@ abstract class StatementRunner {
         return list(text, params, reader).stream().findFirst();
     }
 
-    /** The same of what is looked for by a query within the query: an empty answer is asked for twice where it may be lost. */
+    /**
+     * Does the same for a query with a subquery: where a killed subquery loses its value, an empty answer is asked for
+     * twice.
+     */
     public <T> Optional<T> found(String text, Params params, Reader<T> reader) {
         Optional<T> answer = first(text, params, reader);
         return answer.isEmpty() && dialect.losesValues() ? first(text, params, reader) : answer;

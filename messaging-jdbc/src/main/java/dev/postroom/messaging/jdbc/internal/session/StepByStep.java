@@ -189,7 +189,7 @@ public final class StepByStep {
         return true;
     }
 
-    /** What is done for one step. */
+    /** The statements of one step. */
     private interface Action {
 
         /** Answers whether the plan goes on. */

@@ -26,7 +26,7 @@ public final class MembershipSql {
               where x.tenant = :tenant and x.thread_id = :thread and x.active and (x.visibility = 1 or :internal)
               order by [fixed x.tenant, x.thread_id] x.seq desc limit 1), %2$s) else %2$s end""";
 
-    /** What is looked up is joined: an insert may store what {@link Dialect#losesValues} is about. */
+    /** Joins what it looks up, because a subquery of an insert may lose its value ({@link Dialect#losesValues}). */
     static final String JOIN = """
             /* postroom join */
             insert into $member (%3$s)
@@ -75,7 +75,7 @@ public final class MembershipSql {
               newest_seq = %s,
               large_seq = null""".formatted(InboxPlacement.activityAt(":"), InboxPlacement.activitySeq(":"), InboxPlacement.newest(":"));
 
-    /** What was seen until now stays readable: of the rights, VIEW and INTERNAL remain. */
+    /** Keeps the rights VIEW and INTERNAL, so that what was seen until now stays readable. */
     static final String LEAVE = """
             /* postroom leave */
             update $member m set %s,

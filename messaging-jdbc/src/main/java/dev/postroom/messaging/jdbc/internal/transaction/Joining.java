@@ -8,7 +8,7 @@ import org.jdbi.v3.core.ConnectionFactory;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * How operations get into transactions of the host.
+ * Puts operations into transactions of the host.
  *
  * @param statements of the storage
  * @param timeout of a statement

@@ -142,7 +142,7 @@ public final class OwnTransactions implements Transactions {
     }
 
     /**
-     * What fails here may have happened all the same: H2 looks at tables again after it has committed, and may then meet
+     * A commit that fails may have happened all the same: H2 reads tables again after it has committed, and may then meet
      * another transaction. So it is not repeated, which would store a message twice, or fail because it is there.
      */
     private void commit(Handle handle) {

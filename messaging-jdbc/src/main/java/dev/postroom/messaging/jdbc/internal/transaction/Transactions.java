@@ -9,7 +9,7 @@ public interface Transactions {
     /** Runs an operation whose statements are each atomic by itself and stand for themselves. */
     <T> T single(Function<Session, T> operation);
 
-    /** The same for an operation that may write. */
+    /** Does the same for an operation that may write. */
     <T> T write(Function<Session, T> operation);
 
     /** Runs an operation of several statements that happen whole or not at all. */
@@ -26,7 +26,7 @@ public interface Transactions {
     /** Whether the database runs scripts. */
     boolean runsScripts();
 
-    /** The same for an operation that may take back what it has done although nothing failed. */
+    /** Does the same for an operation that may undo its changes although nothing failed. */
     default <T> T undoable(Function<Session, T> operation) {
         return atomic(operation);
     }
