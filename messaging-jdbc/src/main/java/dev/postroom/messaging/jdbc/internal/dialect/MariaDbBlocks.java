@@ -18,7 +18,7 @@ public final class MariaDbBlocks {
      * time-out of a lock has too. Whatever it was is answered as a deadlock then. {@code autocommit} off means that somebody
      * else will commit, also if nothing was done in the transaction yet.
      *
-     * <p>After a failure the savepoint stays, so that {@link #takeBack} can tell that the block has not ended.
+     * <p>After a failure the savepoint stays, so that {@code TransactionRules.takeBack} can tell that the block has not ended.
      */
     private static final String BEGIN = """
             begin not atomic
