@@ -14,6 +14,7 @@ import dev.postroom.messaging.model.StorageException;
 import dev.postroom.messaging.model.ThreadId;
 import dev.postroom.messaging.spi.Storage;
 import java.sql.Connection;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.FutureTask;
@@ -86,9 +87,11 @@ abstract class LostHalfHazards extends HostHazards {
         boolean sorted = thread.toString().compareTo(other.toString()) < 0;
         ThreadId first = sorted ? thread : other;
         ThreadId second = sorted ? other : thread;
+        // A database under load may find a deadlock later than the usual time-out of these tests allows.
+        JdbcStorage patient = JdbcStorage.open(site.pool(), site.options().timeout(Duration.ofSeconds(30)));
         try (Connection connection = site.begun()) {
             lockBob(connection, second);
-            FutureTask<Object> sending = beside(() -> storage.messages()
+            FutureTask<Object> sending = beside(() -> patient.messages()
                     .appendAll(List.of(append(BOB, second, message("one")), append(BOB, first, message("two")))));
             Thread.sleep(300);
             // The victim is whoever closes the circle or has done less: here the operation, sooner or later, by

@@ -39,7 +39,7 @@ public final class MariaDbChanges {
         } else if (change.change() instanceof Insert insert) {
             return insert(change, insert);
         }
-        return delete(change, (Delete) change.change());
+        return delete((Delete) change.change());
     }
 
     private static String lookup(Lookup lookup) {
@@ -86,7 +86,7 @@ public final class MariaDbChanges {
                 + MariaDbBlocks.BROKEN + "end if;\n";
     }
 
-    private static String delete(LoggedChange change, Delete delete) {
+    private static String delete(Delete delete) {
         return "if postroom_due > 0 then\n" + LogSql.INSERT
                 + "select c.tenant, c.thread_id, :type, c.seq, :whose, :actor, :at"
                 + delete.rows().from()
