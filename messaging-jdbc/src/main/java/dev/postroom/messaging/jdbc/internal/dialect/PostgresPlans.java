@@ -33,13 +33,6 @@ import java.util.stream.Collectors;
  */
 public final class PostgresPlans {
 
-    /** Marks in this transaction which row it has locked: a row that is there only afterwards is not. */
-    private static final String LOCK = """
-            select 1%s and set_config('postroom.locked', cast(%s as text), true) is not null for update;
-            """;
-
-    private static final String LOCKED = "current_setting('postroom.locked', true) = cast(%s as text)";
-
     private final List<String> parts = new ArrayList<>();
     /** The table expression that holds the last change of a table. */
     private final Map<String, String> changed = new HashMap<>();
@@ -53,13 +46,21 @@ public final class PostgresPlans {
 
     private PostgresPlans() {}
 
+    /** Notes in this transaction which row it has locked: a row that appears only afterwards is not locked. */
+    private static String lock(Lock lock) {
+        return "select 1" + lock.row().from() + " and set_config('postroom.locked', cast(" + lock.id()
+                + " as text), true) is not null for update;\n";
+    }
+
+    private static String locked(Lock lock) {
+        return "current_setting('postroom.locked', true) = cast(" + lock.id() + " as text)";
+    }
+
     static String text(WritePlan plan) {
         PostgresPlans text = new PostgresPlans();
         plan.lock().ifPresent(text::add);
         plan.steps().forEach(text::add);
-        String lock = plan.lock()
-                .map(row -> plan.comment() + LOCK.formatted(row.row().from(), row.id()))
-                .orElse("");
+        String lock = plan.lock().map(row -> plan.comment() + lock(row)).orElse("");
         return lock + plan.comment() + "with " + String.join(",\n", text.parts) + "\n" + text.answer(plan);
     }
 
@@ -70,7 +71,7 @@ public final class PostgresPlans {
                 "select 1 as done, " + columns(lock.values()) + " from "
                         + lock.row().table() + " join "
                         + guard.row().table() + " on " + guard.row().where() + " where "
-                        + lock.row().where() + " and " + LOCKED.formatted(lock.id()) + " and " + guard.condition());
+                        + lock.row().where() + " and " + locked(lock) + " and " + guard.condition());
         source = "found p";
     }
 
