@@ -1,8 +1,8 @@
 package dev.postroom.messaging.jdbc;
 
 import dev.postroom.messaging.testkit.StorageFixture;
-import dev.postroom.messaging.testkit.contract.walk.MembershipWalkContract;
-import dev.postroom.messaging.testkit.contract.walk.RandomWalkContract;
+import dev.postroom.messaging.testkit.contract.random.RandomWalkContract;
+import dev.postroom.messaging.testkit.contract.random.ThreadSizeContract;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 
@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Tag;
 class H2LargeWalkTest {
 
     @Nested
-    class FromThree extends MembershipWalkContract {
+    class FromThree extends ThreadSizeContract {
         @Override
         protected StorageFixture newFixture() {
             return LargeThreads.onH2(LargeThreads.FROM_THREE);
@@ -19,7 +19,7 @@ class H2LargeWalkTest {
     }
 
     @Nested
-    class FromFive extends MembershipWalkContract {
+    class FromFive extends ThreadSizeContract {
         @Override
         protected StorageFixture newFixture() {
             return LargeThreads.onH2(LargeThreads.FROM_FIVE);

@@ -10,20 +10,20 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A directory of made-up people that knows nobody at first; for tests only. Safe for use by several Java threads.
+ * A directory of invented parties that is empty at first, for tests only. It is safe for use by several Java threads.
  */
 public final class FakeDirectory implements Directory {
 
     private final Map<TenantId, Set<Party>> known = new HashMap<>();
     private int questions;
 
-    /** Makes a directory that knows nobody. */
+    /** Makes an empty directory. */
     public FakeDirectory() {}
 
     /**
-     * Adds parties to the default tenant; who is known already stays.
+     * Adds parties to the default tenant. A party that is already known stays.
      *
-     * @param parties who exists from now on
+     * @param parties the parties to add
      * @return this directory
      */
     public FakeDirectory add(Party... parties) {
@@ -31,10 +31,10 @@ public final class FakeDirectory implements Directory {
     }
 
     /**
-     * Adds parties to a tenant; who is known already stays.
+     * Adds parties to a tenant. A party that is already known stays.
      *
      * @param tenant the tenant
-     * @param parties who exists from now on
+     * @param parties the parties to add
      * @return this directory
      */
     public synchronized FakeDirectory add(TenantId tenant, Party... parties) {
@@ -43,9 +43,9 @@ public final class FakeDirectory implements Directory {
     }
 
     /**
-     * Removes parties from the default tenant; who is not known is passed over.
+     * Removes parties from the default tenant. An unknown party has no effect.
      *
-     * @param parties who exists no more
+     * @param parties the parties to remove
      * @return this directory
      */
     public FakeDirectory remove(Party... parties) {
@@ -53,10 +53,10 @@ public final class FakeDirectory implements Directory {
     }
 
     /**
-     * Removes parties from a tenant; who is not known is passed over.
+     * Removes parties from a tenant. An unknown party has no effect.
      *
      * @param tenant the tenant
-     * @param parties who exists no more
+     * @param parties the parties to remove
      * @return this directory
      */
     public synchronized FakeDirectory remove(TenantId tenant, Party... parties) {
@@ -73,9 +73,9 @@ public final class FakeDirectory implements Directory {
     }
 
     /**
-     * Answers how often the directory was asked who exists.
+     * Returns how often the directory was asked which parties exist.
      *
-     * @return the number of questions since it was made
+     * @return the number of calls since the directory was made
      */
     public synchronized int questions() {
         return questions;

@@ -8,8 +8,8 @@ import java.time.ZoneOffset;
 import java.util.Objects;
 
 /**
- * A clock that stands still until a test moves it; for tests only. In UTC. Safe for use by several Java threads: with a
- * {@linkplain #tick step} no two readings answer the same time.
+ * A clock in UTC that shows the same time until a test moves it, for tests only. It is safe for use by several Java
+ * threads: with a {@linkplain #tick step} no two readings return the same time.
  */
 public final class SettableClock extends Clock {
 
@@ -21,7 +21,7 @@ public final class SettableClock extends Clock {
     }
 
     /**
-     * Makes a clock that stands still.
+     * Makes a clock that shows the same time until it is moved.
      *
      * @param now the time it shows
      * @return the clock
@@ -49,7 +49,7 @@ public final class SettableClock extends Clock {
     }
 
     /**
-     * Lets the clock go on by itself: each reading answers the time it shows and then moves it.
+     * Makes each reading return the time that the clock shows and then move the clock.
      *
      * @param length how far each reading moves it; zero to let it stand still again
      * @return this clock
@@ -72,7 +72,7 @@ public final class SettableClock extends Clock {
     }
 
     /**
-     * Answers the clock's zone.
+     * Returns the clock's zone.
      *
      * @return always UTC
      */
@@ -82,7 +82,7 @@ public final class SettableClock extends Clock {
     }
 
     /**
-     * Answers a clock of another zone that shows this clock's time, also after this one was set.
+     * Returns a clock of another zone that shows this clock's time, also after this clock was set.
      *
      * @param zone the zone
      * @return a view of this clock
@@ -97,7 +97,7 @@ public final class SettableClock extends Clock {
         return "SettableClock[" + now + "]";
     }
 
-    /** The same time in another zone. */
+    /** A clock that shows the same time in another zone. */
     private static final class Zoned extends Clock {
 
         private final SettableClock clock;

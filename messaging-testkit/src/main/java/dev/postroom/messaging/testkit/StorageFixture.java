@@ -4,59 +4,59 @@ import dev.postroom.messaging.spi.HostTransaction;
 import dev.postroom.messaging.spi.Storage;
 
 /**
- * What a storage adapter gives the contract suites: one empty storage for each test. Implement it once per adapter, and
- * extend each suite with a class that returns it.
+ * Gives the contracts one empty storage for each test. An adapter implements it once, and extends {@code StorageSuite}
+ * with a class that returns it.
  */
 public interface StorageFixture extends AutoCloseable {
 
     /**
-     * Answers the storage under test. Empty when the fixture is made; the same for the fixture's life.
+     * Returns the storage under test. It is empty when the fixture is made, and the same for the fixture's life.
      *
      * @return the storage
      */
     Storage storage();
 
     /**
-     * Begins a transaction on the storage that stays open until the test ends it, so that the suites can let another
-     * operation meet it in flight. What is done through {@link InFlight#storage()} holds its locks and is seen by nobody
-     * else before {@link InFlight#commit()}. The suites look at the storage from other Java threads meanwhile; a storage
-     * may let them wait, also where the port says that an operation does not wait for a thread.
+     * Begins a transaction on the storage that stays open until the test ends it, so that another operation can meet it
+     * in flight. An operation through {@link InFlight#storage()} holds its locks, and nobody else sees it before {@link
+     * InFlight#commit()}. Meanwhile the tests read the storage from other Java threads. A storage may let them wait,
+     * even where the port says that an operation does not wait for a thread.
      *
      * @return the open transaction, used and ended by the calling Java thread
      */
     InFlight begin();
 
-    /** Closes the storage and whatever the fixture opened for it. */
+    /** Closes the storage and everything that the fixture opened for it. */
     @Override
     void close();
 
     /**
-     * A transaction as a host would run it: operations that have been done and not yet committed. Ended, it is over as a
-     * host's is, so that the storage can tell.
+     * A transaction as a host runs it, with operations that have run and are not yet committed. After its end the
+     * storage must recognize it as ended, like a transaction of a host.
      */
     interface InFlight extends AutoCloseable {
 
         /**
-         * Answers the transaction as the storage knows it.
+         * Returns the transaction as the storage knows it.
          *
-         * @return what {@link Storage#joined} takes
+         * @return the argument for {@link Storage#joined}
          */
         HostTransaction hostTransaction();
 
         /**
-         * Answers the storage inside the transaction.
+         * Returns the storage inside the transaction.
          *
          * @return a view of {@link StorageFixture#storage()}
          */
         Storage storage();
 
-        /** Makes what was done visible and durable, and lets waiting operations go on. */
+        /** Commits the operations, and lets waiting operations continue. */
         void commit();
 
-        /** Undoes what was done, and lets waiting operations go on. */
+        /** Rolls the operations back, and lets waiting operations continue. */
         void rollback();
 
-        /** Rolls back if the transaction has not ended; a test that fails half-way leaves no lock behind. */
+        /** Rolls back if the transaction has not ended, so that a test that fails leaves no lock. */
         @Override
         void close();
     }

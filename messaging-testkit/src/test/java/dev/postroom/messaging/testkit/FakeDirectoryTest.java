@@ -45,7 +45,7 @@ class FakeDirectoryTest {
     }
 
     @Test
-    void forgetsWhoIsRemoved() {
+    void forgetsRemovedParties() {
         directory.add(ANNA, BOB).add(ACME, ANNA, BOB);
 
         directory.remove(ANNA).remove(ACME, BOB);

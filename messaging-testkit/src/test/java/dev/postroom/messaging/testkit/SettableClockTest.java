@@ -19,7 +19,7 @@ class SettableClockTest {
     private final SettableClock clock = SettableClock.at(NOON);
 
     @Test
-    void standsStillUntilMoved() {
+    void showsTheSameTimeUntilMoved() {
         assertThat(List.of(clock.instant(), clock.instant())).containsExactly(NOON, NOON);
     }
 
@@ -41,7 +41,7 @@ class SettableClockTest {
     }
 
     @Test
-    void goesOnByItsStepAfterEachReading() {
+    void movesByItsStepAfterEachReading() {
         clock.tick(Duration.ofSeconds(1));
 
         assertThat(List.of(clock.instant(), clock.instant(), clock.instant()))
@@ -49,7 +49,7 @@ class SettableClockTest {
     }
 
     @Test
-    void standsStillAgainWithAStepOfZero() {
+    void stopsMovingWithAStepOfZero() {
         clock.tick(Duration.ofSeconds(1)).tick(Duration.ZERO);
 
         assertThat(List.of(clock.instant(), clock.instant())).containsExactly(NOON, NOON);

@@ -24,7 +24,7 @@ class TestKitArchitectureTest {
     private static final String CORE = "dev.postroom.messaging";
     private static final String OWN = CORE + ".testkit";
 
-    /** Every way to ask the machine for the time of day without a clock of the host. */
+    /** Every way to read the system time without a clock of the host. */
     private static final String SYSTEM_CLOCK = String.join(
             "|",
             "java\\.time\\..*\\.now\\((java\\.time\\.ZoneId)?\\)",
@@ -67,9 +67,10 @@ class TestKitArchitectureTest {
         noClasses().should().accessTargetWhere(readTheSystemClock()).check(testkit);
     }
 
+    /** Tests that packages form no cycle. The pattern begins above the root package, so that this one is a slice as well. */
     @Test
-    void noPackagesDependOnEachOtherInACircle() {
-        slices().matching(OWN + ".(**)").should().beFreeOfCycles().check(testkit);
+    void noPackagesDependOnEachOtherInACycle() {
+        slices().matching(CORE + ".(**)").should().beFreeOfCycles().check(testkit);
     }
 
     @Test

@@ -16,18 +16,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.LongStream;
 
-/** What is true of every thread at every moment, counted again from the facts. */
-public final class Invariants {
+/** Checks what must hold for every thread at every moment. Each number is counted again from the facts. */
+final class Invariants {
 
     private Invariants() {}
 
-    public static void check(TestTenant testTenant) {
-        assertThat(testTenant.storage().inspection().selfCheck()).isEmpty();
-        testTenant.everything().forEach((ref, facts) -> check(testTenant, ref, facts));
+    static void check(StorageClient client) {
+        assertThat(client.storage().inspection().selfCheck()).isEmpty();
+        client.everything().forEach((ref, facts) -> check(client, ref, facts));
     }
 
-    /** How many messages are unread for a member, counted one by one. */
-    public static long unread(ThreadFacts facts, MemberFact member) {
+    /** Returns the number of messages that are unread for a member, counted one by one. */
+    static long unread(ThreadFacts facts, MemberFact member) {
         if (!member.rights().has(Right.VIEW)) {
             return 0;
         }
@@ -42,7 +42,7 @@ public final class Invariants {
                 .count();
     }
 
-    private static void check(TestTenant testTenant, Inspection.Ref ref, ThreadFacts facts) {
+    private static void check(StorageClient client, Inspection.Ref ref, ThreadFacts facts) {
         assertThat(facts.ref()).isEqualTo(ref);
         assertThat(facts.info().id()).isEqualTo(ref.thread());
         checkMessages(facts);
@@ -51,9 +51,8 @@ public final class Invariants {
                 facts.members().stream().filter(MemberFact::active).count());
         for (MemberFact member : facts.members()) {
             checkMember(facts, member);
-            testTenant
-                    .in(ref.tenant())
-                    .testThread(ref.thread())
+            client.forTenant(ref.tenant())
+                    .thread(ref.thread())
                     .find(member.party())
                     .ifPresent(summary -> checkReader(facts, member, summary));
         }

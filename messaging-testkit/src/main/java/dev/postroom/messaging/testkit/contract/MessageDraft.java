@@ -15,10 +15,10 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** A message about to be appended: a normal one for everyone, unless told otherwise. */
+/** Builds a message and sends it. By default it is a normal message for everyone. */
 public final class MessageDraft {
 
-    private final TestTenant testTenant;
+    private final StorageClient client;
     private final ThreadId thread;
     private final Party author;
     private MessageId id;
@@ -33,12 +33,12 @@ public final class MessageDraft {
     private Optional<Instant> at = Optional.empty();
     private Optional<Instant> sentAt = Optional.empty();
 
-    public MessageDraft(TestTenant testTenant, ThreadId thread, Party author) {
-        this.testTenant = testTenant;
+    public MessageDraft(StorageClient client, ThreadId thread, Party author) {
+        this.client = client;
         this.thread = thread;
         this.author = author;
         this.actor = author;
-        this.id = testTenant.newMessageId();
+        this.id = client.newMessageId();
     }
 
     public MessageDraft id(MessageId theId) {
@@ -101,15 +101,14 @@ public final class MessageDraft {
     }
 
     public SendOutcome send() {
-        Instant now = at.orElseGet(testTenant::now);
+        Instant now = at.orElseGet(client::now);
         NewMessage message = new NewMessage(id, kind, visibility, text, quoted, sentAt.orElse(now));
-        return testTenant
-                .storage()
+        return client.storage()
                 .messages()
-                .append(new AppendMessage(testTenant.as(author, actor), thread, message, key, seen, revision, now));
+                .append(new AppendMessage(client.as(author, actor), thread, message, key, seen, revision, now));
     }
 
-    /** Sends the message, which must be stored. */
+    /** Sends the message, and fails if it is not stored. */
     public SendOutcome.Stored stored() {
         SendOutcome outcome = send();
         if (outcome instanceof SendOutcome.Stored stored) {

@@ -19,20 +19,23 @@ import dev.postroom.messaging.testkit.SettableClock;
 import java.time.Instant;
 import java.util.List;
 
-/** What the suites share that go through the public API: messaging on the storage under test, with people and a clock. */
+/**
+ * Base class of the contracts that use the public API. It sets up messaging on the storage under test, a directory and a
+ * clock. Extend one of the contracts, not this class.
+ */
 public abstract class MessagingContract extends StorageContract {
 
-    public final SettableClock clock = SettableClock.at(Instant.parse("2026-05-03T09:12:00Z"));
-    public final FakeDirectory directory = new FakeDirectory();
+    protected final SettableClock clock = SettableClock.at(Instant.parse("2026-05-03T09:12:00Z"));
+    protected final FakeDirectory directory = new FakeDirectory();
 
     private Messaging messaging;
 
     protected MessagingContract() {
         directory.add(TENANT, ANNA, BOB, CAROL, DAVE, EVE);
-        directory.add(ELSEWHERE, ANNA, BOB, CAROL, DAVE, EVE);
+        directory.add(OTHER_TENANT, ANNA, BOB, CAROL, DAVE, EVE);
     }
 
-    /** Messaging with every default. */
+    /** Returns messaging with the default settings. */
     protected Messaging messaging() {
         if (messaging == null) {
             messaging = builder().build();
@@ -40,7 +43,7 @@ public abstract class MessagingContract extends StorageContract {
         return messaging;
     }
 
-    /** Messaging to be set up further, on the storage under test. */
+    /** Returns a builder for messaging on the storage under test, which a test may set up further. */
     protected MessagingBuilder builder() {
         return Messaging.builder().storage(storage()).directory(directory).clock(clock);
     }
@@ -49,7 +52,7 @@ public abstract class MessagingContract extends StorageContract {
         return messaging().tenant(TENANT).as(party);
     }
 
-    public static List<Runnable> onThread(Mailbox mailbox, ThreadId thread) {
+    protected static List<Runnable> onThread(Mailbox mailbox, ThreadId thread) {
         Position position = Position.of(thread, 1);
         return List.of(
                 () -> mailbox.reply(thread, Draft.text("t")),
@@ -74,7 +77,7 @@ public abstract class MessagingContract extends StorageContract {
                 () -> mailbox.leave(thread));
     }
 
-    public static List<Runnable> onMessage(Mailbox mailbox, MessageId message) {
+    protected static List<Runnable> onMessage(Mailbox mailbox, MessageId message) {
         return List.of(
                 () -> mailbox.message(message),
                 () -> mailbox.recipients(message),
@@ -88,12 +91,12 @@ public abstract class MessagingContract extends StorageContract {
         assertThat(refusedAs(InvalidException.class, call).field()).isEqualTo(field);
     }
 
-    /** Runs a call that must be refused so, and compares all that is stored before and after. */
+    /** Asserts that a call throws this exception and changes nothing in the storage, and returns the exception. */
     protected <E extends MessagingException> E refusedAs(Class<E> type, Runnable call) {
-        var before = testTenant.everything();
+        var before = client.everything();
         E refused = catchThrowableOfType(type, call::run);
         assertThat(refused).as("refused as " + type.getSimpleName()).isNotNull();
-        assertThat(testTenant.everything()).isEqualTo(before);
+        assertThat(client.everything()).isEqualTo(before);
         return refused;
     }
 }

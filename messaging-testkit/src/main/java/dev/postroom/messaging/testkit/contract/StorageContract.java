@@ -2,6 +2,7 @@ package dev.postroom.messaging.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.postroom.messaging.Messaging;
 import dev.postroom.messaging.model.Box;
 import dev.postroom.messaging.model.Party;
 import dev.postroom.messaging.model.Right;
@@ -10,6 +11,7 @@ import dev.postroom.messaging.model.TenantId;
 import dev.postroom.messaging.model.UserId;
 import dev.postroom.messaging.spi.BoxQuery;
 import dev.postroom.messaging.spi.ChangeOutcome;
+import dev.postroom.messaging.spi.Directory;
 import dev.postroom.messaging.spi.Refusal;
 import dev.postroom.messaging.spi.SendOutcome;
 import dev.postroom.messaging.spi.Storage;
@@ -23,15 +25,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 /**
- * What all suites share: a fresh storage for each test, the people in it, and after each test a check of the whole
- * storage against the published invariants. Extend one of the suites, not this class.
+ * Base class of all contracts. It opens an empty storage for each test, names the parties, and after each test checks
+ * the whole storage against the published invariants. Extend one of the contracts, not this class.
  */
 public abstract class StorageContract {
 
     public static final int STALE_BY = 7;
 
     public static final TenantId TENANT = TenantId.of("acme");
-    public static final TenantId ELSEWHERE = TenantId.of("globex");
+    public static final TenantId OTHER_TENANT = TenantId.of("globex");
 
     public static final Party ANNA = UserId.of("anna");
     public static final Party BOB = UserId.of("bob");
@@ -41,8 +43,9 @@ public abstract class StorageContract {
     public static final Party FRANK = UserId.of("frank");
     public static final Party STRANGER = UserId.of("stranger");
 
-    public static final Rights INSIDER = Rights.of(Right.VIEW, Right.SEND, Right.NOTIFY, Right.INTERNAL);
-    public static final Rights CHIEF = Rights.of(Right.VIEW, Right.SEND, Right.NOTIFY, Right.MANAGE, Right.INTERNAL);
+    public static final Rights INTERNAL_MEMBER = Rights.of(Right.VIEW, Right.SEND, Right.NOTIFY, Right.INTERNAL);
+    public static final Rights INTERNAL_MANAGER =
+            Rights.of(Right.VIEW, Right.SEND, Right.NOTIFY, Right.MANAGE, Right.INTERNAL);
     public static final Rights READER = Rights.of(Right.VIEW);
     public static final Rights WRITER = Rights.of(Right.SEND);
 
@@ -50,7 +53,7 @@ public abstract class StorageContract {
     public static final ChangeOutcome UNCHANGED = new ChangeOutcome.Unchanged();
 
     @SuppressWarnings("NullAway.Init") // set before each test
-    protected TestTenant testTenant;
+    protected StorageClient client;
 
     @SuppressWarnings("NullAway.Init") // set before each test
     private StorageFixture fixture;
@@ -58,7 +61,7 @@ public abstract class StorageContract {
     protected StorageContract() {}
 
     /**
-     * Makes a fixture with an empty storage. Called once for each test; the suite closes it.
+     * Makes a fixture with an empty storage. JUnit calls it once for each test, and the contract closes the fixture.
      *
      * @return the fixture
      * @throws Exception if it cannot be made; the test fails
@@ -66,21 +69,21 @@ public abstract class StorageContract {
     protected abstract StorageFixture newFixture() throws Exception;
 
     @BeforeEach
-    protected void openFixture() throws Exception {
+    void openFixture() throws Exception {
         fixture = newFixture();
-        testTenant = new TestTenant(fixture.storage(), TENANT);
+        client = new StorageClient(fixture.storage(), TENANT);
     }
 
     @AfterEach
-    protected void checkAndCloseFixture() {
+    void checkAndCloseFixture() {
         try {
-            Invariants.check(testTenant);
+            Invariants.check(client);
         } finally {
             fixture.close();
         }
     }
 
-    /** What stands under the storage, for suites that need an open transaction. */
+    /** Returns the fixture, for contracts that need an open transaction. */
     protected StorageFixture fixture() {
         return fixture;
     }
@@ -89,19 +92,19 @@ public abstract class StorageContract {
         return fixture.storage();
     }
 
-    /** A group without a message, of which the first party is the manager. */
-    protected TestThread group(Party... parties) {
-        return testTenant.group(parties);
+    /** Creates a group without a message. The first party is the manager. */
+    protected ThreadClient group(Party... parties) {
+        return client.group(parties);
     }
 
-    /** The direct thread of two parties, without a message. */
-    protected TestThread direct(Party one, Party other) {
-        return testTenant.direct(one, other);
+    /** Creates the direct thread of two parties, without a message. */
+    protected ThreadClient direct(Party one, Party other) {
+        return client.direct(one, other);
     }
 
-    /** A thread to be described further. */
-    protected ThreadDraft opening(Party starter) {
-        return testTenant.opening(starter);
+    /** Begins a draft of a thread. */
+    protected ThreadDraft newThread(Party starter) {
+        return client.newThread(starter);
     }
 
     public static ChangeOutcome refused(Refusal refusal) {
@@ -112,65 +115,77 @@ public abstract class StorageContract {
         return new SendOutcome.Refused(refusal);
     }
 
-    /** Asserts the outcome of a change, and that it changed nothing if it says so. */
+    /** Asserts that a change is refused for this reason and changes nothing. */
     protected void assertRefused(Refusal refusal, Supplier<ChangeOutcome> change) {
         assertChangesNothing(refused(refusal), change);
     }
 
-    /** Asserts the outcome of a send, and that nothing changed. */
+    /** Asserts that a send is refused for this reason and changes nothing. */
     protected void assertSendRefused(Refusal refusal, Supplier<? extends SendOutcome> send) {
         assertChangesNothing(sendRefused(refusal), send);
     }
 
-    /** Asserts an outcome, and that all that is stored is afterwards as it was before. */
+    /** Asserts the outcome of an operation, and that the operation changes nothing in the storage. */
     protected void assertChangesNothing(Object expected, Supplier<?> operation) {
-        var before = testTenant.everything();
+        var before = client.everything();
         assertThat((Object) operation.get()).isEqualTo(expected);
-        assertThat(testTenant.everything()).isEqualTo(before);
+        assertThat(client.everything()).isEqualTo(before);
     }
 
-    /** Asserts that the thread stands in these boxes and in no other, and that each box counts what it lists. */
-    protected void assertStands(TestThread testThread, Party party, Box... boxes) {
+    /**
+     * Asserts that the thread is in these boxes and in no other, and that the count of each box equals the length of its
+     * list.
+     */
+    protected void assertInBoxes(ThreadClient thread, Party party, Box... boxes) {
         Set<Box> found = EnumSet.noneOf(Box.class);
         for (Box box : Box.values()) {
-            List<?> listed = testTenant.box(party, box);
-            assertThat(testTenant.count(party, box, BoxQuery.Filter.ANY))
+            List<?> listed = client.box(party, box);
+            assertThat(client.count(party, box, BoxQuery.Filter.ANY))
                     .as("count of %s", box)
                     .isEqualTo(listed.size());
-            if (listed.contains(testThread.id())) {
+            if (listed.contains(thread.id())) {
                 found.add(box);
             }
         }
         assertThat(found).as("boxes of %s", party).containsExactlyInAnyOrder(boxes);
-        testThread
-                .find(party)
+        thread.find(party)
                 .ifPresent(summary -> assertThat(summary.mine().archived())
                         .as("archived")
                         .isEqualTo(List.of(boxes).contains(Box.ARCHIVED)));
     }
 
+    /** Asserts that {@code verify()} of the public API finds nothing wrong in the storage. */
+    protected void assertVerifyFindsNothing() {
+        Messaging messaging = Messaging.builder()
+                .storage(storage())
+                .directory(Directory.everyone())
+                .build();
+        assertThat(messaging.maintenance().verify().violations()).isEmpty();
+    }
+
     /**
-     * A group with a manager, a member, one without VIEW, one without SEND, and one who left after the first message.
+     * Creates a group with a manager, a member, a member without VIEW, a member without SEND, and a past member who left
+     * after the first message.
      */
-    protected TestThread scene() {
-        TestThread testThread = opening(ANNA)
+    protected ThreadClient threadWithAllKindsOfMembers() {
+        ThreadClient thread = newThread(ANNA)
                 .with(BOB, EVE)
                 .with(WRITER, CAROL)
                 .with(READER, DAVE)
-                .testThread();
-        testThread.say(ANNA);
-        testThread.leave(EVE);
-        testThread.say(BOB);
-        return testThread;
+                .created();
+        thread.say(ANNA);
+        thread.leave(EVE);
+        thread.say(BOB);
+        return thread;
     }
 
-    /** A thread that does not exist. */
-    protected TestThread nowhere() {
-        return testTenant.testThread(testTenant.newThreadId());
+    /** Returns a client for a thread that does not exist. */
+    protected ThreadClient missingThread() {
+        return client.thread(client.newThreadId());
     }
 
-    /** A revision that the thread does not have. */
-    public static OptionalLong stale(TestThread testThread) {
-        return OptionalLong.of(testThread.info().revision() + STALE_BY);
+    /** Returns a revision that the thread does not have. */
+    public static OptionalLong stale(ThreadClient thread) {
+        return OptionalLong.of(thread.info().revision() + STALE_BY);
     }
 }

@@ -22,10 +22,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** A thread about to be created: a group of its starter alone, unless told otherwise. */
+/** Builds a thread and creates it. By default it is a group whose only member is its starter. */
 public final class ThreadDraft {
 
-    private final TestTenant testTenant;
+    private final StorageClient client;
     private final Party starter;
     private ThreadId id;
     private final List<NewMember> others = new ArrayList<>();
@@ -39,11 +39,11 @@ public final class ThreadDraft {
     private Optional<KeyClaim> key = Optional.empty();
     private Optional<Instant> at = Optional.empty();
 
-    public ThreadDraft(TestTenant testTenant, Party starter) {
-        this.testTenant = testTenant;
+    public ThreadDraft(StorageClient client, Party starter) {
+        this.client = client;
         this.starter = starter;
         this.actor = starter;
-        this.id = testTenant.newThreadId();
+        this.id = client.newThreadId();
     }
 
     public ThreadDraft id(ThreadId theId) {
@@ -89,8 +89,8 @@ public final class ThreadDraft {
     }
 
     public ThreadDraft says(MessageKind kind, Visibility visibility, String text) {
-        return says(new NewMessage(
-                testTenant.newMessageId(), kind, visibility, text, OptionalLong.empty(), testTenant.latest()));
+        return says(
+                new NewMessage(client.newMessageId(), kind, visibility, text, OptionalLong.empty(), client.latest()));
     }
 
     public ThreadDraft says(NewMessage message) {
@@ -126,7 +126,7 @@ public final class ThreadDraft {
         members.add(new NewMember(starter, starterRights, NewMember.History.FULL));
         members.addAll(others);
         CreateThread command = new CreateThread(
-                testTenant.as(starter, actor),
+                client.as(starter, actor),
                 id,
                 shape,
                 subject,
@@ -135,15 +135,15 @@ public final class ThreadDraft {
                 first,
                 pair,
                 key,
-                at.orElseGet(testTenant::now));
-        return testTenant.storage().threads().create(command);
+                at.orElseGet(client::now));
+        return client.storage().threads().create(command);
     }
 
-    /** Creates the thread, which must succeed. */
-    public TestThread testThread() {
+    /** Creates the thread, and fails if it is not created. */
+    public ThreadClient created() {
         CreateOutcome outcome = create();
         if (outcome instanceof CreateOutcome.Created || outcome instanceof SendOutcome.Stored) {
-            return testTenant.testThread(id);
+            return client.thread(id);
         }
         throw new AssertionError("a new thread should have been created, but the answer was " + outcome);
     }

@@ -4,9 +4,9 @@ import dev.postroom.messaging.spi.Storage;
 import dev.postroom.messaging.testkit.StorageFixture;
 
 /**
- * Gives the contract suites an in-memory storage; for tests only. Safe for use by several Java threads.
+ * Gives the contracts an in-memory storage, for tests only. It is safe for use by several Java threads.
  *
- * <p>What a transaction that {@linkplain #begin() was begun} makes others wait for, {@link InMemoryTransaction} says.
+ * <p>{@link InMemoryTransaction} says which operations wait for a transaction that {@linkplain #begin() was begun}.
  */
 public final class InMemoryFixture implements StorageFixture {
 

@@ -5,7 +5,7 @@ import dev.postroom.messaging.spi.Storage;
 import dev.postroom.messaging.testkit.StorageFixture;
 
 /**
- * A transaction of the storage, begun for a suite.
+ * A transaction of the storage that was begun for a contract test.
  *
  * @param transaction the transaction
  * @param storage the storage inside it

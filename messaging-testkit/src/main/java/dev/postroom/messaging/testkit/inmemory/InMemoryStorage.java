@@ -9,22 +9,22 @@ import dev.postroom.messaging.spi.PositionStore;
 import dev.postroom.messaging.spi.StarStore;
 import dev.postroom.messaging.spi.Storage;
 import dev.postroom.messaging.spi.ThreadStore;
-import dev.postroom.messaging.testkit.inmemory.internal.port.Parts;
+import dev.postroom.messaging.testkit.inmemory.internal.port.StorageComponents;
 import dev.postroom.messaging.testkit.inmemory.internal.rules.Rules;
 import dev.postroom.messaging.testkit.inmemory.internal.state.Tenants;
 import dev.postroom.messaging.testkit.inmemory.internal.state.TransactionTenants;
 
 /**
- * A storage that keeps everything in memory, for tests only: nothing survives the process, and every answer scans all
- * messages of a thread. It keeps plain facts (messages, windows, positions, marks) and no totals, so that it is an
- * independent measure for storages that do.
+ * A storage that keeps everything in memory, for tests only. Nothing survives the process, and every answer scans all
+ * messages of a thread. The storage keeps plain facts (messages, windows, positions, marks) and no totals, so that other
+ * storages can be compared with it.
  *
- * <p>Safe for use by several Java threads: every operation, a reading one too, is alone in the storage. {@link
- * #transaction()} stands for a transaction of the host.
+ * <p>It is safe for use by several Java threads: every operation, a reading one too, runs alone in the storage. {@link
+ * #transaction()} begins an object that plays the role of a transaction of the host.
  */
 public final class InMemoryStorage implements Storage {
 
-    private final Parts parts;
+    private final StorageComponents parts;
     private final Rules rules;
     private final Tenants tenants;
     private final ThreadStore threads;
@@ -36,15 +36,15 @@ public final class InMemoryStorage implements Storage {
 
     /** Makes an empty storage. */
     public InMemoryStorage() {
-        this(new Parts());
+        this(new StorageComponents());
     }
 
-    /** Makes an empty storage of other parts: this is how the tests of the kit break it on purpose. */
-    InMemoryStorage(Parts parts) {
+    /** Makes an empty storage from other components. The tests of the kit use it to make storages with faults. */
+    InMemoryStorage(StorageComponents parts) {
         this(parts, parts.rules(), parts.tenants());
     }
 
-    private InMemoryStorage(Parts parts, Rules rules, Tenants tenants) {
+    private InMemoryStorage(StorageComponents parts, Rules rules, Tenants tenants) {
         this.parts = parts;
         this.rules = rules;
         this.tenants = tenants;
@@ -87,9 +87,9 @@ public final class InMemoryStorage implements Storage {
     }
 
     /**
-     * Begins a transaction as a host would, for {@code Messaging.in}.
+     * Begins a transaction as a host does, for {@code Messaging.in}.
      *
-     * @return the transaction; it waits for nobody before its first operation
+     * @return the transaction, which waits for no other one before its first operation
      */
     public InMemoryTransaction transaction() {
         TransactionTenants data = parts.transaction(tenants);
@@ -104,7 +104,7 @@ public final class InMemoryStorage implements Storage {
         throw new InvalidException("transaction", "must be made by transaction() of the storage that is to join it");
     }
 
-    /** Does nothing: what is stored stays readable as long as the storage is referred to. */
+    /** Does nothing. The stored data stay readable as long as the storage is referenced. */
     @Override
     public void close() {}
 }

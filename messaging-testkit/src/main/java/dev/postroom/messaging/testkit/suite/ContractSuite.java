@@ -6,39 +6,39 @@ import dev.postroom.messaging.testkit.contract.box.BoxMembershipContract;
 import dev.postroom.messaging.testkit.contract.box.BoxPageContract;
 import dev.postroom.messaging.testkit.contract.message.AppendContract;
 import dev.postroom.messaging.testkit.contract.message.ClientKeyContract;
-import dev.postroom.messaging.testkit.contract.message.GuardOrderContract;
 import dev.postroom.messaging.testkit.contract.message.MessageRangeContract;
 import dev.postroom.messaging.testkit.contract.message.MessageReadingContract;
 import dev.postroom.messaging.testkit.contract.message.MessageRemovalContract;
 import dev.postroom.messaging.testkit.contract.message.PreviewContract;
-import dev.postroom.messaging.testkit.contract.message.ReplyReadsContract;
 import dev.postroom.messaging.testkit.contract.message.TextContract;
-import dev.postroom.messaging.testkit.contract.message.TimeContract;
-import dev.postroom.messaging.testkit.contract.personal.MailboxGuardContract;
 import dev.postroom.messaging.testkit.contract.personal.PositionContract;
 import dev.postroom.messaging.testkit.contract.personal.ReadAllContract;
 import dev.postroom.messaging.testkit.contract.personal.ReceiptContract;
+import dev.postroom.messaging.testkit.contract.personal.ReplyReadsContract;
 import dev.postroom.messaging.testkit.contract.personal.StarContract;
 import dev.postroom.messaging.testkit.contract.personal.UnreadContract;
 import dev.postroom.messaging.testkit.contract.personal.UnreadTotalsContract;
+import dev.postroom.messaging.testkit.contract.random.RandomWalkContract;
+import dev.postroom.messaging.testkit.contract.random.ThreadSizeContract;
+import dev.postroom.messaging.testkit.contract.storage.GuardOrderContract;
+import dev.postroom.messaging.testkit.contract.storage.HostTransactionContract;
+import dev.postroom.messaging.testkit.contract.storage.IdentityContract;
+import dev.postroom.messaging.testkit.contract.storage.InspectionContract;
+import dev.postroom.messaging.testkit.contract.storage.LogContract;
+import dev.postroom.messaging.testkit.contract.storage.MailboxGuardContract;
+import dev.postroom.messaging.testkit.contract.storage.TenantContract;
+import dev.postroom.messaging.testkit.contract.storage.TimeContract;
 import dev.postroom.messaging.testkit.contract.thread.ClosedThreadContract;
 import dev.postroom.messaging.testkit.contract.thread.DirectThreadContract;
-import dev.postroom.messaging.testkit.contract.thread.HostTransactionContract;
-import dev.postroom.messaging.testkit.contract.thread.IdentityContract;
-import dev.postroom.messaging.testkit.contract.thread.InspectionContract;
-import dev.postroom.messaging.testkit.contract.thread.LogContract;
 import dev.postroom.messaging.testkit.contract.thread.MemberListContract;
 import dev.postroom.messaging.testkit.contract.thread.MembershipContract;
-import dev.postroom.messaging.testkit.contract.thread.TenantContract;
 import dev.postroom.messaging.testkit.contract.thread.ThreadCreationContract;
-import dev.postroom.messaging.testkit.contract.walk.MembershipWalkContract;
-import dev.postroom.messaging.testkit.contract.walk.RandomWalkContract;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 
 /**
- * All contract suites of the storage port, one operation at a time. {@link StorageSuite} runs it together
- * with the others; extend it by itself to run it on a variant of a storage.
+ * Runs all contracts of the storage port in which one operation runs at a time. {@link StorageSuite} contains this
+ * suite. Extend it by itself to test a variant of a storage.
  */
 public abstract class ContractSuite {
 
@@ -305,8 +305,8 @@ public abstract class ContractSuite {
     }
 
     @Nested
-    @Tag("MembershipWalkContract")
-    class MembershipWalkTests extends MembershipWalkContract {
+    @Tag("ThreadSizeContract")
+    class ThreadSizeTests extends ThreadSizeContract {
         @Override
         protected StorageFixture newFixture() {
             return ContractSuite.this.newFixture();

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 
 /**
- * All suites in which one operation meets another one that is in flight. {@link StorageSuite} runs it together
- * with the others; extend it by itself to run it on a variant of a storage.
+ * Runs all contracts in which one operation meets another one that is in flight. {@link StorageSuite} contains this
+ * suite. Extend it by itself to test a variant of a storage.
  */
 public abstract class InterleavingSuite {
 

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 
 /**
- * All suites of the API on top of a storage. {@link StorageSuite} runs it together
- * with the others; extend it by itself to run it on a variant of a storage.
+ * Runs all contracts of the public API on top of a storage. {@link StorageSuite} contains this suite. Extend it by
+ * itself to test a variant of a storage.
  */
 public abstract class MailboxSuite {
 

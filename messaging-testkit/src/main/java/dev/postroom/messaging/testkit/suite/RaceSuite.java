@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 
 /**
- * All suites in which many Java threads work on the same things. They take seconds. {@link StorageSuite} runs it together
- * with the others; extend it by itself to run it on a variant of a storage.
+ * Runs all contracts in which many Java threads use the same data. They take seconds. {@link StorageSuite} contains this
+ * suite. Extend it by itself to test a variant of a storage.
  */
 public abstract class RaceSuite {
 

@@ -5,7 +5,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 
 /**
- * Everything that a storage must pass. An adapter extends this class once:
+ * Runs every contract that a storage must pass. An adapter extends this class once:
  *
  * <pre>{@code
  * class MyStorageTest extends StorageSuite {
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Tag;
  * }
  * }</pre>
  *
- * <p>Each contract class is a JUnit tag, so one of them can be run by itself: {@code -Dgroups=AppendContract}. The races are
+ * <p>The name of each contract class is a JUnit tag, so that one of them can be run by itself: {@code -Dgroups=AppendContract}. The races are
  * tagged {@code slow} as well.
  */
 public abstract class StorageSuite {

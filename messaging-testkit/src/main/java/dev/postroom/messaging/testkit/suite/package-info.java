@@ -1,6 +1,6 @@
 /**
- * All contract classes in a few entries, for tests of a storage to extend. {@link
- * dev.postroom.messaging.testkit.suite.StorageSuite} holds everything.
+ * Suites that run the contracts, for tests of a storage to extend. {@link
+ * dev.postroom.messaging.testkit.suite.StorageSuite} runs all of them.
  */
 @NullMarked
 package dev.postroom.messaging.testkit.suite;

@@ -5,8 +5,8 @@ import dev.postroom.messaging.testkit.inmemory.BrokenKeys;
 import dev.postroom.messaging.testkit.inmemory.BrokenNames;
 import dev.postroom.messaging.testkit.inmemory.BrokenPositions;
 import dev.postroom.messaging.testkit.inmemory.BrokenReading;
-import dev.postroom.messaging.testkit.inmemory.BrokenSight;
 import dev.postroom.messaging.testkit.inmemory.BrokenTransactions;
+import dev.postroom.messaging.testkit.inmemory.BrokenVisibility;
 import dev.postroom.messaging.testkit.inmemory.BrokenWriting;
 import dev.postroom.messaging.testkit.inmemory.StaleCounts;
 import dev.postroom.messaging.testkit.inmemory.StaleFlags;
@@ -16,11 +16,11 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * A store that is broken on purpose.
+ * A storage with a fault that a test put there.
  *
- * @param fault what is wrong with it
- * @param fixture makes an empty one
- * @param suite the suite that must find it
+ * @param fault a description of the fault
+ * @param fixture makes an empty storage with the fault
+ * @param suite the contract that must find it
  * @param caughtBy the test that must fail, with its class
  */
 record BrokenStore(String fault, Supplier<StorageFixture> fixture, Class<?> suite, String caughtBy) {
@@ -30,12 +30,12 @@ record BrokenStore(String fault, Supplier<StorageFixture> fixture, Class<?> suit
                     "ignores case",
                     BrokenNames::ignoresCase,
                     Suites.Identity.class,
-                    "Parties.whoLooksAlikeIsSomebodyElse"),
+                    "Parties.aPartyThatLooksAlikeIsAnotherParty"),
             new BrokenStore(
                     "ignores trailing blanks",
                     BrokenNames::ignoresTrailingBlanks,
                     Suites.Identity.class,
-                    "Parties.whoLooksAlikeMayBeInTheSameThread"),
+                    "Parties.partiesThatLookAlikeMayBeInTheSameThread"),
             new BrokenStore(
                     "ignores accents",
                     BrokenNames::ignoresAccents,
@@ -60,27 +60,27 @@ record BrokenStore(String fault, Supplier<StorageFixture> fixture, Class<?> suit
                     "begins a range outside the window",
                     BrokenReading::beginsARangeOutsideTheWindow,
                     Suites.MessageRange.class,
-                    "Windows.whoJoinedLaterBeginsThere"),
+                    "Windows.aMemberWhoJoinedLaterBeginsAtItsJoining"),
             new BrokenStore(
                     "ends at an empty range",
                     BrokenReading::endsAtAnEmptyRange,
                     Suites.MessageRange.class,
-                    "Gaps.aRangeInWhichNothingIsSeenGoesOnAllTheSame"),
+                    "Gaps.aRangeInWhichNothingIsSeenStillHasANextOne"),
             new BrokenStore(
                     "previews outside the window",
-                    BrokenSight::previewsOutsideTheWindow,
+                    BrokenVisibility::previewsOutsideTheWindow,
                     Suites.Preview.class,
-                    "Windows.whoJoinedLaterIsShownNothingFromBefore"),
+                    "Windows.aMemberWhoJoinedLaterIsShownNothingFromBefore"),
             new BrokenStore(
                     "counts after leaving",
-                    BrokenSight::countsAfterLeaving,
+                    BrokenVisibility::countsAfterLeaving,
                     Suites.MembershipInterleaving.class,
                     "Going.aMessageSentWhileSomebodyLeavesDoesNotReachThem"),
             new BrokenStore(
                     "subtracts hidden and deleted messages twice",
-                    BrokenSight::subtractsTwice,
+                    BrokenVisibility::subtractsTwice,
                     Suites.DeletionInterleaving.class,
-                    "WhileAMessageIsHidden.deletingWhatIsBeingHiddenTakesItFromTheCountOnce"),
+                    "WhileAMessageIsHidden.deletingAMessageThatIsBeingHiddenLowersTheCountOnce"),
             new BrokenStore(
                     "forgets the star",
                     BrokenWriting::forgetsTheStar,

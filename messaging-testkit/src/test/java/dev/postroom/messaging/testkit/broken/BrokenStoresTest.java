@@ -13,7 +13,7 @@ import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.testkit.engine.Event;
 import org.junit.platform.testkit.engine.Events;
 
-/** The contract suites are worth something: they say which storage is wrong, and do not say it of the right one. */
+/** Tests that the contracts find the fault of each broken storage, and find none in the correct storage. */
 @Tag("slow")
 class BrokenStoresTest {
 
@@ -23,7 +23,7 @@ class BrokenStoresTest {
     }
 
     private static void assertCaught(BrokenStore store) {
-        List<String> failed = failed(BrokenTrial.of(store.suite(), store.fixture()));
+        List<String> failed = failed(BrokenStoreRun.of(store.suite(), store.fixture()));
 
         assertThat(failed)
                 .as("tests of %s that the broken store fails", store.suite().getSimpleName())
@@ -39,7 +39,7 @@ class BrokenStoresTest {
     }
 
     private static void assertPassed(Class<?> suite) {
-        Events tests = BrokenTrial.of(suite, InMemoryFixture::new);
+        Events tests = BrokenStoreRun.of(suite, InMemoryFixture::new);
 
         assertThat(failed(tests)).isEmpty();
         assertThat(tests.succeeded().count()).isPositive();
@@ -61,7 +61,7 @@ class BrokenStoresTest {
                 .toList();
     }
 
-    /** The innermost class and the method. */
+    /** Returns the name of the innermost class and of the method. */
     private static String name(MethodSource test) {
         String type = test.getClassName();
         return type.substring(type.lastIndexOf('$') + 1) + "." + test.getMethodName();

@@ -5,10 +5,13 @@ import java.lang.management.ManagementFactory;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
 
-/** What the calling Java thread allocates on the heap. */
+/** Measures how many bytes the calling Java thread allocates on the heap. */
 final class Allocations {
 
-    /** Until classes are loaded, statements compiled and caches filled; what the JVM's compilers spare later is little. */
+    /**
+     * The number of runs until classes are loaded, statements are compiled and caches are filled. What the compilers of
+     * the JVM save later is little.
+     */
     private static final int WARM_UP = 50;
 
     private static final int BATCHES = 5;
@@ -17,12 +20,15 @@ final class Allocations {
     private static final int REFERENCES = 10_000;
     private static final int BYTES_OF_SHORT_REFERENCE = 4;
 
-    /** The last answer: of one that nobody keeps a compiler could spare parts. */
+    /** The last answer. A compiler could remove allocations of an answer that is not stored. */
     static volatile Object kept;
 
     private Allocations() {}
 
-    /** Whether this JVM tells, and in the usual measure: with a heap beyond 32 GB a reference takes twice as much. */
+    /**
+     * Tells whether this JVM reports allocations in the usual measure. With a heap beyond 32 GB a reference takes twice
+     * as much.
+     */
     static boolean areTold() {
         return ManagementFactory.getThreadMXBean() instanceof ThreadMXBean threads
                 && threads.isThreadAllocatedMemorySupported()
@@ -30,7 +36,10 @@ final class Allocations {
                 && measured(() -> new Object[REFERENCES]) < REFERENCES * (BYTES_OF_SHORT_REFERENCE + 1);
     }
 
-    /** How many bytes an operation takes, each time after another one that is not counted: the median of some batches. */
+    /**
+     * Returns the median number of bytes that an operation allocates. Another operation, which is not counted, runs
+     * before each one.
+     */
     static long of(Runnable before, Supplier<?> operation) {
         for (int i = 0; i < WARM_UP; i++) {
             before.run();

@@ -9,19 +9,19 @@ import dev.postroom.messaging.spi.StoredKey;
 import dev.postroom.messaging.testkit.StorageFixture;
 import dev.postroom.messaging.testkit.inmemory.internal.port.InMemoryMessages;
 import dev.postroom.messaging.testkit.inmemory.internal.port.MessageWriting;
-import dev.postroom.messaging.testkit.inmemory.internal.port.Parts;
+import dev.postroom.messaging.testkit.inmemory.internal.port.StorageComponents;
 import dev.postroom.messaging.testkit.inmemory.internal.rules.Rules;
 import dev.postroom.messaging.testkit.inmemory.internal.state.TenantData;
 import dev.postroom.messaging.testkit.inmemory.internal.state.Tenants;
 import java.util.Optional;
 
-/** A storage whose client keys count in one thread only, as a unique key on (thread, sender, key) makes them. */
+/** Makes a storage whose client keys are unique in one thread only, as with a unique key on (thread, sender, key). */
 public final class BrokenKeys {
 
     private BrokenKeys() {}
 
     public static StorageFixture countsKeysPerThread() {
-        return BrokenParts.fixture(new Parts() {
+        return BrokenComponents.fixture(new StorageComponents() {
             @Override
             public MessageWriting writing(Rules rules) {
                 return new MessageWriting(rules) {

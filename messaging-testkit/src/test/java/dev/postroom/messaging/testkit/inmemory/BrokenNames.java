@@ -4,13 +4,13 @@ import dev.postroom.messaging.model.Party;
 import dev.postroom.messaging.model.TenantId;
 import dev.postroom.messaging.spi.Claim;
 import dev.postroom.messaging.testkit.StorageFixture;
-import dev.postroom.messaging.testkit.inmemory.internal.port.Parts;
-import dev.postroom.messaging.testkit.inmemory.internal.state.Keys;
+import dev.postroom.messaging.testkit.inmemory.internal.port.StorageComponents;
+import dev.postroom.messaging.testkit.inmemory.internal.state.IdentityKeys;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 
-/** Storages that take different names for the same, as databases do with their usual collations. */
+/** Makes storages that treat different names as equal, as databases do with their usual collations. */
 public final class BrokenNames {
 
     private BrokenNames() {}
@@ -28,10 +28,10 @@ public final class BrokenNames {
     }
 
     private static StorageFixture folding(UnaryOperator<String> fold) {
-        return BrokenParts.fixture(new Parts() {
+        return BrokenComponents.fixture(new StorageComponents() {
             @Override
-            public Keys keys() {
-                return new Keys() {
+            public IdentityKeys keys() {
+                return new IdentityKeys() {
                     @Override
                     public Object tenant(TenantId tenant) {
                         return fold.apply(tenant.value());

@@ -6,7 +6,7 @@ import dev.postroom.messaging.spi.ChangeOutcome;
 import dev.postroom.messaging.spi.Move;
 import dev.postroom.messaging.testkit.StorageFixture;
 import dev.postroom.messaging.testkit.inmemory.internal.port.InMemoryPositions;
-import dev.postroom.messaging.testkit.inmemory.internal.port.Parts;
+import dev.postroom.messaging.testkit.inmemory.internal.port.StorageComponents;
 import dev.postroom.messaging.testkit.inmemory.internal.rules.Rules;
 import dev.postroom.messaging.testkit.inmemory.internal.state.MemberState;
 import dev.postroom.messaging.testkit.inmemory.internal.state.Tenants;
@@ -14,14 +14,14 @@ import dev.postroom.messaging.testkit.inmemory.internal.state.ThreadState;
 import java.time.Instant;
 import java.util.OptionalLong;
 
-/** Storages that move positions to where nobody asked them to. */
+/** Makes storages that move positions further than requested. */
 public final class BrokenPositions {
 
     private BrokenPositions() {}
 
-    /** Marks read up to wherever it is told, also back. */
+    /** Marks messages as read up to the given seq, also if that moves the position back. */
     public static StorageFixture readsBackwards() {
-        return BrokenParts.fixture(new Parts() {
+        return BrokenComponents.fixture(new StorageComponents() {
             @Override
             public InMemoryPositions positions(Tenants tenants, Rules rules) {
                 return new InMemoryPositions(tenants, rules) {
@@ -37,18 +37,18 @@ public final class BrokenPositions {
         });
     }
 
-    /** Archives the thread as it stands, not as far as it was seen. */
+    /** Archives the whole thread, not only the part that the reader has seen. */
     public static StorageFixture archivesByFlag() {
         return byFlag(Move.ARCHIVE);
     }
 
-    /** Deletes the thread for its reader as it stands, not as far as it was seen. */
+    /** Deletes the whole thread for its reader, not only the part that the reader has seen. */
     public static StorageFixture deletesByFlag() {
         return byFlag(Move.DELETE);
     }
 
     private static StorageFixture byFlag(Move flag) {
-        return BrokenParts.fixture(new Parts() {
+        return BrokenComponents.fixture(new StorageComponents() {
             @Override
             public InMemoryPositions positions(Tenants tenants, Rules rules) {
                 return new InMemoryPositions(tenants, rules) {

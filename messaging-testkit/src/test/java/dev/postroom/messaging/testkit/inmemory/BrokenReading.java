@@ -12,7 +12,7 @@ import dev.postroom.messaging.testkit.StorageFixture;
 import dev.postroom.messaging.testkit.inmemory.internal.port.InMemoryBoxes;
 import dev.postroom.messaging.testkit.inmemory.internal.port.InMemoryMessages;
 import dev.postroom.messaging.testkit.inmemory.internal.port.MessageReading;
-import dev.postroom.messaging.testkit.inmemory.internal.port.Parts;
+import dev.postroom.messaging.testkit.inmemory.internal.port.StorageComponents;
 import dev.postroom.messaging.testkit.inmemory.internal.rules.BoxRules;
 import dev.postroom.messaging.testkit.inmemory.internal.rules.Rules;
 import dev.postroom.messaging.testkit.inmemory.internal.rules.VisibilityRules;
@@ -25,14 +25,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Storages that answer questions from the wrong rows, or in the wrong order. */
+/** Makes storages that answer queries from the wrong rows, or in the wrong order. */
 public final class BrokenReading {
 
     private BrokenReading() {}
 
     /** Finds a message by its id alone. */
     public static StorageFixture leaksMessagesOfOtherTenants() {
-        return BrokenParts.fixture(new Parts() {
+        return BrokenComponents.fixture(new StorageComponents() {
             @Override
             public InMemoryMessages messages(Tenants tenants, Rules rules) {
                 MessageReading reading = reading(rules);
@@ -50,7 +50,7 @@ public final class BrokenReading {
 
     /** Finds a thread by its id alone. */
     public static StorageFixture leaksThreadsOfOtherTenants() {
-        return BrokenParts.fixture(new Parts() {
+        return BrokenComponents.fixture(new StorageComponents() {
             @Override
             public InMemoryBoxes boxes(Tenants tenants, Rules rules) {
                 return new InMemoryBoxes(tenants, rules) {
@@ -66,9 +66,9 @@ public final class BrokenReading {
         });
     }
 
-    /** Counts the seqs of a range from where it was told to begin, also where its reader sees nothing yet. */
+    /** Counts the seqs of a range from the requested start, also if its reader sees nothing there yet. */
     public static StorageFixture beginsARangeOutsideTheWindow() {
-        return BrokenParts.fixture(new Parts() {
+        return BrokenComponents.fixture(new StorageComponents() {
             @Override
             public MessageReading reading(Rules rules) {
                 return new MessageReading(rules) {
@@ -86,9 +86,9 @@ public final class BrokenReading {
         });
     }
 
-    /** Takes a range in which its reader sees nothing for the last one. */
+    /** Treats a range in which its reader sees nothing as the last one. */
     public static StorageFixture endsAtAnEmptyRange() {
-        return BrokenParts.fixture(new Parts() {
+        return BrokenComponents.fixture(new StorageComponents() {
             @Override
             public MessageReading reading(Rules rules) {
                 return new MessageReading(rules) {
@@ -104,12 +104,12 @@ public final class BrokenReading {
         });
     }
 
-    /** Orders threads by time alone, so that a page ends somewhere among those of one moment. */
+    /** Orders threads by time alone, so that a page can end between threads of the same time. */
     public static StorageFixture ignoresTheTieBreak() {
-        return BrokenParts.fixture(new Parts() {
+        return BrokenComponents.fixture(new StorageComponents() {
             @Override
-            public BoxRules placing(VisibilityRules sight) {
-                return new BoxRules(sight) {
+            public BoxRules boxes(VisibilityRules visibility) {
+                return new BoxRules(visibility) {
                     @Override
                     public Comparator<BoxQuery.Place> order() {
                         return Comparator.comparing(BoxQuery.Place::at).reversed();

@@ -5,7 +5,7 @@ import dev.postroom.messaging.spi.AppendMessage;
 import dev.postroom.messaging.spi.SendOutcome;
 import dev.postroom.messaging.testkit.StorageFixture;
 import dev.postroom.messaging.testkit.inmemory.internal.port.MessageWriting;
-import dev.postroom.messaging.testkit.inmemory.internal.port.Parts;
+import dev.postroom.messaging.testkit.inmemory.internal.port.StorageComponents;
 import dev.postroom.messaging.testkit.inmemory.internal.rules.Rules;
 import dev.postroom.messaging.testkit.inmemory.internal.state.TenantData;
 import dev.postroom.messaging.testkit.inmemory.internal.state.Tenants;
@@ -13,13 +13,13 @@ import dev.postroom.messaging.testkit.inmemory.internal.state.TransactionTenants
 import java.util.Map;
 import java.util.function.Function;
 
-/** Storages that are not in the host's transaction as they should be. */
+/** Makes storages that handle the transaction of the host wrongly. */
 public final class BrokenTransactions {
 
     private BrokenTransactions() {}
 
     private static StorageFixture with(Function<Tenants, TransactionTenants> transaction) {
-        return BrokenParts.fixture(new Parts() {
+        return BrokenComponents.fixture(new StorageComponents() {
             @Override
             public TransactionTenants transaction(Tenants tenants) {
                 return transaction.apply(tenants);
@@ -27,15 +27,15 @@ public final class BrokenTransactions {
         });
     }
 
-    /** Keeps what a message had done to its thread before it failed. */
+    /** Keeps the changes that a message made to its thread before it failed. */
     public static StorageFixture keepsHalfAnOperation() {
-        return BrokenParts.fixture(new Parts() {
+        return BrokenComponents.fixture(new StorageComponents() {
             @Override
             public TransactionTenants transaction(Tenants tenants) {
                 return new TransactionTenants(tenants) {
                     @Override
                     public void undo(Map<Object, TenantData> before) {
-                        // The host commits the half.
+                        // The host commits half of the operation.
                     }
                 };
             }
@@ -55,7 +55,7 @@ public final class BrokenTransactions {
         });
     }
 
-    /** Commits whatever the host does. */
+    /** Commits even if the host rolls back. */
     public static StorageFixture ignoresTheRollback() {
         return with(tenants -> new TransactionTenants(tenants) {
             @Override
@@ -65,7 +65,7 @@ public final class BrokenTransactions {
         });
     }
 
-    /** Works on what everybody sees. */
+    /** Changes the data that all callers see. */
     public static StorageFixture showsUncommittedWork() {
         return with(tenants -> new TransactionTenants(tenants) {
             private Map<Object, TenantData> before = Map.of();
@@ -88,7 +88,10 @@ public final class BrokenTransactions {
         });
     }
 
-    /** Goes on after the end, each operation for itself, as a connection does whose autocommit is on again. */
+    /**
+     * Continues after the end of the transaction. Each operation is then a transaction of its own, as on a connection
+     * whose autocommit is on again.
+     */
     public static StorageFixture goesOnAfterTheEnd() {
         return with(tenants -> new TransactionTenants(tenants) {
             @Override
@@ -98,7 +101,7 @@ public final class BrokenTransactions {
         });
     }
 
-    /** Takes a refusal for a failure, after which nothing of the transaction is left. */
+    /** Treats a refusal as a failure that rolls back the whole transaction. */
     public static StorageFixture endsWithARefusal() {
         return with(tenants -> new TransactionTenants(tenants) {
             @Override

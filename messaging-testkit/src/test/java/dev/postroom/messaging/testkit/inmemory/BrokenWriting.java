@@ -13,8 +13,8 @@ import dev.postroom.messaging.spi.StoredKey;
 import dev.postroom.messaging.testkit.StorageFixture;
 import dev.postroom.messaging.testkit.inmemory.internal.port.InMemoryStars;
 import dev.postroom.messaging.testkit.inmemory.internal.port.MessageWriting;
-import dev.postroom.messaging.testkit.inmemory.internal.port.Parts;
-import dev.postroom.messaging.testkit.inmemory.internal.rules.Arrival;
+import dev.postroom.messaging.testkit.inmemory.internal.port.StorageComponents;
+import dev.postroom.messaging.testkit.inmemory.internal.rules.AppendRules;
 import dev.postroom.messaging.testkit.inmemory.internal.rules.ChangeLog;
 import dev.postroom.messaging.testkit.inmemory.internal.rules.Rules;
 import dev.postroom.messaging.testkit.inmemory.internal.rules.VisibilityRules;
@@ -29,14 +29,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Storages that store something else than they should. */
+/** Makes storages that store wrong data. */
 public final class BrokenWriting {
 
     private BrokenWriting() {}
 
-    /** Says and logs that it set the star, and does not keep it. */
+    /** Returns and logs that it set the star, and does not store the star. */
     public static StorageFixture forgetsTheStar() {
-        return BrokenParts.fixture(new Parts() {
+        return BrokenComponents.fixture(new StorageComponents() {
             @Override
             public InMemoryStars stars(Tenants tenants, Rules rules) {
                 return new InMemoryStars(tenants, rules) {
@@ -53,7 +53,7 @@ public final class BrokenWriting {
 
     /** Moves read positions without a row of the log. */
     public static StorageFixture losesTheLogRow() {
-        return BrokenParts.fixture(new Parts() {
+        return BrokenComponents.fixture(new StorageComponents() {
             @Override
             public ChangeLog log() {
                 return new ChangeLog() {
@@ -68,9 +68,9 @@ public final class BrokenWriting {
         });
     }
 
-    /** Dates a message by the clock alone. */
+    /** Takes the time of a message from the clock alone. */
     public static StorageFixture followsTheClockBack() {
-        return BrokenParts.withArrival(sight -> new Arrival(sight) {
+        return BrokenComponents.withAppendRules(visibility -> new AppendRules(visibility) {
             @Override
             public StoredMessage next(ThreadState thread, MemberState author, NewMessage given, Instant at) {
                 return put(thread, author, given, at);
@@ -78,14 +78,14 @@ public final class BrokenWriting {
         });
     }
 
-    /** Draws the seq before it judges, so that a refused message leaves a gap. */
+    /** Takes the seq before it checks the guards, so that a refused message leaves a gap. */
     public static StorageFixture leavesAGapWhenItRefuses() {
-        return BrokenParts.fixture(new Parts() {
+        return BrokenComponents.fixture(new StorageComponents() {
             private final Map<ThreadState, Long> refused = new HashMap<>();
 
             @Override
-            public Arrival arrival(VisibilityRules sight) {
-                return new Arrival(sight) {
+            public AppendRules appending(VisibilityRules visibility) {
+                return new AppendRules(visibility) {
                     @Override
                     public StoredMessage put(
                             ThreadState thread, MemberState author, NewMessage given, Instant createdAt) {
@@ -115,9 +115,9 @@ public final class BrokenWriting {
         });
     }
 
-    /** Claims the key before it judges, so that a refused message has used it. */
+    /** Claims the key before it checks the guards, so that a refused message uses the key. */
     public static StorageFixture usesUpTheKeyOfARefusedSend() {
-        return BrokenParts.fixture(new Parts() {
+        return BrokenComponents.fixture(new StorageComponents() {
             @Override
             public MessageWriting writing(Rules rules) {
                 return new MessageWriting(rules) {
@@ -136,7 +136,7 @@ public final class BrokenWriting {
 
     /** Stores one message after the other until one is refused. */
     public static StorageFixture sendsThoseBeforeARefusal() {
-        return BrokenParts.fixture(new Parts() {
+        return BrokenComponents.fixture(new StorageComponents() {
             @Override
             public MessageWriting writing(Rules rules) {
                 return new MessageWriting(rules) {
@@ -149,9 +149,9 @@ public final class BrokenWriting {
         });
     }
 
-    /** Answers in the order in which it locks. */
+    /** Answers in the order of its locks. */
     public static StorageFixture answersInAnOrderOfItsOwn() {
-        return BrokenParts.fixture(new Parts() {
+        return BrokenComponents.fixture(new StorageComponents() {
             @Override
             public MessageWriting writing(Rules rules) {
                 return new MessageWriting(rules) {

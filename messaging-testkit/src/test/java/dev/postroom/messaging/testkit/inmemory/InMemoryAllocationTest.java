@@ -20,8 +20,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * How much operations allocate on the in-memory storage. Bytes, not times: they are nearly the same on every machine. Of
- * each a quarter more than was measured on JDK 17 and 25, whichever was more.
+ * Tests how many bytes operations allocate on the in-memory storage. Bytes are nearly the same on every machine, times
+ * are not. Each limit is a quarter above the higher of the values that were measured on JDK 17 and 25.
  */
 class InMemoryAllocationTest {
 

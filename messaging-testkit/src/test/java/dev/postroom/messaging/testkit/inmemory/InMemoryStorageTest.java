@@ -3,7 +3,7 @@ package dev.postroom.messaging.testkit.inmemory;
 import dev.postroom.messaging.testkit.StorageFixture;
 import dev.postroom.messaging.testkit.suite.StorageSuite;
 
-/** The in-memory storage passes everything. */
+/** Tests that the in-memory storage passes all contracts. */
 class InMemoryStorageTest extends StorageSuite {
 
     @Override

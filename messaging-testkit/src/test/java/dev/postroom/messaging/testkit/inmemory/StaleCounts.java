@@ -11,7 +11,7 @@ import dev.postroom.messaging.spi.ThreadFacts.MessageFact;
 import dev.postroom.messaging.testkit.StorageFixture;
 import dev.postroom.messaging.testkit.inmemory.internal.port.InMemoryMessages;
 import dev.postroom.messaging.testkit.inmemory.internal.port.InMemoryPositions;
-import dev.postroom.messaging.testkit.inmemory.internal.port.Parts;
+import dev.postroom.messaging.testkit.inmemory.internal.port.StorageComponents;
 import dev.postroom.messaging.testkit.inmemory.internal.rules.Rules;
 import dev.postroom.messaging.testkit.inmemory.internal.rules.VisibilityRules;
 import dev.postroom.messaging.testkit.inmemory.internal.state.MemberState;
@@ -24,12 +24,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 
-/** Storages that keep a count and correct it by what they saw before they waited. */
+/** Makes storages that keep a count and correct it by data that they read before they waited. */
 public final class StaleCounts {
 
     private StaleCounts() {}
 
-    /** The count as kept: off by what was not seen when it was last written. */
+    /** Returns the stored count. It is wrong by the messages that were not seen at the last write. */
     private static final class Kept extends VisibilityRules {
 
         private final Map<MemberState, Long> off = new HashMap<>();
@@ -40,12 +40,12 @@ public final class StaleCounts {
         }
     }
 
-    /** Counts the own messages above the position in the statement that then waits for the row. */
+    /** Counts the own messages above the position in a statement that then waits for the row. */
     public static StorageFixture countsOwnMessagesBeforeItWaits() {
         Kept kept = new Kept();
-        return StaleFixture.of(view -> new Parts() {
+        return StaleFixture.of(view -> new StorageComponents() {
             @Override
-            public VisibilityRules sight() {
+            public VisibilityRules visibility() {
                 return kept;
             }
 
@@ -81,12 +81,14 @@ public final class StaleCounts {
         });
     }
 
-    /** Lowers the count of whoever had the message unread, as seen before it waited for their rows. */
+    /**
+     * Lowers the count of each member for whom the message was unread before the operation waited for the member's row.
+     */
     public static StorageFixture lowersCountsBeforeItWaits() {
         Kept kept = new Kept();
-        return StaleFixture.of(view -> new Parts() {
+        return StaleFixture.of(view -> new StorageComponents() {
             @Override
-            public VisibilityRules sight() {
+            public VisibilityRules visibility() {
                 return kept;
             }
 

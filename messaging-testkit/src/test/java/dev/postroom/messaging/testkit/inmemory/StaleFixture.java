@@ -3,12 +3,12 @@ package dev.postroom.messaging.testkit.inmemory;
 import dev.postroom.messaging.spi.HostTransaction;
 import dev.postroom.messaging.spi.Storage;
 import dev.postroom.messaging.testkit.StorageFixture;
-import dev.postroom.messaging.testkit.inmemory.internal.port.Parts;
+import dev.postroom.messaging.testkit.inmemory.internal.port.StorageComponents;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Gives a storage whose parts may look at a {@link StaleView} before they wait for their turn. */
+/** Gives a storage whose components can read a {@link StaleView} before they wait for write access. */
 final class StaleFixture implements StorageFixture {
 
     private final InMemoryFixture fixture;
@@ -19,8 +19,8 @@ final class StaleFixture implements StorageFixture {
         this.view = view;
     }
 
-    /** Makes a fixture of parts that look at the view when an operation begins, not when it takes effect. */
-    static StorageFixture of(Function<Supplier<StaleView>, Parts> parts) {
+    /** Makes a fixture of components that read the view when an operation begins, not when it takes effect. */
+    static StorageFixture of(Function<Supplier<StaleView>, StorageComponents> parts) {
         AtomicReference<StaleView> view = new AtomicReference<>();
         InMemoryStorage storage = new InMemoryStorage(parts.apply(view::get));
         view.set(new StaleView(storage.inspection()));
@@ -35,7 +35,7 @@ final class StaleFixture implements StorageFixture {
     @Override
     public InFlight begin() {
         InFlight inFlight = fixture.begin();
-        view.freeze();
+        view.takeSnapshot();
         return new InFlight() {
             @Override
             public Storage storage() {
@@ -49,19 +49,19 @@ final class StaleFixture implements StorageFixture {
 
             @Override
             public void commit() {
-                view.thaw();
+                view.releaseSnapshot();
                 inFlight.commit();
             }
 
             @Override
             public void rollback() {
-                view.thaw();
+                view.releaseSnapshot();
                 inFlight.rollback();
             }
 
             @Override
             public void close() {
-                view.thaw();
+                view.releaseSnapshot();
                 inFlight.close();
             }
         };

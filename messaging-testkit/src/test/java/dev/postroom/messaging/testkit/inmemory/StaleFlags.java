@@ -8,8 +8,8 @@ import dev.postroom.messaging.spi.Move;
 import dev.postroom.messaging.spi.NewMessage;
 import dev.postroom.messaging.testkit.StorageFixture;
 import dev.postroom.messaging.testkit.inmemory.internal.port.InMemoryPositions;
-import dev.postroom.messaging.testkit.inmemory.internal.port.Parts;
-import dev.postroom.messaging.testkit.inmemory.internal.rules.Arrival;
+import dev.postroom.messaging.testkit.inmemory.internal.port.StorageComponents;
+import dev.postroom.messaging.testkit.inmemory.internal.rules.AppendRules;
 import dev.postroom.messaging.testkit.inmemory.internal.rules.BoxRules;
 import dev.postroom.messaging.testkit.inmemory.internal.rules.Rules;
 import dev.postroom.messaging.testkit.inmemory.internal.rules.VisibilityRules;
@@ -22,8 +22,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * A storage that keeps with each member whether there is something new, to find unread threads quickly, and on reading sets
- * it by the thread's last seq as seen before it waited.
+ * Makes a storage that keeps a flag with each member that tells whether something is unread. When a member reads, the
+ * storage sets the flag by the thread's last seq from before it waited.
  */
 public final class StaleFlags {
 
@@ -31,10 +31,10 @@ public final class StaleFlags {
 
     public static StorageFixture saysNothingIsNewBeforeItWaits() {
         Set<MemberState> nothingNew = new HashSet<>();
-        return StaleFixture.of(view -> new Parts() {
+        return StaleFixture.of(view -> new StorageComponents() {
             @Override
-            public BoxRules placing(VisibilityRules sight) {
-                return new BoxRules(sight) {
+            public BoxRules boxes(VisibilityRules visibility) {
+                return new BoxRules(visibility) {
                     @Override
                     public boolean passes(BoxQuery.Filter filter, ThreadState thread, MemberState member) {
                         return nothingNew.contains(member)
@@ -45,8 +45,8 @@ public final class StaleFlags {
             }
 
             @Override
-            public Arrival arrival(VisibilityRules sight) {
-                return new Arrival(sight) {
+            public AppendRules appending(VisibilityRules visibility) {
+                return new AppendRules(visibility) {
                     @Override
                     public StoredMessage put(
                             ThreadState thread, MemberState author, NewMessage given, Instant createdAt) {

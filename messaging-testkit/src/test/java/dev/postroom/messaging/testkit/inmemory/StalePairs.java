@@ -10,24 +10,24 @@ import dev.postroom.messaging.spi.NewMember;
 import dev.postroom.messaging.spi.ThreadFacts.MemberFact;
 import dev.postroom.messaging.testkit.StorageFixture;
 import dev.postroom.messaging.testkit.inmemory.internal.port.InMemoryThreads;
-import dev.postroom.messaging.testkit.inmemory.internal.port.Parts;
+import dev.postroom.messaging.testkit.inmemory.internal.port.StorageComponents;
 import dev.postroom.messaging.testkit.inmemory.internal.rules.Rules;
-import dev.postroom.messaging.testkit.inmemory.internal.state.Keys;
+import dev.postroom.messaging.testkit.inmemory.internal.state.IdentityKeys;
 import dev.postroom.messaging.testkit.inmemory.internal.state.Tenants;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** A storage that looks for the thread of a pair, and creates one if it saw none. */
+/** Makes a storage that looks for the thread of a pair before it waits, and creates one if it found none. */
 public final class StalePairs {
 
     private StalePairs() {}
 
     public static StorageFixture looksFirstAndCreatesThen() {
-        return StaleFixture.of(view -> new Parts() {
+        return StaleFixture.of(view -> new StorageComponents() {
             @Override
-            public Keys keys() {
-                return new Keys() {
+            public IdentityKeys keys() {
+                return new IdentityKeys() {
                     @Override
                     public Object claim(Claim claim) {
                         return claim.kind() == Claim.Kind.PAIR ? new Object() : super.claim(claim);

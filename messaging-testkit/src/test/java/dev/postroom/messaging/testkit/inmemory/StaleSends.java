@@ -12,8 +12,8 @@ import dev.postroom.messaging.spi.ThreadFacts.MemberFact;
 import dev.postroom.messaging.testkit.StorageFixture;
 import dev.postroom.messaging.testkit.inmemory.internal.port.InMemoryMessages;
 import dev.postroom.messaging.testkit.inmemory.internal.port.MessageWriting;
-import dev.postroom.messaging.testkit.inmemory.internal.port.Parts;
-import dev.postroom.messaging.testkit.inmemory.internal.rules.Arrival;
+import dev.postroom.messaging.testkit.inmemory.internal.port.StorageComponents;
+import dev.postroom.messaging.testkit.inmemory.internal.rules.AppendRules;
 import dev.postroom.messaging.testkit.inmemory.internal.rules.GuardCheck;
 import dev.postroom.messaging.testkit.inmemory.internal.rules.Rules;
 import dev.postroom.messaging.testkit.inmemory.internal.rules.VisibilityRules;
@@ -30,18 +30,18 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
-/** Storages that decide about a message on what they saw before they waited. */
+/** Makes storages that decide about a message by data that they read before they waited. */
 public final class StaleSends {
 
     private StaleSends() {}
 
-    /** Lets pass who was a member, and what was open, when the call came. */
+    /** Accepts a message if its author was a member and the thread was open when the call began. */
     public static StorageFixture judgesBeforeItWaits() {
         return sending((view, command) -> {
             boolean fine = view.thread(command.by().tenant(), command.thread())
                     .filter(facts -> isOpenTo(facts, command.by().party()))
                     .isPresent();
-            return rules -> new MessageWriting(fine ? BrokenParts.with(rules, lettingPass()) : rules);
+            return rules -> new MessageWriting(fine ? BrokenComponents.with(rules, lettingPass()) : rules);
         });
     }
 
@@ -64,7 +64,7 @@ public final class StaleSends {
         };
     }
 
-    /** Brings the message to those who were members when the call came. */
+    /** Delivers the message to the parties that were members when the call began. */
     public static StorageFixture reachesWhoWasThereBeforeItWaited() {
         return sending((view, command) -> {
             Set<Party> seen = view.thread(command.by().tenant(), command.thread()).stream()
@@ -72,12 +72,12 @@ public final class StaleSends {
                     .filter(MemberFact::active)
                     .map(MemberFact::party)
                     .collect(Collectors.toSet());
-            return rules -> new MessageWriting(BrokenParts.with(rules, reachingOnly(seen)));
+            return rules -> new MessageWriting(BrokenComponents.with(rules, reachingOnly(seen)));
         });
     }
 
-    private static Arrival reachingOnly(Set<Party> seen) {
-        return new Arrival(new VisibilityRules()) {
+    private static AppendRules reachingOnly(Set<Party> seen) {
+        return new AppendRules(new VisibilityRules()) {
             @Override
             public StoredMessage put(ThreadState thread, MemberState author, NewMessage given, Instant createdAt) {
                 Map<MemberState, Long> before = new HashMap<>();
@@ -91,7 +91,7 @@ public final class StaleSends {
         };
     }
 
-    /** Looks whether the key was used, and stores the message afterwards whatever has happened. */
+    /** Checks whether the key was used, waits, and stores the message without another check. */
     public static StorageFixture looksUpTheKeyBeforeItWaits() {
         return sending((view, command) -> {
             boolean used = command.key()
@@ -111,13 +111,13 @@ public final class StaleSends {
         });
     }
 
-    /** How a message is written, as decided before waiting. */
+    /** Writes a message by a decision from before the wait. */
     private interface Writer {
         MessageWriting with(Rules rules);
     }
 
     private static StorageFixture sending(BiFunction<StaleView, AppendMessage, Writer> decision) {
-        return StaleFixture.of(view -> new Parts() {
+        return StaleFixture.of(view -> new StorageComponents() {
             @Override
             public InMemoryMessages messages(Tenants tenants, Rules rules) {
                 return new InMemoryMessages(tenants, writing(rules), reading(rules)) {

@@ -10,25 +10,25 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What had been committed when an operation began, and nothing that a transaction in flight has done. This is what most
- * databases show to a statement, also to one that has to wait for a lock afterwards.
+ * A view of the data that were committed when an operation began, without the changes of a transaction in flight. Most
+ * databases show this view to a statement, also to one that waits for a lock afterwards.
  */
 final class StaleView {
 
     private final Inspection inspection;
-    private volatile Frozen frozen = new Frozen(null, List.of());
+    private volatile Snapshot snapshot = new Snapshot(null, List.of());
 
     StaleView(Inspection inspection) {
         this.inspection = inspection;
     }
 
-    /** From now on every other Java thread sees what is stored now. */
-    void freeze() {
-        frozen = new Frozen(Thread.currentThread(), live());
+    /** Makes every other Java thread see the data as they are now. */
+    void takeSnapshot() {
+        snapshot = new Snapshot(Thread.currentThread(), live());
     }
 
-    void thaw() {
-        frozen = new Frozen(null, List.of());
+    void releaseSnapshot() {
+        snapshot = new Snapshot(null, List.of());
     }
 
     Optional<ThreadFacts> thread(TenantId tenant, ThreadId thread) {
@@ -36,7 +36,7 @@ final class StaleView {
     }
 
     Stream<ThreadFacts> threads(TenantId tenant) {
-        Frozen now = frozen;
+        Snapshot now = snapshot;
         boolean stale = now.by() != null && !now.by().equals(Thread.currentThread());
         List<ThreadFacts> all = stale ? now.threads() : live();
         return all.stream().filter(facts -> facts.ref().tenant().equals(tenant));
@@ -51,10 +51,10 @@ final class StaleView {
     }
 
     /**
-     * What was stored when a transaction began.
+     * The data at the beginning of a transaction.
      *
      * @param by the Java thread of the transaction, which sees its own work; null without one
-     * @param threads all there was
+     * @param threads the facts of all threads
      */
-    private record Frozen(Thread by, List<ThreadFacts> threads) {}
+    private record Snapshot(Thread by, List<ThreadFacts> threads) {}
 }

@@ -10,17 +10,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.postroom.messaging.model.ThreadRules;
 import dev.postroom.messaging.spi.BoxQuery.Filter;
 import dev.postroom.messaging.testkit.contract.StorageContract;
-import dev.postroom.messaging.testkit.contract.TestThread;
+import dev.postroom.messaging.testkit.contract.ThreadClient;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /**
- * In which boxes a thread stands, and what moves it from one to another. After each step every box is listed and
- * counted.
+ * Tests in which boxes a thread is, and which operations move it to another box. After each step the test lists and
+ * counts every box.
  *
- * <p>Not asserted: where a thread stands that its reader archived or deleted and that only a system message reached.
- * Order and pages are in {@link BoxPageContract}.
+ * <p>Not asserted: the boxes of a thread that its reader archived or deleted, if only a system message came afterwards.
+ * {@link BoxPageContract} tests order and pages.
  */
 public abstract class BoxContract extends StorageContract {
 
@@ -31,320 +31,320 @@ public abstract class BoxContract extends StorageContract {
     class NewThreads {
 
         @Test
-        void aThreadStandsInTheInboxOfOthersAndInSentOfItsStarter() {
-            TestThread testThread = opening(ANNA).with(BOB, CAROL).says("hello").testThread();
+        void aThreadIsInTheInboxOfOthersAndInSentOfItsStarter() {
+            ThreadClient thread = newThread(ANNA).with(BOB, CAROL).says("hello").created();
 
-            assertStands(testThread, ANNA, SENT, ALL);
-            assertStands(testThread, BOB, INBOX, ALL);
-            assertStands(testThread, CAROL, INBOX, ALL);
-            assertStands(testThread, EVE);
+            assertInBoxes(thread, ANNA, SENT, ALL);
+            assertInBoxes(thread, BOB, INBOX, ALL);
+            assertInBoxes(thread, CAROL, INBOX, ALL);
+            assertInBoxes(thread, EVE);
         }
 
         @Test
-        void anAnsweredThreadStandsInItsStartersInbox() {
-            TestThread testThread = opening(ANNA).with(BOB).says("hello").testThread();
-            testThread.say(BOB);
+        void anAnsweredThreadIsInItsStartersInbox() {
+            ThreadClient thread = newThread(ANNA).with(BOB).says("hello").created();
+            thread.say(BOB);
 
-            assertStands(testThread, ANNA, INBOX, SENT, ALL);
-            assertStands(testThread, BOB, INBOX, SENT, ALL);
+            assertInBoxes(thread, ANNA, INBOX, SENT, ALL);
+            assertInBoxes(thread, BOB, INBOX, SENT, ALL);
         }
 
         @Test
-        void anUnansweredThreadStandsInItsStartersInboxIfTheRuleSaysSo() {
-            TestThread testThread = opening(ANNA)
+        void anUnansweredThreadIsInItsStartersInboxIfTheRuleSaysSo() {
+            ThreadClient thread = newThread(ANNA)
                     .with(BOB)
                     .rules(ThreadRules.DEFAULT.unansweredInInbox(true))
                     .says("hello")
-                    .testThread();
+                    .created();
 
-            assertStands(testThread, ANNA, INBOX, SENT, ALL);
-            assertThat(testThread.unread(ANNA)).isZero();
-            assertThat(testTenant.box(ANNA, INBOX, Filter.READ)).containsExactly(testThread.id());
+            assertInBoxes(thread, ANNA, INBOX, SENT, ALL);
+            assertThat(thread.unread(ANNA)).isZero();
+            assertThat(client.box(ANNA, INBOX, Filter.READ)).containsExactly(thread.id());
         }
 
         @Test
         void theRuleShowsALaterUnansweredMessageToo() {
-            TestThread testThread = opening(ANNA)
+            ThreadClient thread = newThread(ANNA)
                     .with(BOB)
                     .rules(ThreadRules.DEFAULT.unansweredInInbox(true))
-                    .testThread();
-            assertStands(testThread, ANNA);
+                    .created();
+            assertInBoxes(thread, ANNA);
 
-            testThread.say(BOB);
+            thread.say(BOB);
 
-            assertStands(testThread, BOB, INBOX, SENT, ALL);
-            assertStands(testThread, ANNA, INBOX, ALL);
+            assertInBoxes(thread, BOB, INBOX, SENT, ALL);
+            assertInBoxes(thread, ANNA, INBOX, ALL);
         }
 
         @Test
         void theRuleRevivesNothing() {
-            TestThread testThread = opening(ANNA)
+            ThreadClient thread = newThread(ANNA)
                     .with(BOB)
                     .rules(ThreadRules.DEFAULT.unansweredInInbox(true))
                     .says("hello")
-                    .testThread();
-            testThread.archive(ANNA, 1);
-            testThread.say(ANNA);
+                    .created();
+            thread.archive(ANNA, 1);
+            thread.say(ANNA);
 
-            assertStands(testThread, ANNA, ARCHIVED, SENT, ALL);
-            testThread.delete(ANNA, 2);
-            testThread.say(ANNA);
-            assertStands(testThread, ANNA, SENT, ALL);
+            assertInBoxes(thread, ANNA, ARCHIVED, SENT, ALL);
+            thread.delete(ANNA, 2);
+            thread.say(ANNA);
+            assertInBoxes(thread, ANNA, SENT, ALL);
         }
 
         @Test
-        void aThreadWithOneselfStandsInInboxAndSent() {
-            TestThread testThread =
-                    opening(ANNA).directWith(ANNA).says("note to self").testThread();
+        void aThreadWithOneselfIsInInboxAndSent() {
+            ThreadClient thread =
+                    newThread(ANNA).directWith(ANNA).says("note to self").created();
 
-            assertStands(testThread, ANNA, INBOX, SENT, ALL);
-            assertThat(testThread.unread(ANNA)).isZero();
+            assertInBoxes(thread, ANNA, INBOX, SENT, ALL);
+            assertThat(thread.unread(ANNA)).isZero();
         }
 
         @Test
-        void aGroupOfOneStandsInInboxAndSent() {
-            TestThread testThread = group(ANNA);
-            testThread.say(ANNA);
+        void aGroupOfOneIsInInboxAndSent() {
+            ThreadClient thread = group(ANNA);
+            thread.say(ANNA);
 
-            assertStands(testThread, ANNA, INBOX, SENT, ALL);
+            assertInBoxes(thread, ANNA, INBOX, SENT, ALL);
         }
 
         @Test
-        void anEmptyDirectThreadStandsNowhere() {
-            TestThread testThread = direct(ANNA, BOB);
+        void anEmptyDirectThreadIsInNoBox() {
+            ThreadClient thread = direct(ANNA, BOB);
 
-            assertStands(testThread, ANNA);
-            assertStands(testThread, BOB);
-            assertThat(testThread.find(ANNA)).isPresent();
-            assertThat(testThread.find(BOB)).isPresent();
+            assertInBoxes(thread, ANNA);
+            assertInBoxes(thread, BOB);
+            assertThat(thread.find(ANNA)).isPresent();
+            assertThat(thread.find(BOB)).isPresent();
         }
 
         @Test
         void aSystemMessageBringsNothingAnywhere() {
-            TestThread testThread = direct(ANNA, BOB);
-            testThread.system(ANNA);
+            ThreadClient thread = direct(ANNA, BOB);
+            thread.system(ANNA);
 
-            assertStands(testThread, ANNA);
-            assertStands(testThread, BOB);
+            assertInBoxes(thread, ANNA);
+            assertInBoxes(thread, BOB);
         }
 
         @Test
-        void anInternalNoteBringsTheThreadOnlyToThoseWhoSeeIt() {
-            TestThread testThread = opening(ANNA)
-                    .starterRights(CHIEF)
-                    .with(INSIDER, BOB)
+        void anInternalNoteBringsTheThreadOnlyToMembersWhoSeeIt() {
+            ThreadClient thread = newThread(ANNA)
+                    .starterRights(INTERNAL_MANAGER)
+                    .with(INTERNAL_MEMBER, BOB)
                     .with(CAROL)
-                    .testThread();
-            testThread.note(ANNA);
+                    .created();
+            thread.note(ANNA);
 
-            assertStands(testThread, ANNA, SENT, ALL);
-            assertStands(testThread, BOB, INBOX, ALL);
-            assertStands(testThread, CAROL);
+            assertInBoxes(thread, ANNA, SENT, ALL);
+            assertInBoxes(thread, BOB, INBOX, ALL);
+            assertInBoxes(thread, CAROL);
         }
     }
 
     @Nested
     class Archiving {
 
-        private TestThread four() {
-            TestThread testThread = group(ANNA, BOB);
-            IntStream.range(0, 4).forEach(number -> testThread.say(ANNA));
-            return testThread;
+        private ThreadClient four() {
+            ThreadClient thread = group(ANNA, BOB);
+            IntStream.range(0, 4).forEach(number -> thread.say(ANNA));
+            return thread;
         }
 
         @Test
         void movesTheThreadFromTheInboxToTheArchive() {
-            TestThread testThread = four();
-            testThread.archive(BOB, 4);
+            ThreadClient thread = four();
+            thread.archive(BOB, 4);
 
-            assertStands(testThread, BOB, ARCHIVED, ALL);
-            assertStands(testThread, ANNA, SENT, ALL);
+            assertInBoxes(thread, BOB, ARCHIVED, ALL);
+            assertInBoxes(thread, ANNA, SENT, ALL);
         }
 
         @Test
-        void whatWasNotSeenKeepsTheThreadInTheInbox() {
-            TestThread testThread = four();
-            testThread.archive(BOB, 3);
+        void anUnseenMessageKeepsTheThreadInTheInbox() {
+            ThreadClient thread = four();
+            thread.archive(BOB, 3);
 
-            assertStands(testThread, BOB, INBOX, ALL);
+            assertInBoxes(thread, BOB, INBOX, ALL);
         }
 
         @Test
         void isUndoneByTakingOut() {
-            TestThread testThread = four();
-            testThread.archive(BOB, 4);
-            testThread.unarchive(BOB);
+            ThreadClient thread = four();
+            thread.archive(BOB, 4);
+            thread.unarchive(BOB);
 
-            assertStands(testThread, BOB, INBOX, ALL);
+            assertInBoxes(thread, BOB, INBOX, ALL);
         }
 
         @Test
         void isUndoneByAMessageOfSomebodyElse() {
-            TestThread testThread = four();
-            testThread.archive(BOB, 4);
-            testThread.say(ANNA);
+            ThreadClient thread = four();
+            thread.archive(BOB, 4);
+            thread.say(ANNA);
 
-            assertStands(testThread, BOB, INBOX, ALL);
-            testThread.archive(BOB, 5);
-            assertStands(testThread, BOB, ARCHIVED, ALL);
+            assertInBoxes(thread, BOB, INBOX, ALL);
+            thread.archive(BOB, 5);
+            assertInBoxes(thread, BOB, ARCHIVED, ALL);
         }
 
         @Test
         void isNotUndoneByAnOwnMessage() {
-            TestThread testThread = four();
-            testThread.archive(BOB, 4);
-            testThread.say(BOB);
+            ThreadClient thread = four();
+            thread.archive(BOB, 4);
+            thread.say(BOB);
 
-            assertStands(testThread, BOB, ARCHIVED, SENT, ALL);
+            assertInBoxes(thread, BOB, ARCHIVED, SENT, ALL);
         }
 
         @Test
         void isNotUndoneByASystemMessage() {
-            TestThread testThread = four();
-            testThread.archive(BOB, 4);
-            testThread.system(ANNA);
+            ThreadClient thread = four();
+            thread.archive(BOB, 4);
+            thread.system(ANNA);
 
-            assertStands(testThread, BOB, ARCHIVED, ALL);
+            assertInBoxes(thread, BOB, ARCHIVED, ALL);
         }
 
         @Test
         void isNotUndoneByANoteThatOneDoesNotSee() {
-            TestThread testThread = opening(ANNA)
-                    .starterRights(CHIEF)
+            ThreadClient thread = newThread(ANNA)
+                    .starterRights(INTERNAL_MANAGER)
                     .with(BOB)
-                    .with(INSIDER, CAROL)
-                    .testThread();
-            testThread.say(ANNA);
-            testThread.archive(BOB, 1);
-            testThread.archive(CAROL, 1);
-            testThread.note(ANNA);
+                    .with(INTERNAL_MEMBER, CAROL)
+                    .created();
+            thread.say(ANNA);
+            thread.archive(BOB, 1);
+            thread.archive(CAROL, 1);
+            thread.note(ANNA);
 
-            assertStands(testThread, BOB, ARCHIVED, ALL);
-            assertStands(testThread, CAROL, INBOX, ALL);
+            assertInBoxes(thread, BOB, ARCHIVED, ALL);
+            assertInBoxes(thread, CAROL, INBOX, ALL);
         }
 
         @Test
         void ofAnUnansweredThreadKeepsItInSent() {
-            TestThread testThread = four();
-            testThread.archive(ANNA, 4);
+            ThreadClient thread = four();
+            thread.archive(ANNA, 4);
 
-            assertStands(testThread, ANNA, SENT, ALL);
-            testThread.say(BOB);
-            assertStands(testThread, ANNA, INBOX, SENT, ALL);
+            assertInBoxes(thread, ANNA, SENT, ALL);
+            thread.say(BOB);
+            assertInBoxes(thread, ANNA, INBOX, SENT, ALL);
         }
 
         @Test
         void anErasedLastMessageBringsNothingBack() {
-            TestThread testThread = four();
-            testThread.archive(BOB, 3);
-            testThread.erase(ANNA, 4);
+            ThreadClient thread = four();
+            thread.archive(BOB, 3);
+            thread.erase(ANNA, 4);
 
-            assertStands(testThread, BOB, INBOX, ALL);
+            assertInBoxes(thread, BOB, INBOX, ALL);
         }
     }
 
     @Nested
     class Deleting {
 
-        private TestThread answered() {
-            TestThread testThread = group(ANNA, BOB);
-            testThread.say(ANNA);
-            testThread.say(BOB);
-            testThread.say(ANNA);
-            return testThread;
+        private ThreadClient answered() {
+            ThreadClient thread = group(ANNA, BOB);
+            thread.say(ANNA);
+            thread.say(BOB);
+            thread.say(ANNA);
+            return thread;
         }
 
         @Test
         void takesTheThreadOutOfEveryBox() {
-            TestThread testThread = answered();
-            testThread.starThread(BOB);
-            testThread.delete(BOB, 3);
+            ThreadClient thread = answered();
+            thread.starThread(BOB);
+            thread.delete(BOB, 3);
 
-            assertStands(testThread, BOB);
-            assertStands(testThread, ANNA, INBOX, SENT, ALL);
-            assertThat(testThread.find(BOB)).isPresent();
+            assertInBoxes(thread, BOB);
+            assertInBoxes(thread, ANNA, INBOX, SENT, ALL);
+            assertThat(thread.find(BOB)).isPresent();
         }
 
         @Test
-        void whatWasNotSeenKeepsTheThread() {
-            TestThread testThread = answered();
-            testThread.delete(BOB, 2);
+        void anUnseenMessageKeepsTheThread() {
+            ThreadClient thread = answered();
+            thread.delete(BOB, 2);
 
-            assertStands(testThread, BOB, INBOX, ALL);
-            assertThat(testThread.seqs(BOB)).containsExactly(3L);
+            assertInBoxes(thread, BOB, INBOX, ALL);
+            assertThat(thread.seqs(BOB)).containsExactly(3L);
         }
 
         @Test
         void anOwnMessageAboveKeepsTheThreadInSent() {
-            TestThread testThread = answered();
-            testThread.delete(BOB, 1);
+            ThreadClient thread = answered();
+            thread.delete(BOB, 1);
 
-            assertStands(testThread, BOB, INBOX, SENT, ALL);
+            assertInBoxes(thread, BOB, INBOX, SENT, ALL);
         }
 
         @Test
         void isUndoneByAMessageOfSomebodyElse() {
-            TestThread testThread = answered();
-            testThread.delete(BOB, 3);
-            testThread.say(ANNA);
+            ThreadClient thread = answered();
+            thread.delete(BOB, 3);
+            thread.say(ANNA);
 
-            assertStands(testThread, BOB, INBOX, ALL);
-            assertThat(testThread.seqs(BOB)).containsExactly(4L);
+            assertInBoxes(thread, BOB, INBOX, ALL);
+            assertThat(thread.seqs(BOB)).containsExactly(4L);
         }
 
         @Test
         void bringsBackTheHistoryIfTheRuleSaysSo() {
-            TestThread testThread = opening(ANNA)
+            ThreadClient thread = newThread(ANNA)
                     .with(BOB)
                     .rules(ThreadRules.DEFAULT.reviveWithHistory(true))
                     .says("one")
-                    .testThread();
-            testThread.delete(BOB, 1);
-            assertStands(testThread, BOB);
+                    .created();
+            thread.delete(BOB, 1);
+            assertInBoxes(thread, BOB);
 
-            testThread.say(ANNA);
+            thread.say(ANNA);
 
-            assertStands(testThread, BOB, INBOX, ALL);
-            assertThat(testThread.seqs(BOB)).containsExactly(1L, 2L);
+            assertInBoxes(thread, BOB, INBOX, ALL);
+            assertThat(thread.seqs(BOB)).containsExactly(1L, 2L);
         }
 
         @Test
         void anOwnMessageBringsTheThreadToSentAlone() {
-            TestThread testThread = answered();
-            testThread.delete(BOB, 3);
-            testThread.say(BOB);
+            ThreadClient thread = answered();
+            thread.delete(BOB, 3);
+            thread.say(BOB);
 
-            assertStands(testThread, BOB, SENT, ALL);
+            assertInBoxes(thread, BOB, SENT, ALL);
         }
 
         @Test
         void isNotUndoneByASystemMessage() {
-            TestThread testThread = answered();
-            testThread.delete(BOB, 3);
-            testThread.system(ANNA);
+            ThreadClient thread = answered();
+            thread.delete(BOB, 3);
+            thread.system(ANNA);
 
-            assertStands(testThread, BOB);
+            assertInBoxes(thread, BOB);
         }
 
         @Test
         void ofAnArchivedThreadIsUndoneIntoTheInbox() {
-            TestThread testThread = answered();
-            testThread.archive(BOB, 3);
-            testThread.delete(BOB, 3);
-            assertStands(testThread, BOB);
+            ThreadClient thread = answered();
+            thread.archive(BOB, 3);
+            thread.delete(BOB, 3);
+            assertInBoxes(thread, BOB);
 
-            testThread.say(ANNA);
-            assertStands(testThread, BOB, INBOX, ALL);
+            thread.say(ANNA);
+            assertInBoxes(thread, BOB, INBOX, ALL);
         }
 
         @Test
         void keepsTheStarForWhenItComesBack() {
-            TestThread testThread = answered();
-            testThread.starThread(BOB);
-            testThread.delete(BOB, 3);
-            testThread.say(ANNA);
+            ThreadClient thread = answered();
+            thread.starThread(BOB);
+            thread.delete(BOB, 3);
+            thread.say(ANNA);
 
-            assertStands(testThread, BOB, INBOX, STARRED, ALL);
+            assertInBoxes(thread, BOB, INBOX, STARRED, ALL);
         }
     }
 }

@@ -12,17 +12,18 @@ import dev.postroom.messaging.model.UserId;
 import dev.postroom.messaging.spi.BoxQuery.Filter;
 import dev.postroom.messaging.spi.NewMember;
 import dev.postroom.messaging.testkit.contract.StorageContract;
-import dev.postroom.messaging.testkit.contract.TestThread;
+import dev.postroom.messaging.testkit.contract.ThreadClient;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /**
- * In which boxes a thread stands for those who joined, left and came back, and that threads of many members stand and
- * move like small ones.
+ * Tests in which boxes a thread is for members who joined, left or came back, and that threads of many members behave
+ * like small ones.
  *
- * <p>Not asserted: where a thread stands for who came back without its past and wrote in it during an earlier stay.
+ * <p>Not asserted: the boxes of a thread for a member who came back without its earlier history and wrote in the thread
+ * before it left.
  */
 public abstract class BoxMembershipContract extends StorageContract {
 
@@ -33,100 +34,100 @@ public abstract class BoxMembershipContract extends StorageContract {
     class ComingAndGoing {
 
         @Test
-        void whoJoinsHasTheThreadWithItsNextMessage() {
-            TestThread testThread = group(ANNA, BOB);
-            testThread.say(ANNA);
-            testThread.join(ANNA, CAROL);
-            assertStands(testThread, CAROL);
+        void aNewMemberHasTheThreadWithItsNextMessage() {
+            ThreadClient thread = group(ANNA, BOB);
+            thread.say(ANNA);
+            thread.join(ANNA, CAROL);
+            assertInBoxes(thread, CAROL);
 
-            testThread.say(CAROL);
-            assertStands(testThread, CAROL, SENT, ALL);
-            testThread.say(ANNA);
-            assertStands(testThread, CAROL, INBOX, SENT, ALL);
+            thread.say(CAROL);
+            assertInBoxes(thread, CAROL, SENT, ALL);
+            thread.say(ANNA);
+            assertInBoxes(thread, CAROL, INBOX, SENT, ALL);
         }
 
         @Test
-        void whoJoinsWithThePastHasTheThreadAtOnce() {
-            TestThread testThread = group(ANNA, BOB);
-            testThread.say(ANNA);
-            testThread.join(ANNA, new NewMember(CAROL, Rights.MEMBER, NewMember.History.FULL));
+        void aMemberWhoJoinsWithHistoryHasTheThreadAtOnce() {
+            ThreadClient thread = group(ANNA, BOB);
+            thread.say(ANNA);
+            thread.join(ANNA, new NewMember(CAROL, Rights.MEMBER, NewMember.History.FULL));
 
-            assertStands(testThread, CAROL, INBOX, ALL);
-            assertThat(testTenant.box(CAROL, INBOX, Filter.READ)).containsExactly(testThread.id());
+            assertInBoxes(thread, CAROL, INBOX, ALL);
+            assertThat(client.box(CAROL, INBOX, Filter.READ)).containsExactly(thread.id());
         }
 
         @Test
-        void whoLeftHasTheThreadInAllAlone() {
-            TestThread testThread = group(ANNA, BOB, CAROL);
-            testThread.say(ANNA);
-            testThread.say(BOB);
-            testThread.starThread(BOB);
-            testThread.leave(BOB);
-            testThread.archive(CAROL, 2);
-            testThread.leave(CAROL);
+        void aPastMemberHasTheThreadInTheBoxAllOnly() {
+            ThreadClient thread = group(ANNA, BOB, CAROL);
+            thread.say(ANNA);
+            thread.say(BOB);
+            thread.starThread(BOB);
+            thread.leave(BOB);
+            thread.archive(CAROL, 2);
+            thread.leave(CAROL);
 
-            assertStands(testThread, BOB, ALL);
-            assertStands(testThread, CAROL, ALL);
+            assertInBoxes(thread, BOB, ALL);
+            assertInBoxes(thread, CAROL, ALL);
         }
 
         @Test
-        void whatComesAfterLeavingRevivesNothing() {
-            TestThread testThread = group(ANNA, BOB);
-            testThread.say(ANNA);
-            testThread.leave(BOB);
-            testThread.delete(BOB, 1);
-            testThread.say(ANNA);
+        void aMessageAfterLeavingRevivesNothing() {
+            ThreadClient thread = group(ANNA, BOB);
+            thread.say(ANNA);
+            thread.leave(BOB);
+            thread.delete(BOB, 1);
+            thread.say(ANNA);
 
-            assertStands(testThread, BOB);
+            assertInBoxes(thread, BOB);
         }
 
         @Test
-        void whoComesBackHasTheThreadWithItsNextMessage() {
-            TestThread testThread = group(ANNA, BOB);
-            testThread.say(ANNA);
-            testThread.archive(BOB, 1);
-            testThread.leave(BOB);
-            testThread.say(ANNA);
-            testThread.join(ANNA, BOB);
-            assertStands(testThread, BOB);
+        void aReturningMemberHasTheThreadWithItsNextMessage() {
+            ThreadClient thread = group(ANNA, BOB);
+            thread.say(ANNA);
+            thread.archive(BOB, 1);
+            thread.leave(BOB);
+            thread.say(ANNA);
+            thread.join(ANNA, BOB);
+            assertInBoxes(thread, BOB);
 
-            testThread.say(ANNA);
-            assertStands(testThread, BOB, INBOX, ALL);
+            thread.say(ANNA);
+            assertInBoxes(thread, BOB, INBOX, ALL);
         }
 
         @Test
-        void whoComesBackToAllOfItKeepsWhatWasArchived() {
-            TestThread testThread = group(ANNA, BOB);
-            testThread.say(ANNA);
-            testThread.archive(BOB, 1);
-            testThread.leave(BOB);
-            testThread.join(ANNA, new NewMember(BOB, Rights.MEMBER, NewMember.History.FULL));
-            assertStands(testThread, BOB, ARCHIVED, ALL);
+        void aMemberWhoReturnsWithFullHistoryKeepsItsArchivedThread() {
+            ThreadClient thread = group(ANNA, BOB);
+            thread.say(ANNA);
+            thread.archive(BOB, 1);
+            thread.leave(BOB);
+            thread.join(ANNA, new NewMember(BOB, Rights.MEMBER, NewMember.History.FULL));
+            assertInBoxes(thread, BOB, ARCHIVED, ALL);
 
-            testThread.say(ANNA);
-            assertStands(testThread, BOB, INBOX, ALL);
+            thread.say(ANNA);
+            assertInBoxes(thread, BOB, INBOX, ALL);
         }
 
         @Test
-        void whoIsLeftAloneHasOwnMessagesInTheInbox() {
-            TestThread testThread = group(ANNA, BOB);
-            testThread.say(ANNA);
-            testThread.leave(BOB);
-            assertStands(testThread, ANNA, SENT, ALL);
+        void aMemberThatIsLeftAloneHasItsOwnMessagesInTheInbox() {
+            ThreadClient thread = group(ANNA, BOB);
+            thread.say(ANNA);
+            thread.leave(BOB);
+            assertInBoxes(thread, ANNA, SENT, ALL);
 
-            testThread.say(ANNA);
-            assertStands(testThread, ANNA, INBOX, SENT, ALL);
+            thread.say(ANNA);
+            assertInBoxes(thread, ANNA, INBOX, SENT, ALL);
         }
 
         @Test
-        void whoMayNotViewHasNoThreadAnywhere() {
-            TestThread testThread =
-                    opening(ANNA).with(WRITER, BOB).says("hello").testThread();
-            testThread.say(BOB);
+        void aMemberWithoutViewHasTheThreadInNoBox() {
+            ThreadClient thread =
+                    newThread(ANNA).with(WRITER, BOB).says("hello").created();
+            thread.say(BOB);
 
-            assertStands(testThread, BOB);
-            assertThat(testThread.find(BOB)).isEmpty();
-            assertThat(testTenant.unread(BOB).threads()).isZero();
+            assertInBoxes(thread, BOB);
+            assertThat(thread.find(BOB)).isEmpty();
+            assertThat(client.unread(BOB).threads()).isZero();
         }
     }
 
@@ -135,27 +136,27 @@ public abstract class BoxMembershipContract extends StorageContract {
 
         @Test
         void standAndMoveLikeSmallOnes() {
-            Party[] crowd = IntStream.range(0, 120)
+            Party[] members = IntStream.range(0, 120)
                     .mapToObj(number -> UserId.of("member-" + number))
                     .toArray(Party[]::new);
-            TestThread testThread =
-                    opening(ANNA).with(crowd).says("hello everybody").testThread();
-            testThread.archive(crowd[1], 1);
-            testThread.delete(crowd[2], 1);
-            testThread.leave(crowd[3]);
-            testThread.say(crowd[4]);
-            testThread.archive(crowd[5], 2);
+            ThreadClient thread =
+                    newThread(ANNA).with(members).says("hello everybody").created();
+            thread.archive(members[1], 1);
+            thread.delete(members[2], 1);
+            thread.leave(members[3]);
+            thread.say(members[4]);
+            thread.archive(members[5], 2);
 
-            assertStands(testThread, ANNA, INBOX, SENT, ALL);
-            Stream.of(crowd[0], crowd[1], crowd[2], crowd[119])
-                    .forEach(party -> assertStands(testThread, party, INBOX, ALL));
-            assertStands(testThread, crowd[3], ALL);
-            assertStands(testThread, crowd[4], INBOX, SENT, ALL);
-            assertStands(testThread, crowd[5], ARCHIVED, ALL);
-            assertThat(testThread.seqs(crowd[2])).containsExactly(2L);
-            assertThat(testThread.unread(crowd[2])).isEqualTo(1);
-            assertThat(testThread.unread(crowd[119])).isEqualTo(2);
-            assertThat(testThread.lastShown(crowd[3])).isEqualTo(1);
+            assertInBoxes(thread, ANNA, INBOX, SENT, ALL);
+            Stream.of(members[0], members[1], members[2], members[119])
+                    .forEach(party -> assertInBoxes(thread, party, INBOX, ALL));
+            assertInBoxes(thread, members[3], ALL);
+            assertInBoxes(thread, members[4], INBOX, SENT, ALL);
+            assertInBoxes(thread, members[5], ARCHIVED, ALL);
+            assertThat(thread.seqs(members[2])).containsExactly(2L);
+            assertThat(thread.unread(members[2])).isEqualTo(1);
+            assertThat(thread.unread(members[119])).isEqualTo(2);
+            assertThat(thread.lastShown(members[3])).isEqualTo(1);
         }
     }
 }

@@ -8,9 +8,9 @@ import dev.postroom.messaging.spi.BoxEntry;
 import dev.postroom.messaging.spi.BoxQuery;
 import dev.postroom.messaging.spi.BoxQuery.Filter;
 import dev.postroom.messaging.spi.BoxQuery.Place;
+import dev.postroom.messaging.testkit.contract.StorageClient;
 import dev.postroom.messaging.testkit.contract.StorageContract;
-import dev.postroom.messaging.testkit.contract.TestTenant;
-import dev.postroom.messaging.testkit.contract.TestThread;
+import dev.postroom.messaging.testkit.contract.ThreadClient;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,23 +25,23 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * In which order a box lists its threads, and that every way of paging shows each thread exactly once, also many of the
- * same time.
+ * Tests the order in which a box lists its threads, and that every kind of paging shows each thread exactly once, also
+ * if many threads have the same time.
  *
- * <p>Not asserted: the activity of a thread for somebody who joined it and has seen no active message since, and what a
- * query with both a place and an offset answers.
+ * <p>Not asserted: the activity of a thread for a member who has seen no active message since it joined, and the answer
+ * to a query with both a place and an offset.
  */
 public abstract class BoxPageContract extends StorageContract {
 
     /** For adapters to extend. */
     protected BoxPageContract() {}
 
-    private TestThread from(Instant at) {
-        return opening(ANNA).with(BOB).says("hello").at(at).testThread();
+    private ThreadClient from(Instant at) {
+        return newThread(ANNA).with(BOB).says("hello").at(at).created();
     }
 
     private List<ThreadId> inbox() {
-        return testTenant.box(BOB, Box.INBOX);
+        return client.box(BOB, Box.INBOX);
     }
 
     @Nested
@@ -49,9 +49,9 @@ public abstract class BoxPageContract extends StorageContract {
 
         @Test
         void theThreadOfTheLatestActivityComesFirst() {
-            TestThread one = from(testTenant.now());
-            TestThread two = from(testTenant.now());
-            TestThread three = from(testTenant.now());
+            ThreadClient one = from(client.now());
+            ThreadClient two = from(client.now());
+            ThreadClient three = from(client.now());
             assertThat(inbox()).containsExactly(three.id(), two.id(), one.id());
 
             one.say(ANNA);
@@ -60,8 +60,8 @@ public abstract class BoxPageContract extends StorageContract {
 
         @Test
         void anOwnMessageIsActivityToo() {
-            TestThread one = from(testTenant.now());
-            TestThread two = from(testTenant.now());
+            ThreadClient one = from(client.now());
+            ThreadClient two = from(client.now());
             one.say(BOB);
 
             assertThat(inbox()).containsExactly(one.id(), two.id());
@@ -69,7 +69,7 @@ public abstract class BoxPageContract extends StorageContract {
 
         @Test
         void aMicrosecondMakesADifference() {
-            Instant at = testTenant.now();
+            Instant at = client.now();
             List<ThreadId> ids = Stream.of(3, 1, 2)
                     .map(micros -> from(at.plusNanos(micros * 1_000L)).id())
                     .toList();
@@ -79,8 +79,8 @@ public abstract class BoxPageContract extends StorageContract {
 
         @Test
         void nothingButAnActiveMessageMovesAThread() {
-            TestThread one = from(testTenant.now());
-            TestThread two = from(testTenant.now());
+            ThreadClient one = from(client.now());
+            ThreadClient two = from(client.now());
             one.system(ANNA);
             one.read(BOB, 1);
             one.star(BOB, 1);
@@ -96,8 +96,8 @@ public abstract class BoxPageContract extends StorageContract {
 
         @Test
         void aDeletedMessageKeepsItsThreadInPlace() {
-            TestThread one = from(testTenant.now());
-            TestThread two = from(testTenant.now());
+            ThreadClient one = from(client.now());
+            ThreadClient two = from(client.now());
             one.say(ANNA);
             one.erase(ANNA, 2);
 
@@ -106,38 +106,38 @@ public abstract class BoxPageContract extends StorageContract {
 
         @Test
         void anInternalNoteMovesTheThreadForThoseWhoSeeIt() {
-            TestThread one = opening(ANNA)
-                    .starterRights(CHIEF)
+            ThreadClient one = newThread(ANNA)
+                    .starterRights(INTERNAL_MANAGER)
                     .with(BOB)
-                    .with(INSIDER, CAROL)
+                    .with(INTERNAL_MEMBER, CAROL)
                     .says("one")
-                    .testThread();
-            TestThread two = opening(ANNA).with(BOB, CAROL).says("two").testThread();
+                    .created();
+            ThreadClient two = newThread(ANNA).with(BOB, CAROL).says("two").created();
             one.note(ANNA);
 
-            assertThat(testTenant.box(BOB, Box.INBOX)).containsExactly(two.id(), one.id());
-            assertThat(testTenant.box(CAROL, Box.INBOX)).containsExactly(one.id(), two.id());
+            assertThat(client.box(BOB, Box.INBOX)).containsExactly(two.id(), one.id());
+            assertThat(client.box(CAROL, Box.INBOX)).containsExactly(one.id(), two.id());
         }
 
         @Test
-        void whatComesAfterLeavingMovesNothing() {
-            TestThread one = from(testTenant.now());
+        void aMessageAfterLeavingMovesNothing() {
+            ThreadClient one = from(client.now());
             one.leave(BOB);
-            TestThread two = from(testTenant.now());
+            ThreadClient two = from(client.now());
             one.say(ANNA);
 
-            assertThat(testTenant.box(BOB, Box.ALL)).containsExactly(two.id(), one.id());
+            assertThat(client.box(BOB, Box.ALL)).containsExactly(two.id(), one.id());
         }
 
         @Test
-        void theEntrySaysByWhatItIsOrdered() {
-            Instant at = testTenant.now();
-            TestThread testThread = from(at);
-            var reply = testThread.say(BOB);
-            var answer = testThread.say(ANNA);
+        void theEntryNamesTheTimeOfItsOrder() {
+            Instant at = client.now();
+            ThreadClient thread = from(at);
+            var reply = thread.say(BOB);
+            var answer = thread.say(ANNA);
 
-            BoxEntry inbox = testTenant.page(testTenant.query(BOB, Box.INBOX)).get(0);
-            BoxEntry sent = testTenant.page(testTenant.query(BOB, Box.SENT)).get(0);
+            BoxEntry inbox = client.page(client.query(BOB, Box.INBOX)).get(0);
+            BoxEntry sent = client.page(client.query(BOB, Box.SENT)).get(0);
 
             assertThat(inbox.orderedAt()).isEqualTo(answer.createdAt());
             assertThat(inbox.summary().activityAt()).isEqualTo(answer.createdAt());
@@ -147,19 +147,19 @@ public abstract class BoxPageContract extends StorageContract {
 
         @Test
         void sentIsOrderedByOnesOwnLastMessage() {
-            TestThread one = from(testTenant.now());
-            TestThread two = from(testTenant.now());
+            ThreadClient one = from(client.now());
+            ThreadClient two = from(client.now());
             two.say(BOB);
             one.say(BOB);
             two.say(ANNA);
 
-            assertThat(testTenant.box(BOB, Box.SENT)).containsExactly(one.id(), two.id());
-            assertThat(testTenant.box(BOB, Box.ALL)).containsExactly(two.id(), one.id());
+            assertThat(client.box(BOB, Box.SENT)).containsExactly(one.id(), two.id());
+            assertThat(client.box(BOB, Box.ALL)).containsExactly(two.id(), one.id());
         }
 
         @Test
         void ofTheSameTimeTheHighestIdComesFirst() {
-            Instant at = testTenant.now();
+            Instant at = client.now();
             List<ThreadId> ascending = Stream.of(
                             "00000000-0000-7000-8000-000000000001",
                             "00000000-0000-7000-bfff-ffffffffffff",
@@ -173,16 +173,16 @@ public abstract class BoxPageContract extends StorageContract {
                     .map(ThreadId::parse)
                     .toList();
             for (int i : new int[] {4, 0, 8, 3, 5, 1, 7, 2, 6}) {
-                opening(ANNA)
+                newThread(ANNA)
                         .id(ascending.get(i))
                         .with(BOB)
                         .says("hello")
                         .at(at)
-                        .testThread();
+                        .created();
             }
 
             assertThat(reversed(inbox())).isEqualTo(ascending);
-            assertThat(reversed(testTenant.box(ANNA, Box.SENT))).isEqualTo(ascending);
+            assertThat(reversed(client.box(ANNA, Box.SENT))).isEqualTo(ascending);
             assertThat(pages(Box.INBOX, Filter.ANY, 2)).isEqualTo(inbox());
         }
     }
@@ -200,15 +200,17 @@ public abstract class BoxPageContract extends StorageContract {
                 .toList();
     }
 
-    /** The threads of a box of Bob's, page by page, each after the last entry of the one before. */
+    /**
+     * Returns the threads of a box of Bob, read page by page. Each page begins after the last entry of the page before.
+     */
     private List<ThreadId> pages(Box box, Filter filter, int limit) {
         List<ThreadId> all = new ArrayList<>();
         Optional<Place> after = Optional.empty();
         List<BoxEntry> page;
         do {
-            page = testTenant.page(new BoxQuery(testTenant.as(BOB), box, filter, after, 0, limit, TestTenant.PREVIEW));
+            page = client.page(new BoxQuery(client.as(BOB), box, filter, after, 0, limit, StorageClient.PREVIEW));
             assertThat(page).hasSizeLessThanOrEqualTo(limit);
-            all.addAll(TestTenant.ids(page));
+            all.addAll(StorageClient.ids(page));
             if (!page.isEmpty()) {
                 BoxEntry last = page.get(page.size() - 1);
                 after = Optional.of(new Place(last.orderedAt(), last.summary().threadId()));
@@ -218,26 +220,26 @@ public abstract class BoxPageContract extends StorageContract {
     }
 
     private List<ThreadId> page(long offset, int limit) {
-        return TestTenant.ids(testTenant.page(new BoxQuery(
-                testTenant.as(BOB), Box.INBOX, Filter.ANY, Optional.empty(), offset, limit, TestTenant.PREVIEW)));
+        return StorageClient.ids(client.page(new BoxQuery(
+                client.as(BOB), Box.INBOX, Filter.ANY, Optional.empty(), offset, limit, StorageClient.PREVIEW)));
     }
 
-    /** Threads in every box of Bob's, of three times in all. */
+    /** Creates threads in every box of Bob. They have three different times in all. */
     private void manyThreads() {
-        Instant base = testTenant.now();
+        Instant base = client.now();
         for (int i = 0; i < 40; i++) {
-            TestThread testThread = from(base.plusSeconds(i * 7 % 3));
+            ThreadClient thread = from(base.plusSeconds(i * 7 % 3));
             if (i % 2 == 0) {
-                testThread.by(BOB).at(base.plusSeconds(10 + i * 5 % 3)).stored();
+                thread.by(BOB).at(base.plusSeconds(10 + i * 5 % 3)).stored();
             }
             if (i % 3 == 0) {
-                testThread.starThread(BOB);
+                thread.starThread(BOB);
             }
             if (i % 4 == 1) {
-                testThread.archive(BOB, 1);
+                thread.archive(BOB, 1);
             }
             if (i % 5 < 2) {
-                testThread.read(BOB, 1);
+                thread.read(BOB, 1);
             }
         }
     }
@@ -251,7 +253,7 @@ public abstract class BoxPageContract extends StorageContract {
             manyThreads();
 
             for (Filter filter : Filter.values()) {
-                List<ThreadId> whole = testTenant.box(BOB, box, filter);
+                List<ThreadId> whole = client.box(BOB, box, filter);
                 assertThat(whole).as("%s %s", box, filter).isNotEmpty().doesNotHaveDuplicates();
                 for (int limit : new int[] {1, 2, 3, 7, 100}) {
                     assertThat(pages(box, filter, limit))
@@ -266,7 +268,7 @@ public abstract class BoxPageContract extends StorageContract {
         void theWholeBoxIsOrderedByTimeAndThenById(Box box) {
             manyThreads();
 
-            assertThat(testTenant.page(testTenant.query(BOB, box))).isSortedAccordingTo((one, other) -> {
+            assertThat(client.page(client.query(BOB, box))).isSortedAccordingTo((one, other) -> {
                 int byTime = other.orderedAt().compareTo(one.orderedAt());
                 return byTime != 0
                         ? byTime
@@ -280,16 +282,16 @@ public abstract class BoxPageContract extends StorageContract {
             manyThreads();
 
             for (Filter filter : Filter.values()) {
-                assertThat(testTenant.count(BOB, box, filter))
+                assertThat(client.count(BOB, box, filter))
                         .as("%s %s", box, filter)
-                        .isEqualTo(testTenant.box(BOB, box, filter).size());
+                        .isEqualTo(client.box(BOB, box, filter).size());
             }
-            List<ThreadId> both = new ArrayList<>(testTenant.box(BOB, box, Filter.UNREAD));
-            both.addAll(testTenant.box(BOB, box, Filter.READ));
-            assertThat(both).containsExactlyInAnyOrderElementsOf(testTenant.box(BOB, box));
-            assertThat(testTenant.page(testTenant.query(BOB, box, Filter.UNREAD)))
+            List<ThreadId> both = new ArrayList<>(client.box(BOB, box, Filter.UNREAD));
+            both.addAll(client.box(BOB, box, Filter.READ));
+            assertThat(both).containsExactlyInAnyOrderElementsOf(client.box(BOB, box));
+            assertThat(client.page(client.query(BOB, box, Filter.UNREAD)))
                     .allMatch(entry -> entry.summary().unread() > 0);
-            assertThat(testTenant.page(testTenant.query(BOB, box, Filter.READ)))
+            assertThat(client.page(client.query(BOB, box, Filter.READ)))
                     .allMatch(entry -> entry.summary().unread() == 0);
         }
 
@@ -311,10 +313,10 @@ public abstract class BoxPageContract extends StorageContract {
 
         @Test
         void thePlaceNeedNotBeThatOfAThreadStillThere() {
-            Instant at = testTenant.now();
-            TestThread one = from(at);
-            TestThread two = from(at);
-            TestThread three = from(at);
+            Instant at = client.now();
+            ThreadClient one = from(at);
+            ThreadClient two = from(at);
+            ThreadClient three = from(at);
             two.delete(BOB, 1);
 
             assertThat(after(new Place(at, two.id()))).containsExactly(one.id());
@@ -323,10 +325,10 @@ public abstract class BoxPageContract extends StorageContract {
         }
 
         @Test
-        void aThreadThatMovesUpMeanwhileIsNotMissedByWhoBeginsAgain() {
-            TestThread one = from(testTenant.now());
-            TestThread two = from(testTenant.now());
-            Place place = new Place(testTenant.latest(), two.id());
+        void aThreadThatMovesUpMeanwhileIsFoundWhenPagingBeginsAgain() {
+            ThreadClient one = from(client.now());
+            ThreadClient two = from(client.now());
+            Place place = new Place(client.latest(), two.id());
             one.say(ANNA);
 
             assertThat(after(place)).isEmpty();
@@ -334,18 +336,18 @@ public abstract class BoxPageContract extends StorageContract {
         }
 
         private List<ThreadId> after(Place place) {
-            return TestTenant.ids(testTenant.page(new BoxQuery(
-                    testTenant.as(BOB), Box.INBOX, Filter.ANY, Optional.of(place), 0, 100, TestTenant.PREVIEW)));
+            return StorageClient.ids(client.page(new BoxQuery(
+                    client.as(BOB), Box.INBOX, Filter.ANY, Optional.of(place), 0, 100, StorageClient.PREVIEW)));
         }
 
         @ParameterizedTest
         @EnumSource
         void anEmptyMailboxHasEmptyBoxes(Box box) {
-            from(testTenant.now());
+            from(client.now());
 
             for (Filter filter : Filter.values()) {
-                assertThat(testTenant.box(EVE, box, filter)).isEmpty();
-                assertThat(testTenant.count(EVE, box, filter)).isZero();
+                assertThat(client.box(EVE, box, filter)).isEmpty();
+                assertThat(client.count(EVE, box, filter)).isZero();
             }
         }
 
@@ -354,8 +356,8 @@ public abstract class BoxPageContract extends StorageContract {
         void anEntryShowsTheThreadAsItIsFound(Box box) {
             manyThreads();
 
-            for (BoxEntry entry : testTenant.page(testTenant.query(BOB, box))) {
-                var found = testTenant.testThread(entry.summary().threadId()).summary(BOB);
+            for (BoxEntry entry : client.page(client.query(BOB, box))) {
+                var found = client.thread(entry.summary().threadId()).summary(BOB);
                 assertThat(entry.summary().thread()).isEqualTo(found.thread());
                 assertThat(entry.summary().mine()).isEqualTo(found.mine());
                 assertThat(entry.summary().last().orElseThrow().id())

@@ -1,4 +1,4 @@
-/** Rules of boxes: which threads they have, in which order and pages. */
+/** Contract tests of boxes: the threads in each box, their order and their pages. */
 @NullMarked
 package dev.postroom.messaging.testkit.contract.box;
 

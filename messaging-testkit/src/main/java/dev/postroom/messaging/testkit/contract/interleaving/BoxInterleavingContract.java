@@ -9,8 +9,7 @@ import dev.postroom.messaging.model.UnreadTotals;
 import dev.postroom.messaging.spi.ChangeOutcome;
 import dev.postroom.messaging.spi.Refusal;
 import dev.postroom.messaging.spi.SendOutcome;
-import dev.postroom.messaging.testkit.contract.InterleavingContract;
-import dev.postroom.messaging.testkit.contract.TestThread;
+import dev.postroom.messaging.testkit.contract.ThreadClient;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,26 +17,27 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /**
- * That nothing is archived or deleted unseen, whatever is in flight. Anna has sent Bob one message.
+ * Tests that an operation archives or deletes no message that its caller has not seen, while another operation is in
+ * flight. Anna has sent Bob one message.
  */
 public abstract class BoxInterleavingContract extends InterleavingContract {
 
     @SuppressWarnings("NullAway.Init") // set before each test
-    private TestThread testThread;
+    private ThreadClient thread;
 
     /** For adapters to extend. */
     protected BoxInterleavingContract() {}
 
     @BeforeEach
     final void oneMessage() {
-        testThread = group(ANNA, BOB, CAROL);
-        testThread.say(ANNA);
+        thread = group(ANNA, BOB, CAROL);
+        thread.say(ANNA);
     }
 
-    /** The thread stands in these of Bob's boxes, and in no other. */
-    private void assertStandsIn(Box... boxes) {
+    /** Asserts that the thread is in these boxes of Bob and in no other. */
+    private void assertIsIn(Box... boxes) {
         List<Box> found = Arrays.stream(Box.values())
-                .filter(box -> testTenant.box(BOB, box).contains(testThread.id()))
+                .filter(box -> client.box(BOB, box).contains(thread.id()))
                 .toList();
         assertThat(found).containsExactlyInAnyOrder(boxes);
     }
@@ -51,73 +51,74 @@ public abstract class BoxInterleavingContract extends InterleavingContract {
 
         @Test
         void aMessageInFlightIsNotArchivedUnseen() {
-            assertThat(during(testThread, first -> first.say(ANNA), () -> testThread.archive(BOB, 1)))
+            assertThat(during(thread, first -> first.say(ANNA), () -> thread.archive(BOB, 1)))
                     .isEqualTo(CHANGED);
 
-            assertStandsIn(Box.INBOX, Box.ALL);
-            assertInboxWithUnread(testThread, BOB, 2);
-            assertThat(testThread.row(BOB).archivedSeq()).isEqualTo(1);
+            assertIsIn(Box.INBOX, Box.ALL);
+            assertInboxWithUnread(thread, BOB, 2);
+            assertThat(thread.row(BOB).archivedSeq()).isEqualTo(1);
         }
 
         @Test
         void aMessageThatArrivesWhileOneArchivesBringsTheThreadBack() {
             assertSent(during(
-                    testThread,
+                    thread,
                     first -> first.archive(BOB, 1),
-                    () -> testThread.by(ANNA).send()));
+                    () -> thread.by(ANNA).send()));
 
-            assertStandsIn(Box.INBOX, Box.ALL);
-            assertInboxWithUnread(testThread, BOB, 2);
+            assertIsIn(Box.INBOX, Box.ALL);
+            assertInboxWithUnread(thread, BOB, 2);
         }
 
         @Test
         void anOwnMessageInFlightLeavesTheThreadArchived() {
-            assertThat(during(testThread, first -> first.say(BOB), () -> testThread.archive(BOB, 1)))
+            assertThat(during(thread, first -> first.say(BOB), () -> thread.archive(BOB, 1)))
                     .isEqualTo(CHANGED);
 
-            assertStandsIn(Box.ARCHIVED, Box.SENT, Box.ALL);
+            assertIsIn(Box.ARCHIVED, Box.SENT, Box.ALL);
         }
 
         @Test
         void anOwnMessageSentWhileOneArchivesLeavesTheThreadArchived() {
             assertSent(during(
-                    testThread,
-                    first -> first.archive(BOB, 1),
-                    () -> testThread.by(BOB).send()));
+                    thread, first -> first.archive(BOB, 1), () -> thread.by(BOB).send()));
 
-            assertStandsIn(Box.ARCHIVED, Box.SENT, Box.ALL);
-            assertThat(testTenant.unread(BOB)).isEqualTo(new UnreadTotals(0, 0, true));
+            assertIsIn(Box.ARCHIVED, Box.SENT, Box.ALL);
+            assertThat(client.unread(BOB)).isEqualTo(new UnreadTotals(0, 0, true));
         }
 
-        /** As with reading: a storage that waited finds the message, one that did not finds the seq beyond the last. */
+        /**
+         * A storage that waited finds the message. A storage that did not wait finds that the seq is beyond the last
+         * one.
+         */
         @Test
         void archivingUpToTheMessageInFlightArchivesOrIsRefused() {
-            ChangeOutcome outcome = during(testThread, first -> first.say(ANNA), () -> testThread.archive(BOB, 2));
+            ChangeOutcome outcome = during(thread, first -> first.say(ANNA), () -> thread.archive(BOB, 2));
 
             assertThat(outcome).isIn(CHANGED, refused(Refusal.BEYOND_LAST));
-            assertStandsIn(outcome.equals(CHANGED) ? Box.ARCHIVED : Box.INBOX, Box.ALL);
-            assertUnread(testThread, BOB, 2);
+            assertIsIn(outcome.equals(CHANGED) ? Box.ARCHIVED : Box.INBOX, Box.ALL);
+            assertUnread(thread, BOB, 2);
         }
 
         @Test
         void takingTheThreadOutOfTheArchiveWhileAMessageArrivesLeavesItInTheInbox() {
-            testThread.archive(BOB, 1);
+            thread.archive(BOB, 1);
 
-            assertThat(during(testThread, first -> first.say(ANNA), () -> testThread.unarchive(BOB)))
+            assertThat(during(thread, first -> first.say(ANNA), () -> thread.unarchive(BOB)))
                     .isEqualTo(CHANGED);
 
-            assertInboxWithUnread(testThread, BOB, 2);
+            assertInboxWithUnread(thread, BOB, 2);
         }
 
         @Test
         void archivingLessThanIsBeingArchivedChangesNothing() {
-            testThread.say(ANNA);
+            thread.say(ANNA);
 
-            assertThat(during(testThread, first -> first.archive(BOB, 2), () -> testThread.archive(BOB, 1)))
+            assertThat(during(thread, first -> first.archive(BOB, 2), () -> thread.archive(BOB, 1)))
                     .isEqualTo(UNCHANGED);
 
-            assertStandsIn(Box.ARCHIVED, Box.ALL);
-            assertThat(logged(testThread, ARCHIVE_MOVED)).containsExactly(2L);
+            assertIsIn(Box.ARCHIVED, Box.ALL);
+            assertThat(logged(thread, ARCHIVE_MOVED)).containsExactly(2L);
         }
     }
 
@@ -126,7 +127,7 @@ public abstract class BoxInterleavingContract extends InterleavingContract {
 
         @Test
         void aMessageInFlightIsNotDeletedUnseen() {
-            assertThat(during(testThread, first -> first.say(ANNA), () -> testThread.delete(BOB, 1)))
+            assertThat(during(thread, first -> first.say(ANNA), () -> thread.delete(BOB, 1)))
                     .isEqualTo(CHANGED);
 
             assertRevivedWithTheSecondMessage();
@@ -135,76 +136,72 @@ public abstract class BoxInterleavingContract extends InterleavingContract {
         @Test
         void aMessageThatArrivesWhileOneDeletesTheThreadBringsItBack() {
             assertSent(during(
-                    testThread,
-                    first -> first.delete(BOB, 1),
-                    () -> testThread.by(ANNA).send()));
+                    thread, first -> first.delete(BOB, 1), () -> thread.by(ANNA).send()));
 
             assertRevivedWithTheSecondMessage();
         }
 
         private void assertRevivedWithTheSecondMessage() {
-            assertStandsIn(Box.INBOX, Box.ALL);
-            assertInboxWithUnread(testThread, BOB, 1);
-            assertThat(testThread.seqs(BOB)).containsExactly(2L);
-            assertThat(testThread.lastShown(BOB)).isEqualTo(2);
+            assertIsIn(Box.INBOX, Box.ALL);
+            assertInboxWithUnread(thread, BOB, 1);
+            assertThat(thread.seqs(BOB)).containsExactly(2L);
+            assertThat(thread.lastShown(BOB)).isEqualTo(2);
         }
 
         @Test
         void anOwnMessageInFlightKeepsTheThreadInSent() {
-            assertThat(during(testThread, first -> first.say(BOB), () -> testThread.delete(BOB, 1)))
+            assertThat(during(thread, first -> first.say(BOB), () -> thread.delete(BOB, 1)))
                     .isEqualTo(CHANGED);
 
-            assertStandsIn(Box.SENT, Box.ALL);
+            assertIsIn(Box.SENT, Box.ALL);
         }
 
         @Test
         void anOwnMessageSentWhileOneDeletesTheThreadBringsItBackToSent() {
             assertSent(during(
-                    testThread,
-                    first -> first.delete(BOB, 1),
-                    () -> testThread.by(BOB).send()));
+                    thread, first -> first.delete(BOB, 1), () -> thread.by(BOB).send()));
 
-            assertStandsIn(Box.SENT, Box.ALL);
-            assertUnread(testThread, BOB, 0);
+            assertIsIn(Box.SENT, Box.ALL);
+            assertUnread(thread, BOB, 0);
         }
 
         @Test
         void deletingTheThreadTwiceIsLoggedOnce() {
-            assertThat(during(testThread, first -> first.delete(BOB, 1), () -> testThread.delete(BOB, 1)))
+            assertThat(during(thread, first -> first.delete(BOB, 1), () -> thread.delete(BOB, 1)))
                     .isEqualTo(UNCHANGED);
 
-            assertStandsIn();
-            assertThat(logged(testThread, THREAD_DELETED)).containsExactly(1L);
+            assertIsIn();
+            assertThat(logged(thread, THREAD_DELETED)).containsExactly(1L);
         }
 
         @Test
         void deletingTheThreadWhileItsLastMessageIsDeletedForEveryoneCountsNothingTwice() {
-            testThread.say(ANNA);
+            thread.say(ANNA);
 
-            assertThat(during(testThread, first -> first.erase(ANNA, 2), () -> testThread.delete(BOB, 1)))
+            assertThat(during(thread, first -> first.erase(ANNA, 2), () -> thread.delete(BOB, 1)))
                     .isEqualTo(CHANGED);
 
-            assertUnread(testThread, BOB, 0);
-            testThread.say(ANNA);
-            assertInboxWithUnread(testThread, BOB, 1);
+            assertUnread(thread, BOB, 0);
+            thread.say(ANNA);
+            assertInboxWithUnread(thread, BOB, 1);
         }
 
         @Test
         void readingWhileOneDeletesTheThreadChangesNothingMore() {
-            assertThat(during(testThread, first -> first.delete(BOB, 1), () -> testThread.read(BOB, 1)))
+            assertThat(during(thread, first -> first.delete(BOB, 1), () -> thread.read(BOB, 1)))
                     .isEqualTo(UNCHANGED);
 
-            assertUnread(testThread, BOB, 0);
+            assertUnread(thread, BOB, 0);
         }
 
         @Test
         void markingUnreadWhileOneDeletesTheThreadStaysInTheWindow() {
-            testThread.read(BOB, 1);
+            thread.read(BOB, 1);
 
-            assertThat(during(testThread, first -> first.delete(BOB, 1), () -> testThread.unreadFrom(BOB, 1)))
+            assertThat(during(thread, first -> first.delete(BOB, 1), () -> thread.unreadFrom(BOB, 1)))
                     .isEqualTo(UNCHANGED);
 
-            assertThat(testThread.row(BOB).readSeq()).isEqualTo(1);
+            assertThat(thread.row(BOB).readSeq()).isEqualTo(1);
         }
     }
 }

@@ -6,35 +6,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postroom.messaging.model.MessageId;
 import dev.postroom.messaging.spi.ThreadFacts.MemberFact;
-import dev.postroom.messaging.testkit.contract.InterleavingContract;
-import dev.postroom.messaging.testkit.contract.TestThread;
+import dev.postroom.messaging.testkit.contract.ThreadClient;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /**
- * That a message which is deleted for everyone or for oneself leaves every count once, whatever is in flight. Anna has
- * sent Bob three messages.
+ * Tests that a message which is deleted for everyone or hidden by one party leaves each count exactly once, while
+ * another operation is in flight. Anna has sent Bob three messages.
  */
 public abstract class DeletionInterleavingContract extends InterleavingContract {
 
     @SuppressWarnings("NullAway.Init") // set before each test
-    private TestThread testThread;
+    private ThreadClient thread;
 
     /** For adapters to extend. */
     protected DeletionInterleavingContract() {}
 
     @BeforeEach
     final void threeMessages() {
-        testThread = group(ANNA, BOB);
-        testThread.say(ANNA);
-        testThread.say(ANNA);
-        testThread.say(ANNA);
+        thread = group(ANNA, BOB);
+        thread.say(ANNA);
+        thread.say(ANNA);
+        thread.say(ANNA);
     }
 
     private void assertRead(long readSeq, long unread) {
-        assertThat(testThread.row(BOB).readSeq()).isEqualTo(readSeq);
-        assertInboxWithUnread(testThread, BOB, unread);
+        assertThat(thread.row(BOB).readSeq()).isEqualTo(readSeq);
+        assertInboxWithUnread(thread, BOB, unread);
     }
 
     @Nested
@@ -42,7 +41,7 @@ public abstract class DeletionInterleavingContract extends InterleavingContract 
 
         @Test
         void readingPastTheDeletedMessageCountsItNotAgain() {
-            assertThat(during(testThread, first -> first.erase(ANNA, 2), () -> testThread.read(BOB, 2)))
+            assertThat(during(thread, first -> first.erase(ANNA, 2), () -> thread.read(BOB, 2)))
                     .isEqualTo(CHANGED);
 
             assertRead(2, 1);
@@ -50,7 +49,7 @@ public abstract class DeletionInterleavingContract extends InterleavingContract 
 
         @Test
         void readingBelowTheDeletedMessageLeavesItUncounted() {
-            assertThat(during(testThread, first -> first.erase(ANNA, 2), () -> testThread.read(BOB, 1)))
+            assertThat(during(thread, first -> first.erase(ANNA, 2), () -> thread.read(BOB, 1)))
                     .isEqualTo(CHANGED);
 
             assertRead(1, 1);
@@ -58,42 +57,42 @@ public abstract class DeletionInterleavingContract extends InterleavingContract 
 
         @Test
         void deletingAMessageThatIsBeingReadCountsNothingTwice() {
-            MessageId third = testThread.message(3);
+            MessageId third = thread.message(3);
 
-            assertThat(during(testThread, first -> first.read(BOB, 3), () -> erase(ANNA, third)))
+            assertThat(during(thread, first -> first.read(BOB, 3), () -> erase(ANNA, third)))
                     .isEqualTo(CHANGED);
 
             assertRead(3, 0);
-            testThread.say(ANNA);
+            thread.say(ANNA);
             assertRead(3, 1);
         }
 
         @Test
         void deletingAMessageAboveTheOneThatIsBeingReadTakesItFromTheCount() {
-            MessageId third = testThread.message(3);
+            MessageId third = thread.message(3);
 
-            assertThat(during(testThread, first -> first.read(BOB, 1), () -> erase(ANNA, third)))
+            assertThat(during(thread, first -> first.read(BOB, 1), () -> erase(ANNA, third)))
                     .isEqualTo(CHANGED);
 
             assertRead(1, 1);
         }
 
         @Test
-        void markingUnreadWhatIsBeingDeletedCountsTheRest() {
-            testThread.read(BOB, 3);
+        void markingAMessageUnreadThatIsBeingDeletedCountsTheRest() {
+            thread.read(BOB, 3);
 
-            assertThat(during(testThread, first -> first.erase(ANNA, 2), () -> testThread.unreadFrom(BOB, 1)))
+            assertThat(during(thread, first -> first.erase(ANNA, 2), () -> thread.unreadFrom(BOB, 1)))
                     .isEqualTo(CHANGED);
 
             assertRead(0, 2);
         }
 
         @Test
-        void deletingWhatIsBeingMarkedUnreadCountsTheRest() {
-            testThread.read(BOB, 3);
-            MessageId second = testThread.message(2);
+        void deletingAMessageThatIsBeingMarkedUnreadCountsTheRest() {
+            thread.read(BOB, 3);
+            MessageId second = thread.message(2);
 
-            assertThat(during(testThread, first -> first.unreadFrom(BOB, 1), () -> erase(ANNA, second)))
+            assertThat(during(thread, first -> first.unreadFrom(BOB, 1), () -> erase(ANNA, second)))
                     .isEqualTo(CHANGED);
 
             assertRead(0, 2);
@@ -101,45 +100,42 @@ public abstract class DeletionInterleavingContract extends InterleavingContract 
 
         @Test
         void aMessageIsDeletedOnce() {
-            MessageId second = testThread.message(2);
+            MessageId second = thread.message(2);
 
-            assertThat(during(testThread, first -> first.erase(ANNA, 2), () -> erase(ANNA, second)))
+            assertThat(during(thread, first -> first.erase(ANNA, 2), () -> erase(ANNA, second)))
                     .isEqualTo(UNCHANGED);
 
-            assertThat(logged(testThread, MESSAGE_DELETED)).containsExactly(2L);
+            assertThat(logged(thread, MESSAGE_DELETED)).containsExactly(2L);
             assertRead(0, 2);
         }
 
         @Test
         void theLastMessageIsTheOneThatArrivesMeanwhile() {
-            during(
-                    testThread,
-                    first -> first.erase(ANNA, 3),
-                    () -> testThread.by(ANNA).send());
+            during(thread, first -> first.erase(ANNA, 3), () -> thread.by(ANNA).send());
 
-            assertThat(testThread.facts().lastForEveryone()).isEqualTo(4);
-            assertThat(testThread.lastShown(BOB)).isEqualTo(4);
+            assertThat(thread.facts().lastForEveryone()).isEqualTo(4);
+            assertThat(thread.lastShown(BOB)).isEqualTo(4);
             assertRead(0, 3);
         }
 
         @Test
         void deletingTheLastMessageLeavesTheOneInFlightTheLast() {
-            MessageId third = testThread.message(3);
+            MessageId third = thread.message(3);
 
-            during(testThread, first -> first.say(ANNA), () -> erase(ANNA, third));
+            during(thread, first -> first.say(ANNA), () -> erase(ANNA, third));
 
-            assertThat(testThread.facts().lastForEveryone()).isEqualTo(4);
-            assertThat(testThread.lastShown(BOB)).isEqualTo(4);
+            assertThat(thread.facts().lastForEveryone()).isEqualTo(4);
+            assertThat(thread.lastShown(BOB)).isEqualTo(4);
         }
 
         @Test
         void deletingTheLastTwoTogetherShowsTheOneBefore() {
-            MessageId second = testThread.message(2);
+            MessageId second = thread.message(2);
 
-            during(testThread, first -> first.erase(ANNA, 3), () -> erase(ANNA, second));
+            during(thread, first -> first.erase(ANNA, 3), () -> erase(ANNA, second));
 
-            assertThat(testThread.facts().lastForEveryone()).isEqualTo(1);
-            assertThat(testThread.lastShown(BOB)).isEqualTo(1);
+            assertThat(thread.facts().lastForEveryone()).isEqualTo(1);
+            assertThat(thread.lastShown(BOB)).isEqualTo(1);
             assertRead(0, 1);
         }
     }
@@ -148,32 +144,32 @@ public abstract class DeletionInterleavingContract extends InterleavingContract 
     class WhileAMessageIsHidden {
 
         private MessageId second() {
-            return testThread.message(2);
+            return thread.message(2);
         }
 
         private void assertSubtractedOnce() {
-            MemberFact bob = testThread.row(BOB);
+            MemberFact bob = thread.row(BOB);
             assertThat(bob.hidden()).containsExactly(2L);
-            assertThat(testThread.seqs(BOB)).containsExactly(1L, 3L);
+            assertThat(thread.seqs(BOB)).containsExactly(1L, 3L);
             assertRead(0, 2);
-            assertThat(logged(testThread, MESSAGE_HIDDEN)).containsExactly(2L);
+            assertThat(logged(thread, MESSAGE_HIDDEN)).containsExactly(2L);
         }
 
         @Test
-        void hidingWhatIsBeingDeletedTakesItFromTheCountOnce() {
+        void hidingAMessageThatIsBeingDeletedLowersTheCountOnce() {
             MessageId second = second();
 
-            assertThat(during(testThread, first -> first.erase(ANNA, 2), () -> hide(BOB, second)))
+            assertThat(during(thread, first -> first.erase(ANNA, 2), () -> hide(BOB, second)))
                     .isEqualTo(CHANGED);
 
             assertSubtractedOnce();
         }
 
         @Test
-        void deletingWhatIsBeingHiddenTakesItFromTheCountOnce() {
+        void deletingAMessageThatIsBeingHiddenLowersTheCountOnce() {
             MessageId second = second();
 
-            assertThat(during(testThread, first -> first.hide(BOB, 2), () -> erase(ANNA, second)))
+            assertThat(during(thread, first -> first.hide(BOB, 2), () -> erase(ANNA, second)))
                     .isEqualTo(CHANGED);
 
             assertSubtractedOnce();
@@ -183,29 +179,29 @@ public abstract class DeletionInterleavingContract extends InterleavingContract 
         void hidingTwiceTakesItFromTheCountOnce() {
             MessageId second = second();
 
-            assertThat(during(testThread, first -> first.hide(BOB, 2), () -> hide(BOB, second)))
+            assertThat(during(thread, first -> first.hide(BOB, 2), () -> hide(BOB, second)))
                     .isEqualTo(UNCHANGED);
 
             assertSubtractedOnce();
         }
 
         @Test
-        void readingPastWhatIsBeingHiddenCountsTheRest() {
-            assertThat(during(testThread, first -> first.hide(BOB, 2), () -> testThread.read(BOB, 2)))
+        void readingPastAMessageThatIsBeingHiddenCountsTheRest() {
+            assertThat(during(thread, first -> first.hide(BOB, 2), () -> thread.read(BOB, 2)))
                     .isEqualTo(CHANGED);
 
             assertRead(2, 1);
         }
 
         @Test
-        void hidingWhatIsBeingReadCountsTheRest() {
+        void hidingAMessageThatIsBeingReadCountsTheRest() {
             MessageId second = second();
 
-            assertThat(during(testThread, first -> first.read(BOB, 2), () -> hide(BOB, second)))
+            assertThat(during(thread, first -> first.read(BOB, 2), () -> hide(BOB, second)))
                     .isEqualTo(CHANGED);
 
             assertRead(2, 1);
-            testThread.unreadFrom(BOB, 1);
+            thread.unreadFrom(BOB, 1);
             assertRead(0, 2);
         }
 
@@ -213,7 +209,7 @@ public abstract class DeletionInterleavingContract extends InterleavingContract 
         void hidingWhileAMessageArrivesLeavesThatUnread() {
             MessageId second = second();
 
-            assertThat(during(testThread, first -> first.say(ANNA), () -> hide(BOB, second)))
+            assertThat(during(thread, first -> first.say(ANNA), () -> hide(BOB, second)))
                     .isEqualTo(CHANGED);
 
             assertRead(0, 3);

@@ -8,9 +8,8 @@ import dev.postroom.messaging.spi.CreateOutcome;
 import dev.postroom.messaging.spi.Refusal;
 import dev.postroom.messaging.spi.SendOutcome;
 import dev.postroom.messaging.testkit.StorageFixture.InFlight;
-import dev.postroom.messaging.testkit.contract.InterleavingContract;
-import dev.postroom.messaging.testkit.contract.TestTenant;
-import dev.postroom.messaging.testkit.contract.TestThread;
+import dev.postroom.messaging.testkit.contract.StorageClient;
+import dev.postroom.messaging.testkit.contract.ThreadClient;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -18,28 +17,28 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /**
- * That two transactions of hosts meet as two operations do: what one of them had to wait for is judged as it is after the
- * other has committed, or as if the other had never been once it was rolled back.
+ * Tests that transactions of hosts interleave as single operations do. An operation that waits for another transaction
+ * sees its result after a commit, and sees nothing of it after a rollback.
  */
 public abstract class HostTransactionInterleavingContract extends InterleavingContract {
 
     /** For adapters to extend. */
     protected HostTransactionInterleavingContract() {}
 
-    /** An operation in a host's transaction that commits it. */
-    private <T> Callable<T> inItsOwn(Function<TestTenant, T> operation) {
+    /** Returns a task that runs the operation in a host transaction of its own and commits it. */
+    private <T> Callable<T> inItsOwn(Function<StorageClient, T> operation) {
         return () -> {
             try (InFlight transaction = fixture().begin()) {
-                T answer = operation.apply(testTenant.through(transaction.storage()));
+                T answer = operation.apply(client.on(transaction.storage()));
                 transaction.commit();
                 return answer;
             }
         };
     }
 
-    private Callable<SendOutcome> bobSends(TestThread testThread, String fingerprint) {
-        return inItsOwn(in ->
-                in.testThread(testThread.id()).by(BOB).key("k", fingerprint).send());
+    private Callable<SendOutcome> bobSends(ThreadClient thread, String fingerprint) {
+        return inItsOwn(
+                in -> in.thread(thread.id()).by(BOB).key("k", fingerprint).send());
     }
 
     @Nested
@@ -47,80 +46,79 @@ public abstract class HostTransactionInterleavingContract extends InterleavingCo
 
         @Test
         void theMessagesOfBothStandInOneOrder() {
-            TestThread testThread = group(ANNA, BOB);
+            ThreadClient thread = group(ANNA, BOB);
 
-            SendOutcome outcome = during(testThread, first -> first.say(ANNA), bobSends(testThread, "f"));
+            SendOutcome outcome = during(thread, first -> first.say(ANNA), bobSends(thread, "f"));
 
             assertThat(outcome)
                     .isInstanceOfSatisfying(
                             SendOutcome.Stored.class,
-                            stored -> assertThat(stored.position()).isEqualTo(testThread.at(2)));
-            assertThat(testThread.seqs(BOB)).containsExactly(1L, 2L);
+                            stored -> assertThat(stored.position()).isEqualTo(thread.at(2)));
+            assertThat(thread.seqs(BOB)).containsExactly(1L, 2L);
         }
 
         @Test
         void aSenderRemovedMeanwhileIsRefused() {
-            TestThread testThread = group(ANNA, BOB);
+            ThreadClient thread = group(ANNA, BOB);
 
-            SendOutcome outcome = during(testThread, first -> first.remove(ANNA, BOB), bobSends(testThread, "f"));
+            SendOutcome outcome = during(thread, first -> first.remove(ANNA, BOB), bobSends(thread, "f"));
 
             assertThat(outcome).isEqualTo(sendRefused(Refusal.PAST_MEMBER));
-            assertThat(testTenant.findKey(BOB, "k")).isEmpty();
+            assertThat(client.findKey(BOB, "k")).isEmpty();
         }
 
         @Test
         void aMemberWhoJoinedMeanwhileGetsTheMessage() {
-            TestThread testThread = group(ANNA, BOB);
+            ThreadClient thread = group(ANNA, BOB);
 
-            SendOutcome outcome = during(testThread, first -> first.join(ANNA, CAROL), bobSends(testThread, "f"));
+            SendOutcome outcome = during(thread, first -> first.join(ANNA, CAROL), bobSends(thread, "f"));
 
             assertThat(outcome).isInstanceOf(SendOutcome.Stored.class);
-            assertInboxWithUnread(testThread, CAROL, 1);
+            assertInboxWithUnread(thread, CAROL, 1);
         }
 
         @Test
         void aThreadClosedMeanwhileTakesNoMessage() {
-            TestThread testThread = group(ANNA, BOB);
+            ThreadClient thread = group(ANNA, BOB);
 
-            SendOutcome outcome = during(testThread, first -> first.close(ANNA), bobSends(testThread, "f"));
+            SendOutcome outcome = during(thread, first -> first.close(ANNA), bobSends(thread, "f"));
 
             assertThat(outcome).isEqualTo(sendRefused(Refusal.CLOSED));
-            assertThat(testTenant.findKey(BOB, "k")).isEmpty();
+            assertThat(client.findKey(BOB, "k")).isEmpty();
         }
 
         @Test
         void aKeyUsedMeanwhileAnswersTheFirstResult() {
-            TestThread testThread = group(ANNA, BOB);
-            TestThread other = group(ANNA, BOB);
+            ThreadClient thread = group(ANNA, BOB);
+            ThreadClient other = group(ANNA, BOB);
 
             SendOutcome outcome =
-                    during(testThread, first -> first.by(BOB).key("k", "f").send(), bobSends(other, "f"));
+                    during(thread, first -> first.by(BOB).key("k", "f").send(), bobSends(other, "f"));
 
             assertThat(outcome)
-                    .isEqualTo(new SendOutcome.Repeated(
-                            testTenant.findKey(BOB, "k").orElseThrow()));
+                    .isEqualTo(new SendOutcome.Repeated(client.findKey(BOB, "k").orElseThrow()));
             assertThat(other.facts().lastSeq()).isZero();
         }
 
         @Test
         void aKeyUsedMeanwhileForSomethingElseIsAConflict() {
-            TestThread testThread = group(ANNA, BOB);
+            ThreadClient thread = group(ANNA, BOB);
 
             SendOutcome outcome =
-                    during(testThread, first -> first.by(BOB).key("k", "f").send(), bobSends(testThread, "g"));
+                    during(thread, first -> first.by(BOB).key("k", "f").send(), bobSends(thread, "g"));
 
             assertThat(outcome).isInstanceOf(SendOutcome.KeyConflict.class);
-            assertThat(testThread.facts().lastSeq()).isEqualTo(1);
+            assertThat(thread.facts().lastSeq()).isEqualTo(1);
         }
 
         @Test
         void aPairHasOneThread() {
             CreateOutcome outcome = duringAll(
-                    in -> in.opening(ANNA).directWith(BOB).create(),
-                    inItsOwn(in -> in.opening(BOB).directWith(ANNA).create()));
+                    in -> in.newThread(ANNA).directWith(BOB).create(),
+                    inItsOwn(in -> in.newThread(BOB).directWith(ANNA).create()));
 
             assertThat(outcome).isInstanceOf(CreateOutcome.PairTaken.class);
-            assertThat(testTenant.refs(100)).hasSize(1);
+            assertThat(client.refs(100)).hasSize(1);
         }
     }
 
@@ -129,50 +127,50 @@ public abstract class HostTransactionInterleavingContract extends InterleavingCo
 
         @Test
         void aSenderWhoWasNotRemovedAfterAllSends() {
-            TestThread testThread = group(ANNA, BOB);
+            ThreadClient thread = group(ANNA, BOB);
 
-            SendOutcome outcome = duringUndone(testThread, first -> first.remove(ANNA, BOB), bobSends(testThread, "f"));
+            SendOutcome outcome = duringRolledBack(thread, first -> first.remove(ANNA, BOB), bobSends(thread, "f"));
 
             assertThat(outcome).isInstanceOf(SendOutcome.Stored.class);
-            assertThat(testThread.seqs(ANNA)).containsExactly(1L);
+            assertThat(thread.seqs(ANNA)).containsExactly(1L);
         }
 
         @Test
         void aMessageThatWasNotSentAfterAllLeavesNoGap() {
-            TestThread testThread = group(ANNA, BOB);
+            ThreadClient thread = group(ANNA, BOB);
 
-            SendOutcome outcome = duringUndone(testThread, first -> first.say(ANNA), bobSends(testThread, "f"));
+            SendOutcome outcome = duringRolledBack(thread, first -> first.say(ANNA), bobSends(thread, "f"));
 
             assertThat(outcome)
                     .isInstanceOfSatisfying(
                             SendOutcome.Stored.class,
-                            stored -> assertThat(stored.position()).isEqualTo(testThread.at(1)));
-            assertInboxWithUnread(testThread, ANNA, 1);
-            assertThat(testTenant.box(BOB, Box.INBOX)).isEmpty();
+                            stored -> assertThat(stored.position()).isEqualTo(thread.at(1)));
+            assertInboxWithUnread(thread, ANNA, 1);
+            assertThat(client.box(BOB, Box.INBOX)).isEmpty();
         }
 
         @Test
         void aKeyThatWasNotUsedAfterAllIsFree() {
-            TestThread testThread = group(ANNA, BOB);
-            TestThread other = group(ANNA, BOB);
+            ThreadClient thread = group(ANNA, BOB);
+            ThreadClient other = group(ANNA, BOB);
 
-            SendOutcome outcome = duringUndone(
-                    testThread, first -> first.by(BOB).key("k", "f").send(), bobSends(other, "g"));
+            SendOutcome outcome = duringRolledBack(
+                    thread, first -> first.by(BOB).key("k", "f").send(), bobSends(other, "g"));
 
             assertThat(outcome).isInstanceOf(SendOutcome.Stored.class);
-            assertThat(List.of(testThread.facts().lastSeq(), other.facts().lastSeq()))
+            assertThat(List.of(thread.facts().lastSeq(), other.facts().lastSeq()))
                     .containsExactly(0L, 1L);
         }
 
         @Test
-        void anOperationOutsideGoesOnToo() {
-            TestThread testThread = group(ANNA, BOB);
+        void anOperationOutsideContinuesToo() {
+            ThreadClient thread = group(ANNA, BOB);
 
-            ChangeOutcome outcome = duringUndone(
-                    testThread, first -> first.rename(ANNA, "cellar"), () -> testThread.rename(ANNA, "roof"));
+            ChangeOutcome outcome =
+                    duringRolledBack(thread, first -> first.rename(ANNA, "cellar"), () -> thread.rename(ANNA, "roof"));
 
             assertThat(outcome).isEqualTo(CHANGED);
-            assertThat(testThread.info().subject()).isEqualTo("roof");
+            assertThat(thread.info().subject()).isEqualTo("roof");
         }
     }
 }

@@ -8,48 +8,52 @@ import dev.postroom.messaging.spi.Claim;
 import dev.postroom.messaging.spi.CreateOutcome;
 import dev.postroom.messaging.spi.SendOutcome;
 import dev.postroom.messaging.spi.StoredKey;
-import dev.postroom.messaging.testkit.contract.InterleavingContract;
-import dev.postroom.messaging.testkit.contract.TestTenant;
-import dev.postroom.messaging.testkit.contract.TestThread;
+import dev.postroom.messaging.testkit.contract.StorageClient;
+import dev.postroom.messaging.testkit.contract.ThreadClient;
 import dev.postroom.messaging.testkit.contract.ThreadDraft;
 import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** That what may exist only once, a client key and the thread of a pair, exists only once when two claim it together. */
+/**
+ * Tests that a client key and the direct thread of a pair exist only once when two operations claim them at the same
+ * time.
+ */
 public abstract class KeyInterleavingContract extends InterleavingContract {
 
     /** For adapters to extend. */
     protected KeyInterleavingContract() {}
 
     private Optional<StoredKey> bobsKey() {
-        return storage().messages().findKey(testTenant.as(BOB), Claim.key(BOB, ClientKey.of("k")));
+        return storage().messages().findKey(client.as(BOB), Claim.key(BOB, ClientKey.of("k")));
     }
 
-    /** The first message of the thread, which Bob sent with the key k and the fingerprint f. */
-    private StoredKey first(TestThread testThread) {
+    /**
+     * Returns the stored key of the first message of the thread, which Bob sent with the key k and the fingerprint f.
+     */
+    private StoredKey first(ThreadClient thread) {
         return new StoredKey(
                 "f",
-                testThread.message(1),
-                testThread.at(1),
-                testThread.facts().messages().get(0).createdAt());
+                thread.message(1),
+                thread.at(1),
+                thread.facts().messages().get(0).createdAt());
     }
 
-    private void assertOneMessage(TestThread testThread) {
-        assertThat(testThread.facts().lastSeq()).isEqualTo(1);
-        assertThat(testThread.facts().keys()).hasSize(1).containsValue(testThread.message(1));
-        assertThat(bobsKey()).contains(first(testThread));
+    private void assertOneMessage(ThreadClient thread) {
+        assertThat(thread.facts().lastSeq()).isEqualTo(1);
+        assertThat(thread.facts().keys()).hasSize(1).containsValue(thread.message(1));
+        assertThat(bobsKey()).contains(first(thread));
     }
 
-    private void assertNothingSent(TestThread testThread) {
-        assertThat(testThread.facts().lastSeq()).isZero();
-        assertThat(testThread.facts().keys()).isEmpty();
-        assertThat(testThread.log()).hasSize(1);
+    private void assertNothingSent(ThreadClient thread) {
+        assertThat(thread.facts().lastSeq()).isZero();
+        assertThat(thread.facts().keys()).isEmpty();
+        assertThat(thread.log()).hasSize(1);
     }
 
     /** Starts a thread while another one is being started. */
-    private Started whileStarting(Function<TestTenant, ThreadDraft> first, ThreadDraft second) {
+    private Started whileStarting(Function<StorageClient, ThreadDraft> first, ThreadDraft second) {
         ThreadDraft[] opened = new ThreadDraft[1];
         CreateOutcome outcome = duringAll(
                 in -> {
@@ -57,129 +61,129 @@ public abstract class KeyInterleavingContract extends InterleavingContract {
                     return opened[0].create();
                 },
                 second::create);
-        return new Started(testTenant.testThread(opened[0].id()), outcome);
+        return new Started(client.thread(opened[0].id()), outcome);
     }
 
     /**
-     * What became of two threads that were started at the same time.
+     * The result of two starts at the same time.
      *
      * @param first the thread that was in flight
-     * @param outcome what the other was answered
+     * @param outcome the outcome of the other start
      */
-    private record Started(TestThread first, CreateOutcome outcome) {}
+    private record Started(ThreadClient first, CreateOutcome outcome) {}
 
     @Nested
     class Replies {
 
         @Test
         void theSameKeyInFlightSendsOnce() {
-            TestThread testThread = group(ANNA, BOB);
+            ThreadClient thread = group(ANNA, BOB);
 
             SendOutcome outcome = during(
-                    testThread,
+                    thread,
                     first -> first.by(BOB).key("k", "f").send(),
-                    () -> testThread.by(BOB).key("k", "f").send());
+                    () -> thread.by(BOB).key("k", "f").send());
 
-            assertThat(outcome).isEqualTo(new SendOutcome.Repeated(first(testThread)));
-            assertOneMessage(testThread);
-            assertInboxWithUnread(testThread, ANNA, 1);
+            assertThat(outcome).isEqualTo(new SendOutcome.Repeated(first(thread)));
+            assertOneMessage(thread);
+            assertInboxWithUnread(thread, ANNA, 1);
         }
 
         @Test
         void theSameKeyInFlightInAnotherThreadSendsOnce() {
-            TestThread testThread = group(ANNA, BOB);
-            TestThread other = group(ANNA, BOB);
+            ThreadClient thread = group(ANNA, BOB);
+            ThreadClient other = group(ANNA, BOB);
 
             SendOutcome outcome = during(
-                    testThread,
+                    thread,
                     first -> first.by(BOB).key("k", "f").send(),
                     () -> other.by(BOB).key("k", "f").send());
 
-            assertThat(outcome).isEqualTo(new SendOutcome.Repeated(first(testThread)));
-            assertOneMessage(testThread);
+            assertThat(outcome).isEqualTo(new SendOutcome.Repeated(first(thread)));
+            assertOneMessage(thread);
             assertNothingSent(other);
         }
 
         @Test
         void aKeyInFlightWithAnotherFingerprintIsAConflict() {
-            TestThread testThread = group(ANNA, BOB);
+            ThreadClient thread = group(ANNA, BOB);
 
             SendOutcome outcome = during(
-                    testThread,
+                    thread,
                     first -> first.by(BOB).key("k", "f").send(),
-                    () -> testThread.by(BOB).key("k", "g").send());
+                    () -> thread.by(BOB).key("k", "g").send());
 
-            assertThat(outcome).isEqualTo(new SendOutcome.KeyConflict(first(testThread)));
-            assertOneMessage(testThread);
+            assertThat(outcome).isEqualTo(new SendOutcome.KeyConflict(first(thread)));
+            assertOneMessage(thread);
         }
 
         @Test
         void aKeyInFlightWithAnotherFingerprintInAnotherThreadIsAConflict() {
-            TestThread testThread = group(ANNA, BOB);
-            TestThread other = group(ANNA, BOB);
+            ThreadClient thread = group(ANNA, BOB);
+            ThreadClient other = group(ANNA, BOB);
 
             SendOutcome outcome = during(
-                    testThread,
+                    thread,
                     first -> first.by(BOB).key("k", "f").send(),
                     () -> other.by(BOB).key("k", "g").send());
 
-            assertThat(outcome).isEqualTo(new SendOutcome.KeyConflict(first(testThread)));
+            assertThat(outcome).isEqualTo(new SendOutcome.KeyConflict(first(thread)));
             assertNothingSent(other);
         }
 
         @Test
         void theSameKeyOfAnotherSenderIsAnotherKey() {
-            TestThread testThread = group(ANNA, BOB);
+            ThreadClient thread = group(ANNA, BOB);
 
             SendOutcome outcome = during(
-                    testThread,
+                    thread,
                     first -> first.by(BOB).key("k", "f").send(),
-                    () -> testThread.by(ANNA).key("k", "f").send());
+                    () -> thread.by(ANNA).key("k", "f").send());
 
             assertThat(outcome).isInstanceOf(SendOutcome.Stored.class);
-            assertThat(testThread.facts().keys()).hasSize(2);
+            assertThat(thread.facts().keys()).hasSize(2);
         }
 
         @Test
         void theSameKeyInAnotherTenantIsAnotherKey() {
-            TestThread testThread = group(ANNA, BOB);
-            TestThread elsewhere = testTenant.in(ELSEWHERE).group(ANNA, BOB);
+            ThreadClient thread = group(ANNA, BOB);
+            ThreadClient elsewhere = client.forTenant(OTHER_TENANT).group(ANNA, BOB);
 
             SendOutcome outcome = during(
-                    testThread,
+                    thread,
                     first -> first.by(BOB).key("k", "f").send(),
                     () -> elsewhere.by(BOB).key("k", "g").send());
 
             assertThat(outcome).isInstanceOf(SendOutcome.Stored.class);
-            assertOneMessage(testThread);
+            assertOneMessage(thread);
             assertThat(elsewhere.facts().keys()).hasSize(1);
         }
 
         @Test
         void aRepeatedKeyIsAnsweredAlsoIfTheThreadIsClosedMeanwhile() {
-            TestThread testThread = group(ANNA, BOB);
-            testThread.by(BOB).key("k", "f").stored();
+            ThreadClient thread = group(ANNA, BOB);
+            thread.by(BOB).key("k", "f").stored();
 
             SendOutcome outcome = during(
-                    testThread,
+                    thread,
                     first -> first.close(ANNA),
-                    () -> testThread.by(BOB).key("k", "f").send());
+                    () -> thread.by(BOB).key("k", "f").send());
 
-            assertThat(outcome).isEqualTo(new SendOutcome.Repeated(first(testThread)));
+            assertThat(outcome).isEqualTo(new SendOutcome.Repeated(first(thread)));
         }
 
         @Test
         void aRepeatedKeyIsAnsweredAlsoIfItsSenderIsRemovedMeanwhile() {
-            TestThread testThread = group(ANNA, BOB);
-            testThread.by(BOB).key("k", "f").stored();
+            ThreadClient thread = group(ANNA, BOB);
+            thread.by(BOB).key("k", "f").stored();
 
             SendOutcome outcome = during(
-                    testThread,
+                    thread,
                     first -> first.remove(ANNA, BOB),
-                    () -> testThread.by(BOB).key("k", "f").send());
+                    () -> thread.by(BOB).key("k", "f").send());
 
-            assertThat(outcome).isEqualTo(new SendOutcome.Repeated(first(testThread)));
-            assertOneMessage(testThread);
+            assertThat(outcome).isEqualTo(new SendOutcome.Repeated(first(thread)));
+            assertOneMessage(thread);
         }
     }
 
@@ -188,41 +192,45 @@ public abstract class KeyInterleavingContract extends InterleavingContract {
 
         @Test
         void theSameKeyInFlightStartsOneThread() {
-            ThreadDraft second = opening(BOB).with(ANNA).says("hello").key("k", "f");
+            ThreadDraft second = newThread(BOB).with(ANNA).says("hello").key("k", "f");
 
-            Started started =
-                    whileStarting(in -> in.opening(BOB).with(ANNA).says("hello").key("k", "f"), second);
+            Started started = whileStarting(
+                    in -> in.newThread(BOB).with(ANNA).says("hello").key("k", "f"), second);
 
             assertThat(started.outcome()).isEqualTo(new SendOutcome.Repeated(first(started.first())));
-            assertThat(testTenant.facts(second.id())).isEmpty();
+            assertThat(client.facts(second.id())).isEmpty();
             assertOneMessage(started.first());
             assertInboxWithUnread(started.first(), ANNA, 1);
         }
 
         @Test
         void theKeyOfANewThreadInFlightIsFoundByAReply() {
-            TestThread testThread = group(ANNA, BOB);
+            ThreadClient thread = group(ANNA, BOB);
 
             SendOutcome outcome = duringAll(
-                    in -> in.opening(BOB).with(ANNA).says("hello").key("k", "f").create(),
-                    () -> testThread.by(BOB).key("k", "f").send());
+                    in -> in.newThread(BOB)
+                            .with(ANNA)
+                            .says("hello")
+                            .key("k", "f")
+                            .create(),
+                    () -> thread.by(BOB).key("k", "f").send());
 
             assertThat(outcome).isEqualTo(new SendOutcome.Repeated(bobsKey().orElseThrow()));
-            assertThat(bobsKey().orElseThrow().position().threadId()).isNotEqualTo(testThread.id());
-            assertNothingSent(testThread);
+            assertThat(bobsKey().orElseThrow().position().threadId()).isNotEqualTo(thread.id());
+            assertNothingSent(thread);
         }
 
         @Test
         void theKeyOfAReplyInFlightIsFoundByANewThread() {
-            TestThread testThread = group(ANNA, BOB);
-            ThreadDraft second = opening(BOB).with(CAROL).says("hello").key("k", "g");
+            ThreadClient thread = group(ANNA, BOB);
+            ThreadDraft second = newThread(BOB).with(CAROL).says("hello").key("k", "g");
 
             CreateOutcome outcome =
-                    during(testThread, first -> first.by(BOB).key("k", "f").send(), second::create);
+                    during(thread, first -> first.by(BOB).key("k", "f").send(), second::create);
 
-            assertThat(outcome).isEqualTo(new SendOutcome.KeyConflict(first(testThread)));
-            assertThat(testTenant.facts(second.id())).isEmpty();
-            assertThat(testTenant.box(CAROL, Box.ALL)).isEmpty();
+            assertThat(outcome).isEqualTo(new SendOutcome.KeyConflict(first(thread)));
+            assertThat(client.facts(second.id())).isEmpty();
+            assertThat(client.box(CAROL, Box.ALL)).isEmpty();
         }
     }
 
@@ -231,19 +239,19 @@ public abstract class KeyInterleavingContract extends InterleavingContract {
 
         @Test
         void aPairInFlightHasOneThread() {
-            ThreadDraft second = opening(BOB).directWith(ANNA);
+            ThreadDraft second = newThread(BOB).directWith(ANNA);
 
-            Started started = whileStarting(in -> in.opening(ANNA).directWith(BOB), second);
+            Started started = whileStarting(in -> in.newThread(ANNA).directWith(BOB), second);
 
             assertPairTaken(started);
         }
 
         @Test
         void aPairInFlightRefusesAFirstMessageAndUsesUpNoKey() {
-            ThreadDraft second = opening(BOB).directWith(ANNA).says("hello").key("k", "f");
+            ThreadDraft second = newThread(BOB).directWith(ANNA).says("hello").key("k", "f");
 
             Started started =
-                    whileStarting(in -> in.opening(ANNA).directWith(BOB).says("hello"), second);
+                    whileStarting(in -> in.newThread(ANNA).directWith(BOB).says("hello"), second);
 
             assertPairTaken(started);
             assertThat(bobsKey()).isEmpty();
@@ -252,25 +260,25 @@ public abstract class KeyInterleavingContract extends InterleavingContract {
 
         @Test
         void oneHasOneThreadWithOneselfAlsoInFlight() {
-            ThreadDraft second = opening(ANNA).directWith(ANNA);
+            ThreadDraft second = newThread(ANNA).directWith(ANNA);
 
-            assertPairTaken(whileStarting(in -> in.opening(ANNA).directWith(ANNA), second));
+            assertPairTaken(whileStarting(in -> in.newThread(ANNA).directWith(ANNA), second));
         }
 
         @Test
         void theSamePairInAnotherTenantHasItsOwnThread() {
-            ThreadDraft second = testTenant.in(ELSEWHERE).opening(ANNA).directWith(BOB);
+            ThreadDraft second = client.forTenant(OTHER_TENANT).newThread(ANNA).directWith(BOB);
 
-            Started started = whileStarting(in -> in.opening(ANNA).directWith(BOB), second);
+            Started started = whileStarting(in -> in.newThread(ANNA).directWith(BOB), second);
 
             assertThat(started.outcome()).isEqualTo(new CreateOutcome.Created(second.id()));
         }
 
         @Test
         void anotherPairHasItsOwnThread() {
-            ThreadDraft second = opening(ANNA).directWith(CAROL);
+            ThreadDraft second = newThread(ANNA).directWith(CAROL);
 
-            Started started = whileStarting(in -> in.opening(ANNA).directWith(BOB), second);
+            Started started = whileStarting(in -> in.newThread(ANNA).directWith(BOB), second);
 
             assertThat(started.outcome()).isEqualTo(new CreateOutcome.Created(second.id()));
         }
@@ -278,7 +286,7 @@ public abstract class KeyInterleavingContract extends InterleavingContract {
         private void assertPairTaken(Started started) {
             assertThat(started.outcome())
                     .isEqualTo(new CreateOutcome.PairTaken(started.first().id()));
-            assertThat(testTenant.refs(100)).hasSize(1);
+            assertThat(client.refs(100)).hasSize(1);
         }
     }
 }

@@ -16,34 +16,33 @@ import dev.postroom.messaging.spi.Refusal;
 import dev.postroom.messaging.spi.SendOutcome;
 import dev.postroom.messaging.spi.ThreadChange;
 import dev.postroom.messaging.spi.ThreadFacts.MemberFact;
-import dev.postroom.messaging.testkit.contract.InterleavingContract;
-import dev.postroom.messaging.testkit.contract.TestThread;
+import dev.postroom.messaging.testkit.contract.ThreadClient;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /**
- * That it is always clear who was a member when something took effect, whatever is in flight. Anna, Bob and Carol are
- * members, Anna and Carol may manage the thread, and there is one message.
+ * Tests that it is always clear which parties were members when an operation took effect, while another operation is in
+ * flight. Anna, Bob and Carol are members, Anna and Carol may manage the thread, and there is one message.
  */
 public abstract class MembershipInterleavingContract extends InterleavingContract {
 
     private static final UnreadTotals NOTHING = new UnreadTotals(0, 0, true);
 
     @SuppressWarnings("NullAway.Init") // set before each test
-    private TestThread testThread;
+    private ThreadClient thread;
 
     /** For adapters to extend. */
     protected MembershipInterleavingContract() {}
 
     @BeforeEach
     final void oneMessage() {
-        testThread = opening(ANNA)
+        thread = newThread(ANNA)
                 .with(BOB)
                 .with(Rights.MANAGER, CAROL)
                 .says("hello")
-                .testThread();
+                .created();
     }
 
     private static void assertSent(SendOutcome outcome) {
@@ -55,8 +54,8 @@ public abstract class MembershipInterleavingContract extends InterleavingContrac
         assertThat(member.fromSeq()).isEqualTo(from);
         assertThat(member.untilSeq()).contains(until);
         assertThat(member.unread()).isEqualTo(unread);
-        assertThat(testTenant.unread(member.party())).isEqualTo(NOTHING);
-        assertThat(testTenant.box(member.party(), Box.INBOX)).isEmpty();
+        assertThat(client.unread(member.party())).isEqualTo(NOTHING);
+        assertThat(client.box(member.party(), Box.INBOX)).isEmpty();
     }
 
     @Nested
@@ -65,21 +64,24 @@ public abstract class MembershipInterleavingContract extends InterleavingContrac
         @Test
         void aSenderRemovedMeanwhileIsRefused() {
             assertThat(during(
-                            testThread,
+                            thread,
                             first -> first.remove(ANNA, BOB),
-                            () -> testThread.by(BOB).send()))
+                            () -> thread.by(BOB).send()))
                     .isEqualTo(sendRefused(Refusal.PAST_MEMBER));
 
-            assertThat(testThread.facts().lastSeq()).isEqualTo(1);
-            assertInboxWithUnread(testThread, CAROL, 1);
-            assertThat(testTenant.box(BOB, Box.SENT)).isEmpty();
+            assertThat(thread.facts().lastSeq()).isEqualTo(1);
+            assertInboxWithUnread(thread, CAROL, 1);
+            assertThat(client.box(BOB, Box.SENT)).isEmpty();
         }
 
-        /** Who guesses a seq finds it only once it is there: the numbers that belong to it come with it. */
+        /**
+         * A caller who guesses a seq finds it only when the message is stored, together with the numbers that belong to
+         * it.
+         */
         @Test
         void aSeqThatIsOnlyBeingWrittenIsReachedWithItsNumbersOrNotAtAll() {
             for (Move move : List.of(Move.READ_UP_TO, Move.DELETE)) {
-                TestThread guessed = opening(ANNA).with(BOB).says("hello").testThread();
+                ThreadClient guessed = newThread(ANNA).with(BOB).says("hello").created();
                 ChangeOutcome outcome = during(
                         guessed,
                         first -> {
@@ -97,75 +99,71 @@ public abstract class MembershipInterleavingContract extends InterleavingContrac
 
         @Test
         void aSendInFlightIsTheLastThingTheRemovedSenderSees() {
-            assertThat(during(testThread, first -> first.say(BOB), () -> testThread.remove(ANNA, BOB)))
+            assertThat(during(thread, first -> first.say(BOB), () -> thread.remove(ANNA, BOB)))
                     .isEqualTo(CHANGED);
 
-            assertWindow(testThread.row(BOB), 0, 2, 1);
-            assertThat(lastLogged(testThread, 2)).containsExactly(MESSAGE_CREATED, MEMBER_LEFT);
-            assertThat(logged(testThread, MEMBER_LEFT)).containsExactly(2L);
-            assertInboxWithUnread(testThread, CAROL, 2);
+            assertWindow(thread.row(BOB), 0, 2, 1);
+            assertThat(lastLogged(thread, 2)).containsExactly(MESSAGE_CREATED, MEMBER_LEFT);
+            assertThat(logged(thread, MEMBER_LEFT)).containsExactly(2L);
+            assertInboxWithUnread(thread, CAROL, 2);
         }
 
         @Test
-        void whoLeavesWhileAMessageIsInFlightSeesIt() {
-            assertThat(during(testThread, first -> first.say(ANNA), () -> testThread.leave(BOB)))
+        void aMemberWhoLeavesWhileAMessageIsInFlightSeesIt() {
+            assertThat(during(thread, first -> first.say(ANNA), () -> thread.leave(BOB)))
                     .isEqualTo(CHANGED);
 
-            assertWindow(testThread.row(BOB), 0, 2, 2);
-            assertThat(testThread.seqs(BOB)).containsExactly(1L, 2L);
+            assertWindow(thread.row(BOB), 0, 2, 2);
+            assertThat(thread.seqs(BOB)).containsExactly(1L, 2L);
         }
 
         @Test
         void aMessageSentWhileSomebodyLeavesDoesNotReachThem() {
             assertSent(during(
-                    testThread,
-                    first -> first.leave(BOB),
-                    () -> testThread.by(ANNA).send()));
+                    thread, first -> first.leave(BOB), () -> thread.by(ANNA).send()));
 
-            assertWindow(testThread.row(BOB), 0, 1, 1);
-            assertThat(testThread.row(BOB).newestSeq()).isEqualTo(1);
-            assertThat(testThread.seqs(BOB)).containsExactly(1L);
-            assertThat(testThread.lastShown(BOB)).isEqualTo(1);
-            assertInboxWithUnread(testThread, CAROL, 2);
+            assertWindow(thread.row(BOB), 0, 1, 1);
+            assertThat(thread.row(BOB).newestSeq()).isEqualTo(1);
+            assertThat(thread.seqs(BOB)).containsExactly(1L);
+            assertThat(thread.lastShown(BOB)).isEqualTo(1);
+            assertInboxWithUnread(thread, CAROL, 2);
         }
 
         @Test
-        void whoRemainsAloneHasTheirOwnMessageInTheInbox() {
-            testThread.remove(ANNA, CAROL);
+        void theLastMemberHasItsOwnMessageInTheInbox() {
+            thread.remove(ANNA, CAROL);
 
             assertSent(during(
-                    testThread,
-                    first -> first.leave(BOB),
-                    () -> testThread.by(ANNA).send()));
+                    thread, first -> first.leave(BOB), () -> thread.by(ANNA).send()));
 
-            assertThat(testThread.row(ANNA).newestSeq()).isEqualTo(2);
-            assertInboxWithUnread(testThread, ANNA, 0);
+            assertThat(thread.row(ANNA).newestSeq()).isEqualTo(2);
+            assertInboxWithUnread(thread, ANNA, 0);
         }
 
         @Test
         void aMemberIsRemovedOnce() {
-            assertThat(during(testThread, first -> first.remove(ANNA, BOB), () -> testThread.remove(CAROL, BOB)))
+            assertThat(during(thread, first -> first.remove(ANNA, BOB), () -> thread.remove(CAROL, BOB)))
                     .isEqualTo(UNCHANGED);
 
-            assertThat(logged(testThread, MEMBER_LEFT)).containsExactly(1L);
-            assertThat(testThread.info().memberCount()).isEqualTo(2);
+            assertThat(logged(thread, MEMBER_LEFT)).containsExactly(1L);
+            assertThat(thread.info().memberCount()).isEqualTo(2);
         }
 
         @Test
-        void ofTwoWhoRemoveEachOtherOneRemains() {
-            assertThat(during(testThread, first -> first.remove(ANNA, CAROL), () -> testThread.remove(CAROL, ANNA)))
+        void oneOfTwoMembersWhoRemoveEachOtherRemains() {
+            assertThat(during(thread, first -> first.remove(ANNA, CAROL), () -> thread.remove(CAROL, ANNA)))
                     .isEqualTo(refused(Refusal.PAST_MEMBER));
 
-            assertThat(testThread.row(ANNA).active()).isTrue();
-            assertThat(testThread.info().memberCount()).isEqualTo(2);
+            assertThat(thread.row(ANNA).active()).isTrue();
+            assertThat(thread.info().memberCount()).isEqualTo(2);
         }
 
         @Test
         void asManyRemainAsTheRuleAsks() {
-            TestThread small = opening(ANNA)
+            ThreadClient small = newThread(ANNA)
                     .with(BOB, CAROL)
                     .rules(ThreadRules.DEFAULT.minimumMembers(2))
-                    .testThread();
+                    .created();
 
             assertThat(during(small, first -> first.leave(CAROL), () -> small.leave(BOB)))
                     .isEqualTo(refused(Refusal.TOO_FEW_MEMBERS));
@@ -175,36 +173,36 @@ public abstract class MembershipInterleavingContract extends InterleavingContrac
 
         @Test
         void aManagerRemovedMeanwhileChangesNothing() {
-            assertThat(during(testThread, first -> first.remove(ANNA, CAROL), () -> testThread.rename(CAROL, "roof")))
+            assertThat(during(thread, first -> first.remove(ANNA, CAROL), () -> thread.rename(CAROL, "roof")))
                     .isEqualTo(refused(Refusal.PAST_MEMBER));
 
-            assertThat(testThread.info().subject()).isEmpty();
+            assertThat(thread.info().subject()).isEmpty();
         }
 
         @Test
         void aManagerRemovedMeanwhileDeletesNothing() {
-            MessageId message = testThread.message(1);
+            MessageId message = thread.message(1);
 
-            assertThat(during(testThread, first -> first.remove(ANNA, CAROL), () -> erase(CAROL, message)))
+            assertThat(during(thread, first -> first.remove(ANNA, CAROL), () -> erase(CAROL, message)))
                     .isEqualTo(refused(Refusal.FORBIDDEN));
 
-            assertThat(testThread.facts().messages().get(0).deleted()).isFalse();
+            assertThat(thread.facts().messages().get(0).deleted()).isFalse();
         }
 
         @Test
-        void whoIsBeingRemovedStillReadsWhatTheySaw() {
-            assertThat(during(testThread, first -> first.remove(ANNA, BOB), () -> testThread.read(BOB, 1)))
+        void aMemberThatIsBeingRemovedStillReadsTheMessagesItSaw() {
+            assertThat(during(thread, first -> first.remove(ANNA, BOB), () -> thread.read(BOB, 1)))
                     .isEqualTo(CHANGED);
 
-            assertWindow(testThread.row(BOB), 0, 1, 0);
+            assertWindow(thread.row(BOB), 0, 1, 0);
         }
 
         @Test
-        void whoIsRemovedWhileReadingHasReadIt() {
-            assertThat(during(testThread, first -> first.read(BOB, 1), () -> testThread.remove(ANNA, BOB)))
+        void aMemberThatIsRemovedWhileReadingHasReadTheMessage() {
+            assertThat(during(thread, first -> first.read(BOB, 1), () -> thread.remove(ANNA, BOB)))
                     .isEqualTo(CHANGED);
 
-            assertWindow(testThread.row(BOB), 0, 1, 0);
+            assertWindow(thread.row(BOB), 0, 1, 0);
         }
     }
 
@@ -214,125 +212,124 @@ public abstract class MembershipInterleavingContract extends InterleavingContrac
         @Test
         void aMessageSentWhileSomebodyJoinsReachesThem() {
             SendOutcome outcome = during(
-                    testThread,
+                    thread,
                     first -> first.join(ANNA, DAVE),
-                    () -> testThread.by(BOB).send());
+                    () -> thread.by(BOB).send());
 
             assertThat(outcome).isInstanceOf(SendOutcome.Stored.class);
-            MemberFact dave = testThread.row(DAVE);
+            MemberFact dave = thread.row(DAVE);
             assertThat(dave.fromSeq()).isEqualTo(1);
             assertThat(dave.newestSeq()).isEqualTo(2);
             assertThat(dave.activityAt()).contains(((SendOutcome.Stored) outcome).createdAt());
-            assertInboxWithUnread(testThread, DAVE, 1);
-            assertThat(testThread.seqs(DAVE)).containsExactly(2L);
+            assertInboxWithUnread(thread, DAVE, 1);
+            assertThat(thread.seqs(DAVE)).containsExactly(2L);
         }
 
         @Test
-        void whoJoinsWhileAMessageIsInFlightComesAfterIt() {
-            assertThat(during(testThread, first -> first.say(BOB), () -> testThread.join(ANNA, DAVE)))
+        void aMemberWhoJoinsWhileAMessageIsInFlightComesAfterIt() {
+            assertThat(during(thread, first -> first.say(BOB), () -> thread.join(ANNA, DAVE)))
                     .isEqualTo(CHANGED);
 
-            assertThat(testThread.row(DAVE).fromSeq()).isEqualTo(2);
-            assertUnread(testThread, DAVE, 0);
-            assertThat(testTenant.box(DAVE, Box.INBOX)).isEmpty();
-            assertThat(logged(testThread, MEMBER_JOINED)).containsExactly(2L);
-            testThread.say(BOB);
-            assertInboxWithUnread(testThread, DAVE, 1);
+            assertThat(thread.row(DAVE).fromSeq()).isEqualTo(2);
+            assertUnread(thread, DAVE, 0);
+            assertThat(client.box(DAVE, Box.INBOX)).isEmpty();
+            assertThat(logged(thread, MEMBER_JOINED)).containsExactly(2L);
+            thread.say(BOB);
+            assertInboxWithUnread(thread, DAVE, 1);
         }
 
         @Test
-        void whoJoinsWithThePastWhileAMessageIsInFlightHasReadIt() {
-            assertThat(during(testThread, first -> first.say(BOB), () -> testThread.joinFull(ANNA, DAVE)))
+        void aMemberWhoJoinsWithHistoryWhileAMessageIsInFlightHasReadIt() {
+            assertThat(during(thread, first -> first.say(BOB), () -> thread.joinFull(ANNA, DAVE)))
                     .isEqualTo(CHANGED);
 
-            assertThat(testThread.row(DAVE).readSeq()).isEqualTo(2);
-            assertThat(testThread.row(DAVE).newestSeq()).isEqualTo(2);
-            assertInboxWithUnread(testThread, DAVE, 0);
+            assertThat(thread.row(DAVE).readSeq()).isEqualTo(2);
+            assertThat(thread.row(DAVE).newestSeq()).isEqualTo(2);
+            assertInboxWithUnread(thread, DAVE, 0);
         }
 
         @Test
-        void whoComesBackWhileAMessageIsInFlightComesAfterIt() {
-            testThread.leave(BOB);
+        void aMemberWhoReturnsWhileAMessageIsInFlightComesAfterIt() {
+            thread.leave(BOB);
 
-            assertThat(during(testThread, first -> first.say(ANNA), () -> testThread.join(ANNA, BOB)))
+            assertThat(during(thread, first -> first.say(ANNA), () -> thread.join(ANNA, BOB)))
                     .isEqualTo(CHANGED);
 
-            assertThat(testThread.row(BOB).fromSeq()).isEqualTo(2);
-            assertUnread(testThread, BOB, 0);
-            assertThat(testTenant.unread(BOB)).isEqualTo(NOTHING);
+            assertThat(thread.row(BOB).fromSeq()).isEqualTo(2);
+            assertUnread(thread, BOB, 0);
+            assertThat(client.unread(BOB)).isEqualTo(NOTHING);
         }
 
         @Test
         void aMessageSentWhileSomebodyComesBackReachesThem() {
-            testThread.leave(BOB);
-            testThread.say(ANNA);
+            thread.leave(BOB);
+            thread.say(ANNA);
 
             assertSent(during(
-                    testThread,
+                    thread,
                     first -> first.join(ANNA, BOB),
-                    () -> testThread.by(ANNA).send()));
+                    () -> thread.by(ANNA).send()));
 
-            assertThat(testThread.seqs(BOB)).containsExactly(3L);
-            assertThat(testThread.row(BOB).newestSeq()).isEqualTo(3);
-            assertInboxWithUnread(testThread, BOB, 1);
+            assertThat(thread.seqs(BOB)).containsExactly(3L);
+            assertThat(thread.row(BOB).newestSeq()).isEqualTo(3);
+            assertInboxWithUnread(thread, BOB, 1);
         }
 
-        /** A storage that does not wait may still refuse; it must not store a message of nobody's. */
+        /** A storage that does not wait may still refuse. It must not store a message whose author is no member. */
         @Test
-        void whoIsBeingAddedSendsOrIsRefused() {
+        void aPartyThatIsBeingAddedSendsOrIsRefused() {
             SendOutcome outcome = during(
-                    testThread,
+                    thread,
                     first -> first.join(ANNA, DAVE),
-                    () -> testThread.by(DAVE).send());
+                    () -> thread.by(DAVE).send());
 
             boolean stored = outcome instanceof SendOutcome.Stored;
             assertThat(stored || outcome.equals(sendRefused(Refusal.NOT_MEMBER)))
                     .isTrue();
-            assertInboxWithUnread(testThread, BOB, stored ? 2 : 1);
+            assertInboxWithUnread(thread, BOB, stored ? 2 : 1);
         }
 
         @Test
-        void whoIsNotAloneAnyMoreHasTheirOwnMessageInSentOnly() {
-            TestThread alone = group(EVE);
+        void aMemberThatIsNoLongerAloneHasItsOwnMessageInSentOnly() {
+            ThreadClient alone = group(EVE);
 
             assertSent(during(
                     alone, first -> first.join(EVE, DAVE), () -> alone.by(EVE).send()));
 
-            assertThat(testTenant.box(EVE, Box.INBOX)).isEmpty();
-            assertThat(testTenant.box(EVE, Box.SENT)).containsExactly(alone.id());
+            assertThat(client.box(EVE, Box.INBOX)).isEmpty();
+            assertThat(client.box(EVE, Box.SENT)).containsExactly(alone.id());
             assertInboxWithUnread(alone, DAVE, 1);
         }
 
         @Test
         void aMemberJoinsOnce() {
-            assertThat(during(testThread, first -> first.join(ANNA, DAVE), () -> testThread.joinFull(CAROL, DAVE)))
+            assertThat(during(thread, first -> first.join(ANNA, DAVE), () -> thread.joinFull(CAROL, DAVE)))
                     .isEqualTo(UNCHANGED);
 
-            assertThat(testThread.row(DAVE).fromSeq()).isEqualTo(1);
-            assertThat(testThread.info().memberCount()).isEqualTo(4);
-            assertThat(logged(testThread, MEMBER_JOINED)).containsExactly(1L);
+            assertThat(thread.row(DAVE).fromSeq()).isEqualTo(1);
+            assertThat(thread.info().memberCount()).isEqualTo(4);
+            assertThat(logged(thread, MEMBER_JOINED)).containsExactly(1L);
         }
 
         @Test
         void thereAreNoMoreMembersThanTheLimit() {
-            ThreadChange dave = new ThreadChange.AddMembers(List.of(TestThread.newcomer(DAVE)), 4);
-            ThreadChange eve = new ThreadChange.AddMembers(List.of(TestThread.newcomer(EVE)), 4);
+            ThreadChange dave = new ThreadChange.AddMembers(List.of(ThreadClient.newcomer(DAVE)), 4);
+            ThreadChange eve = new ThreadChange.AddMembers(List.of(ThreadClient.newcomer(EVE)), 4);
 
-            assertThat(during(testThread, first -> first.change(ANNA, dave), () -> testThread.change(CAROL, eve)))
+            assertThat(during(thread, first -> first.change(ANNA, dave), () -> thread.change(CAROL, eve)))
                     .isEqualTo(refused(Refusal.TOO_MANY_MEMBERS));
 
-            assertThat(testThread.info().memberCount()).isEqualTo(4);
+            assertThat(thread.info().memberCount()).isEqualTo(4);
         }
 
-        /** In either order; a storage that does not wait may find the member still there. */
+        /** Both orders are right. A storage that does not wait may find that the party is still a member. */
         @Test
-        void addingWhoIsBeingRemovedAgreesWithItsAnswer() {
-            ChangeOutcome outcome =
-                    during(testThread, first -> first.remove(ANNA, BOB), () -> testThread.join(CAROL, BOB));
+        void addingAMemberThatIsBeingRemovedAgreesWithItsAnswer() {
+            ChangeOutcome outcome = during(thread, first -> first.remove(ANNA, BOB), () -> thread.join(CAROL, BOB));
 
             assertThat(outcome).isIn(CHANGED, UNCHANGED);
-            assertThat(testThread.row(BOB).active()).isEqualTo(outcome.equals(CHANGED));
-            assertThat(logged(testThread, MEMBER_JOINED)).hasSize(outcome.equals(CHANGED) ? 1 : 0);
+            assertThat(thread.row(BOB).active()).isEqualTo(outcome.equals(CHANGED));
+            assertThat(logged(thread, MEMBER_JOINED)).hasSize(outcome.equals(CHANGED) ? 1 : 0);
         }
     }
 }

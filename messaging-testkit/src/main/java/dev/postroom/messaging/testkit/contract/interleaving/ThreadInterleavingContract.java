@@ -15,34 +15,36 @@ import dev.postroom.messaging.spi.Claim;
 import dev.postroom.messaging.spi.Refusal;
 import dev.postroom.messaging.spi.SendOutcome;
 import dev.postroom.messaging.spi.ThreadChange;
-import dev.postroom.messaging.testkit.contract.InterleavingContract;
-import dev.postroom.messaging.testkit.contract.TestThread;
+import dev.postroom.messaging.testkit.contract.ThreadClient;
 import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** That closing, reopening and renaming meet sends and each other in flight. Anna and Carol may manage the thread. */
+/**
+ * Tests closing, reopening and renaming of a thread while a send or another such change is in flight. Anna and Carol may
+ * manage the thread.
+ */
 public abstract class ThreadInterleavingContract extends InterleavingContract {
 
     @SuppressWarnings("NullAway.Init") // set before each test
-    private TestThread testThread;
+    private ThreadClient thread;
 
     /** For adapters to extend. */
     protected ThreadInterleavingContract() {}
 
     @BeforeEach
     final void noMessage() {
-        testThread = talkWith(ClosedRule.REJECT);
+        thread = threadWith(ClosedRule.REJECT);
     }
 
-    private TestThread talkWith(ClosedRule rule) {
-        return opening(ANNA)
+    private ThreadClient threadWith(ClosedRule rule) {
+        return newThread(ANNA)
                 .with(BOB)
                 .with(Rights.MANAGER, CAROL)
                 .rules(ThreadRules.DEFAULT.onClosed(rule))
-                .testThread();
+                .created();
     }
 
     @Nested
@@ -50,24 +52,24 @@ public abstract class ThreadInterleavingContract extends InterleavingContract {
 
         @Test
         void aSendToAThreadClosedMeanwhileIsRefusedAndUsesUpNoKey() {
-            testThread.say(ANNA);
+            thread.say(ANNA);
 
             SendOutcome outcome = during(
-                    testThread,
+                    thread,
                     first -> first.close(ANNA),
-                    () -> testThread.by(BOB).key("k", "f").send());
+                    () -> thread.by(BOB).key("k", "f").send());
 
             assertThat(outcome).isEqualTo(sendRefused(Refusal.CLOSED));
-            assertThat(storage().messages().findKey(testTenant.as(BOB), Claim.key(BOB, ClientKey.of("k"))))
+            assertThat(storage().messages().findKey(client.as(BOB), Claim.key(BOB, ClientKey.of("k"))))
                     .isEmpty();
-            assertThat(testThread.facts().lastSeq()).isEqualTo(1);
-            testThread.reopen(ANNA);
-            assertThat(testThread.by(BOB).key("k", "g").stored().position()).isEqualTo(testThread.at(2));
+            assertThat(thread.facts().lastSeq()).isEqualTo(1);
+            thread.reopen(ANNA);
+            assertThat(thread.by(BOB).key("k", "g").stored().position()).isEqualTo(thread.at(2));
         }
 
         @Test
         void aSendReopensAThreadClosedMeanwhileIfItsRuleSaysSo() {
-            TestThread reopening = talkWith(ClosedRule.REOPEN);
+            ThreadClient reopening = threadWith(ClosedRule.REOPEN);
 
             SendOutcome outcome = during(
                     reopening,
@@ -82,7 +84,7 @@ public abstract class ThreadInterleavingContract extends InterleavingContract {
 
         @Test
         void aSendLeavesAThreadClosedThatWasClosedMeanwhileIfItsRuleAcceptsIt() {
-            TestThread accepting = talkWith(ClosedRule.ACCEPT);
+            ThreadClient accepting = threadWith(ClosedRule.ACCEPT);
 
             SendOutcome outcome = during(
                     accepting,
@@ -94,86 +96,82 @@ public abstract class ThreadInterleavingContract extends InterleavingContract {
             assertInboxWithUnread(accepting, ANNA, 1);
         }
 
-        /** A storage that does not wait may also refuse it as closed. */
+        /** A storage that does not wait may also refuse the send because the thread is closed. */
         @Test
         void aSendToAThreadReopenedMeanwhileAgreesWithItsAnswer() {
-            testThread.close(ANNA);
+            thread.close(ANNA);
 
             SendOutcome outcome = during(
-                    testThread,
-                    first -> first.reopen(ANNA),
-                    () -> testThread.by(BOB).send());
+                    thread, first -> first.reopen(ANNA), () -> thread.by(BOB).send());
 
             boolean stored = outcome instanceof SendOutcome.Stored;
             assertThat(stored || outcome.equals(sendRefused(Refusal.CLOSED))).isTrue();
-            assertThat(testThread.facts().lastSeq()).isEqualTo(stored ? 1 : 0);
+            assertThat(thread.facts().lastSeq()).isEqualTo(stored ? 1 : 0);
         }
 
         @Test
         void aClosingComesAfterTheSendInFlight() {
 
-            ChangeOutcome outcome = during(testThread, first -> first.say(BOB), () -> testThread.close(ANNA));
+            ChangeOutcome outcome = during(thread, first -> first.say(BOB), () -> thread.close(ANNA));
 
             assertThat(outcome).isEqualTo(CHANGED);
-            assertThat(logged(testThread, THREAD_CLOSED)).containsExactly(1L);
-            assertThat(lastLogged(testThread, 2)).containsExactly(MESSAGE_CREATED, THREAD_CLOSED);
+            assertThat(logged(thread, THREAD_CLOSED)).containsExactly(1L);
+            assertThat(lastLogged(thread, 2)).containsExactly(MESSAGE_CREATED, THREAD_CLOSED);
         }
 
         @Test
         void aSendAtARevisionThatWasLeftMeanwhileIsStale() {
-            long revision = testThread.info().revision();
+            long revision = thread.info().revision();
 
             SendOutcome outcome = during(
-                    testThread,
+                    thread,
                     first -> first.rename(ANNA, "roof"),
-                    () -> testThread.by(BOB).revision(revision).key("k", "f").send());
+                    () -> thread.by(BOB).revision(revision).key("k", "f").send());
 
             assertThat(outcome).isEqualTo(sendRefused(Refusal.STALE));
-            assertThat(testThread.by(BOB).revision(revision + 1).key("k", "g").send())
+            assertThat(thread.by(BOB).revision(revision + 1).key("k", "g").send())
                     .isInstanceOf(SendOutcome.Stored.class);
         }
 
         @Test
         void aRenamingAtARevisionThatWasLeftMeanwhileIsStale() {
-            OptionalLong revision = OptionalLong.of(testThread.info().revision());
+            OptionalLong revision = OptionalLong.of(thread.info().revision());
 
             ChangeOutcome outcome = during(
-                    testThread,
+                    thread,
                     first -> first.rename(ANNA, "roof"),
-                    () -> testThread.change(ANNA, new ThreadChange.Rename("cellar"), revision));
+                    () -> thread.change(ANNA, new ThreadChange.Rename("cellar"), revision));
 
             assertThat(outcome).isEqualTo(refused(Refusal.STALE));
-            assertThat(testThread.info().subject()).isEqualTo("roof");
+            assertThat(thread.info().subject()).isEqualTo("roof");
         }
 
         @Test
         void aSendInFlightMakesNoRevisionStale() {
-            OptionalLong revision = OptionalLong.of(testThread.info().revision());
+            OptionalLong revision = OptionalLong.of(thread.info().revision());
 
             ChangeOutcome outcome = during(
-                    testThread,
+                    thread,
                     first -> first.say(BOB),
-                    () -> testThread.change(ANNA, new ThreadChange.Rename("roof"), revision));
+                    () -> thread.change(ANNA, new ThreadChange.Rename("roof"), revision));
 
             assertThat(outcome).isEqualTo(CHANGED);
-            assertThat(testThread.info().subject()).isEqualTo("roof");
-            assertThat(testThread.facts().lastSeq()).isEqualTo(1);
+            assertThat(thread.info().subject()).isEqualTo("roof");
+            assertThat(thread.facts().lastSeq()).isEqualTo(1);
         }
 
         @Test
         void aSendGoesOnAfterARenamingInFlight() {
 
             SendOutcome outcome = during(
-                    testThread,
+                    thread,
                     first -> first.rename(ANNA, "roof"),
-                    () -> testThread.by(BOB).send());
+                    () -> thread.by(BOB).send());
 
             assertThat(outcome).isInstanceOf(SendOutcome.Stored.class);
-            assertThat(List.of(
-                            testThread.info().subject(),
-                            testThread.summary(ANNA).subject()))
+            assertThat(List.of(thread.info().subject(), thread.summary(ANNA).subject()))
                     .containsOnly("roof");
-            assertInboxWithUnread(testThread, ANNA, 1);
+            assertInboxWithUnread(thread, ANNA, 1);
         }
     }
 
@@ -182,42 +180,41 @@ public abstract class ThreadInterleavingContract extends InterleavingContract {
 
         @Test
         void aThreadIsClosedOnce() {
-            assertThat(during(testThread, first -> first.close(ANNA), () -> testThread.close(CAROL)))
+            assertThat(during(thread, first -> first.close(ANNA), () -> thread.close(CAROL)))
                     .isEqualTo(UNCHANGED);
 
-            assertThat(testThread.info().closed().orElseThrow().by()).isEqualTo(ANNA);
-            assertThat(logged(testThread, THREAD_CLOSED)).hasSize(1);
+            assertThat(thread.info().closed().orElseThrow().by()).isEqualTo(ANNA);
+            assertThat(logged(thread, THREAD_CLOSED)).hasSize(1);
         }
 
-        /** A storage that does not wait may find the thread still open. */
+        /** A storage that does not wait may find that the thread is still open. */
         @Test
         void reopeningAThreadThatIsBeingClosedAgreesWithItsAnswer() {
-            ChangeOutcome outcome = during(testThread, first -> first.close(ANNA), () -> testThread.reopen(CAROL));
+            ChangeOutcome outcome = during(thread, first -> first.close(ANNA), () -> thread.reopen(CAROL));
 
             assertThat(outcome).isIn(CHANGED, UNCHANGED);
-            assertThat(testThread.info().closed().isEmpty()).isEqualTo(outcome.equals(CHANGED));
-            assertThat(logged(testThread, THREAD_REOPENED)).hasSize(outcome.equals(CHANGED) ? 1 : 0);
+            assertThat(thread.info().closed().isEmpty()).isEqualTo(outcome.equals(CHANGED));
+            assertThat(logged(thread, THREAD_REOPENED)).hasSize(outcome.equals(CHANGED) ? 1 : 0);
         }
 
         @Test
         void twoRenamingsBothTakeEffectOneAfterTheOther() {
-            long revision = testThread.info().revision();
+            long revision = thread.info().revision();
 
-            assertThat(during(
-                            testThread, first -> first.rename(ANNA, "roof"), () -> testThread.rename(CAROL, "cellar")))
+            assertThat(during(thread, first -> first.rename(ANNA, "roof"), () -> thread.rename(CAROL, "cellar")))
                     .isEqualTo(CHANGED);
 
-            assertThat(testThread.info().subject()).isEqualTo("cellar");
-            assertThat(testThread.info().revision()).isEqualTo(revision + 2);
-            assertThat(logged(testThread, THREAD_RENAMED)).hasSize(2);
+            assertThat(thread.info().subject()).isEqualTo("cellar");
+            assertThat(thread.info().revision()).isEqualTo(revision + 2);
+            assertThat(logged(thread, THREAD_RENAMED)).hasSize(2);
         }
 
         @Test
         void theSameRenamingTakesEffectOnce() {
-            assertThat(during(testThread, first -> first.rename(ANNA, "roof"), () -> testThread.rename(CAROL, "roof")))
+            assertThat(during(thread, first -> first.rename(ANNA, "roof"), () -> thread.rename(CAROL, "roof")))
                     .isEqualTo(UNCHANGED);
 
-            assertThat(logged(testThread, THREAD_RENAMED)).hasSize(1);
+            assertThat(logged(thread, THREAD_RENAMED)).hasSize(1);
         }
     }
 }

@@ -1,4 +1,4 @@
-/** Rules of operations that meet an open transaction. */
+/** Contract tests that start an operation while a transaction with another operation is open. */
 @NullMarked
 package dev.postroom.messaging.testkit.contract.interleaving;
 

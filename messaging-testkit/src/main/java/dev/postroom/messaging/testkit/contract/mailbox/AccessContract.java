@@ -35,15 +35,16 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /**
- * Asserts who is let in and who is not, through the public API: strangers, other tenants, past members, members without a
- * right, reused keys, a closed thread, a closed {@code Messaging}. Each refusal is typed and changes nothing.
+ * Tests through the public API which callers are refused: strangers, other tenants, past members and members without a
+ * right. It also tests reused keys, a closed thread and a closed {@code Messaging}. Each refusal has its own exception
+ * type and changes nothing.
  */
 public abstract class AccessContract extends MessagingContract {
 
     private Mailbox anna;
     private Sent first;
 
-    /** Made by JUnit. */
+    /** For adapters to extend. */
     protected AccessContract() {}
 
     @BeforeEach
@@ -72,7 +73,7 @@ public abstract class AccessContract extends MessagingContract {
 
         @Test
         void theSamePersonInAnotherTenantFindsNothing() {
-            Mailbox elsewhere = messaging().tenant(ELSEWHERE).as(ANNA);
+            Mailbox elsewhere = messaging().tenant(OTHER_TENANT).as(ANNA);
             onThread(elsewhere, first.threadId()).forEach(call -> refusedAs(NotFoundException.class, call));
             onMessage(elsewhere, first.messageId()).forEach(call -> refusedAs(NotFoundException.class, call));
             assertThat(elsewhere.threads(ThreadQuery.all()).items()).isEmpty();
@@ -81,7 +82,7 @@ public abstract class AccessContract extends MessagingContract {
         }
 
         @Test
-        void whoLeftMayReadButNotWrite() {
+        void aPastMemberMayReadButNotWrite() {
             anna.addMembers(first.threadId(), List.of(CAROL));
             as(BOB).leave(first.threadId());
             refusedAs(ForbiddenException.class, () -> as(BOB).reply(first.threadId(), Draft.text("t")));
@@ -131,7 +132,7 @@ public abstract class AccessContract extends MessagingContract {
         }
 
         @Test
-        void aRepeatedKeyAnswersTheFirstResultWhateverHasHappenedSince() {
+        void aRepeatedKeyReturnsTheFirstResultAfterAnyLaterChange() {
             Sent reply = as(BOB).reply(first.threadId(), Draft.text("t").key("k1"));
             anna.addMembers(first.threadId(), List.of(CAROL));
             anna.removeMembers(first.threadId(), List.of(BOB));
@@ -180,7 +181,9 @@ public abstract class AccessContract extends MessagingContract {
         }
     }
 
-    /** The storage, but closing it closes nothing: the suite still looks at it afterwards. */
+    /**
+     * Returns a view of the storage that ignores {@code close()}, because the contract reads the storage afterwards.
+     */
     static Storage kept(Storage storage) {
         return new Storage() {
             @Override

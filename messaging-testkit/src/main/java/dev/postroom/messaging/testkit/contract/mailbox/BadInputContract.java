@@ -31,8 +31,9 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /**
- * Asserts that bad input through the public API gets a typed error that names the field, and leaves everything stored as
- * it was. Ids and other values that refuse themselves when made are not repeated here: they never reach a storage.
+ * Tests that bad input through the public API throws an exception that names the field, and changes nothing in the
+ * storage. Ids and other values that check themselves when they are made are not tested here, because they never reach a
+ * storage.
  */
 public abstract class BadInputContract extends MessagingContract {
 
@@ -41,7 +42,7 @@ public abstract class BadInputContract extends MessagingContract {
     private Mailbox anna;
     private Sent first;
 
-    /** Made by JUnit. */
+    /** For adapters to extend. */
     protected BadInputContract() {}
 
     @BeforeEach
@@ -265,7 +266,7 @@ public abstract class BadInputContract extends MessagingContract {
             assertInvalid(
                     "after",
                     () -> messaging()
-                            .tenant(ELSEWHERE)
+                            .tenant(OTHER_TENANT)
                             .as(ANNA)
                             .threads(ThreadQuery.sent().after(threads)));
             assertInvalid(

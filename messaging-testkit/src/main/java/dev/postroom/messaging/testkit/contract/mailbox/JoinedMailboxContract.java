@@ -25,7 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Mailboxes inside a transaction of the host, through the public API. */
+/** Tests mailboxes inside a transaction of the host, through the public API. */
 public abstract class JoinedMailboxContract extends MessagingContract {
 
     /** For adapters to extend. */
@@ -76,7 +76,7 @@ public abstract class JoinedMailboxContract extends MessagingContract {
     }
 
     @Test
-    void aTransactionThatIsRunAgainRepeatsWhatHasAKey() {
+    void aTransactionThatIsRunAgainRepeatsSendsWithAKey() {
         ThreadId thread = started().threadId();
         List<Sent> sent = new ArrayList<>();
         for (int run = 0; run < 2; run++) {
@@ -115,7 +115,7 @@ public abstract class JoinedMailboxContract extends MessagingContract {
     }
 
     @Test
-    void aPolicySeesWhatWasDoneInside() {
+    void aPolicySeesTheChangesOfTheTransaction() {
         List<String> subjects = new ArrayList<>();
         AccessPolicy policy = request -> {
             request.thread().ifPresent(seen -> subjects.add(seen.subject()));
@@ -182,13 +182,13 @@ public abstract class JoinedMailboxContract extends MessagingContract {
         calls.add(() -> mailbox.threads(ThreadQuery.inbox()));
         calls.add(mailbox::unread);
         calls.add(mailbox::markAllRead);
-        var before = testTenant.everything();
+        var before = client.everything();
         for (Runnable call : calls) {
             assertThatExceptionOfType(ClosedException.class)
                     .isThrownBy(call::run)
                     .satisfies(e -> assertThat(e.what()).isEqualTo(what));
         }
-        assertThat(testTenant.everything()).isEqualTo(before);
+        assertThat(client.everything()).isEqualTo(before);
     }
 
     @Test
@@ -197,7 +197,7 @@ public abstract class JoinedMailboxContract extends MessagingContract {
     }
 
     @Test
-    void whatActsInsideClosesNothing() {
+    void aViewInsideTheTransactionCannotBeClosed() {
         try (InFlight transaction = fixture().begin()) {
             assertThat(messaging().in(transaction.hostTransaction())).isNotInstanceOf(AutoCloseable.class);
         }

@@ -20,7 +20,6 @@ import dev.postroom.messaging.model.ThreadId;
 import dev.postroom.messaging.model.ThreadSummary;
 import dev.postroom.messaging.model.UnreadTotals;
 import dev.postroom.messaging.spi.AccessPolicy;
-import dev.postroom.messaging.testkit.contract.CountedStorage;
 import dev.postroom.messaging.testkit.contract.MessagingContract;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,12 +34,12 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /**
- * Asserts what a host gets through the public API when all goes well: sending, boxes, totals, pages, details, the host's
- * policy. The storage's own rules are the matter of the other suites.
+ * Tests through the public API what a host gets for correct calls: sends, boxes, totals, pages, details and the policy
+ * of the host. The other contracts test the rules of the storage.
  */
 public abstract class MailboxContract extends MessagingContract {
 
-    /** Made by JUnit. */
+    /** For adapters to extend. */
     protected MailboxContract() {}
 
     @Test
@@ -103,7 +102,7 @@ public abstract class MailboxContract extends MessagingContract {
         }
 
         @Test
-        void bothOfAPairFindTheSameDirectThreadUnseenBeforeItsFirstMessage() {
+        void bothPartiesFindTheSameDirectThreadButNotInABoxBeforeItsFirstMessage() {
             ThreadId direct = as(ANNA).direct(BOB);
             assertThat(as(BOB).direct(ANNA)).isEqualTo(direct);
             assertThat(as(ANNA).direct(CAROL)).isNotEqualTo(direct);
@@ -124,7 +123,7 @@ public abstract class MailboxContract extends MessagingContract {
         }
 
         @Test
-        void aReplyMarksReadUpToWhatItSaysItHasSeen() {
+        void aReplyMarksReadUpToItsSeenSeq() {
             Sent first = as(ANNA).send(NewThread.to(BOB).text("1"));
             as(ANNA).reply(first.threadId(), Draft.text("2"));
             as(BOB).reply(first.threadId(), Draft.text("3").seen(1));
@@ -252,7 +251,7 @@ public abstract class MailboxContract extends MessagingContract {
         }
 
         @Test
-        void readAndStarStateArePrivateExceptToWhoManages() {
+        void readAndStarStateArePrivateExceptToManagers() {
             Sent first = as(ANNA).send(NewThread.to(BOB, CAROL).text("1"));
             as(BOB).markReadUpTo(first.position());
             as(CAROL).star(first.messageId());
@@ -263,9 +262,9 @@ public abstract class MailboxContract extends MessagingContract {
             assertThat(as(BOB).recipients(reply.messageId())).isEmpty();
         }
 
-        /** With a second question, an answer could be mixed from two moments, or be empty instead of refused. */
+        /** A second query could mix two moments in one answer, or return nothing where the call must be refused. */
         @Test
-        void recipientsAndMembersAreOneQuestionWhateverChangesAfterIt() {
+        void recipientsAndMembersAreReadByOneQuery() {
             List<Consumer<Sent>> changes = List.of(
                     sent -> as(ANNA).leave(sent.threadId()),
                     sent -> as(ANNA).deleteForMe(sent.position()),
@@ -279,7 +278,7 @@ public abstract class MailboxContract extends MessagingContract {
         private void assertOneQuestion(Consumer<Sent> change, BiFunction<Mailbox, Sent, Object> question) {
             Sent sent = as(ANNA).send(NewThread.to(BOB, CAROL).text("t"));
             Object before = question.apply(as(ANNA), sent);
-            CountedStorage counted = new CountedStorage(storage(), () -> change.accept(sent));
+            CountingStorage counted = new CountingStorage(storage(), () -> change.accept(sent));
             Mailbox anna =
                     builder().storage(counted.view()).build().tenant(TENANT).as(ANNA);
             assertThat(question.apply(anna, sent)).isEqualTo(before);

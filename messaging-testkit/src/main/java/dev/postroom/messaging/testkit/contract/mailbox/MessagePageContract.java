@@ -19,7 +19,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Asserts how a thread is read page by page through the public API: from every place, in both directions, over gaps. */
+/** Tests how the public API reads a thread page by page: from every place, in both directions, and over gaps. */
 public abstract class MessagePageContract extends MessagingContract {
 
     private static final int COUNT = 30;
@@ -27,7 +27,7 @@ public abstract class MessagePageContract extends MessagingContract {
     private ThreadId thread;
     private final List<MessageId> ids = new ArrayList<>();
 
-    /** Made by JUnit. */
+    /** For adapters to extend. */
     protected MessagePageContract() {}
 
     @BeforeEach
@@ -81,7 +81,7 @@ public abstract class MessagePageContract extends MessagingContract {
     }
 
     @Test
-    void aWalkGoesOverWhatTheReaderDoesNotSee() {
+    void pagingSkipsMessagesThatTheReaderDoesNotSee() {
         for (int seq = 5; seq <= 24; seq++) {
             as(BOB).deleteForMe(ids.get(seq - 1));
         }

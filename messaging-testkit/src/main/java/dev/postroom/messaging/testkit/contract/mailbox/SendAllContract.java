@@ -32,10 +32,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** Several messages in one call: all or none, in the caller's order, and never in each other's way. */
+/**
+ * Tests that one call sends several messages all or none, answers them in the caller's order, and causes no deadlock.
+ */
 public abstract class SendAllContract extends MessagingContract {
 
-    private static final int PATIENCE_SECONDS = 30;
+    private static final int TIMEOUT_SECONDS = 30;
     private static final int ROUNDS = 20;
 
     private final List<ThreadId> threads = new ArrayList<>();
@@ -43,7 +45,7 @@ public abstract class SendAllContract extends MessagingContract {
     /** For adapters to extend. */
     protected SendAllContract() {}
 
-    /** Three threads of Anna, Bob and Carol, in ascending order of their ids. */
+    /** Creates three threads of Anna, Bob and Carol, and sorts them by id in ascending order. */
     @BeforeEach
     final void startThreads() {
         for (int i = 0; i < 3; i++) {
@@ -61,7 +63,7 @@ public abstract class SendAllContract extends MessagingContract {
     }
 
     private List<String> texts(ThreadId thread) {
-        return testTenant.testThread(thread).messages(ANNA).stream()
+        return client.thread(thread).messages(ANNA).stream()
                 .map(message -> message.text())
                 .toList();
     }
@@ -125,7 +127,7 @@ public abstract class SendAllContract extends MessagingContract {
                     .containsExactly(Sent.Status.REPEATED, Sent.Status.SENT, Sent.Status.REPEATED);
             assertThat(again.get(0).messageId()).isEqualTo(first.get(0).messageId());
             assertThat(again.get(2).messageId()).isEqualTo(first.get(1).messageId());
-            assertThat(testTenant.testThread(threads.get(1)).facts().lastSeq()).isEqualTo(2);
+            assertThat(client.thread(threads.get(1)).facts().lastSeq()).isEqualTo(2);
         }
 
         @Test
@@ -186,7 +188,7 @@ public abstract class SendAllContract extends MessagingContract {
         }
 
         @Test
-        void itIsNotAskedAboutWhatWasSentBefore() {
+        void itIsNotAskedAboutEarlierMessages() {
             List<Reply> replies = List.of(keyed(threads.get(0), "k"), keyed(threads.get(1), "l"));
             as(BOB).sendAll(replies);
 
@@ -227,14 +229,14 @@ public abstract class SendAllContract extends MessagingContract {
 
             assertThat(texts(threads.get(0))).containsExactly("When?", "one");
             assertThat(texts(threads.get(2))).containsExactly("When?", "two");
-            assertThat(testTenant.findKey(BOB, "k")).isEmpty();
-            assertThat(testTenant.testThread(threads.get(0)).summary(BOB).mine().threadStarred())
+            assertThat(client.findKey(BOB, "k")).isEmpty();
+            assertThat(client.thread(threads.get(0)).summary(BOB).mine().threadStarred())
                     .isTrue();
         }
 
-        /** Nothing is repeated there, so a circle would show. */
+        /** The calls have no retry here, so a deadlock would make the test fail. */
         @Test
-        void whoSendsInAnotherOrderWaitsAndNeverInACircle() throws Exception {
+        void sendsInAnotherOrderWaitWithoutADeadlock() throws Exception {
             List<ThreadId> backwards = new ArrayList<>(threads);
             Collections.reverse(backwards);
             CyclicBarrier round = new CyclicBarrier(2);
@@ -242,10 +244,10 @@ public abstract class SendAllContract extends MessagingContract {
             FutureTask<Integer> one = started(() -> sendRounds(round, messaging, threads));
             FutureTask<Integer> two = started(() -> sendRounds(round, messaging, backwards));
 
-            assertThat(one.get(PATIENCE_SECONDS, TimeUnit.SECONDS)).isEqualTo(3 * ROUNDS);
-            assertThat(two.get(PATIENCE_SECONDS, TimeUnit.SECONDS)).isEqualTo(3 * ROUNDS);
+            assertThat(one.get(TIMEOUT_SECONDS, TimeUnit.SECONDS)).isEqualTo(3 * ROUNDS);
+            assertThat(two.get(TIMEOUT_SECONDS, TimeUnit.SECONDS)).isEqualTo(3 * ROUNDS);
             for (ThreadId thread : threads) {
-                assertThat(testTenant.testThread(thread).facts().lastSeq()).isEqualTo(1 + 2 * ROUNDS);
+                assertThat(client.thread(thread).facts().lastSeq()).isEqualTo(1 + 2 * ROUNDS);
             }
         }
 
@@ -254,7 +256,7 @@ public abstract class SendAllContract extends MessagingContract {
                     order.stream().map(thread -> reply(thread, "t")).toList();
             int sent = 0;
             for (int i = 0; i < ROUNDS; i++) {
-                round.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                round.await(TIMEOUT_SECONDS, TimeUnit.SECONDS);
                 try (InFlight transaction = fixture().begin()) {
                     sent += messaging
                             .in(transaction.hostTransaction())

@@ -1,4 +1,4 @@
-/** Rules of mailboxes on top of a storage: arguments, access, guards, pages. */
+/** Contract tests of the public API on top of a storage. */
 @NullMarked
 package dev.postroom.messaging.testkit.contract.mailbox;
 

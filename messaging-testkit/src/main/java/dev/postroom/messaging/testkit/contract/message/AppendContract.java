@@ -10,8 +10,7 @@ import dev.postroom.messaging.spi.SendOutcome;
 import dev.postroom.messaging.spi.ThreadFacts.MessageFact;
 import dev.postroom.messaging.testkit.contract.MessageDraft;
 import dev.postroom.messaging.testkit.contract.StorageContract;
-import dev.postroom.messaging.testkit.contract.TestThread;
-import dev.postroom.messaging.testkit.contract.thread.ClosedThreadContract;
+import dev.postroom.messaging.testkit.contract.ThreadClient;
 import java.time.Instant;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
@@ -19,12 +18,11 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /**
- * How a message is appended: its place and time, what it moves, and what it quotes.
+ * Tests how a message is appended: its seq and time, the positions it moves, and the message it quotes.
  *
- * <p>Not asserted: limits of length, which are judged before a storage is asked; whether a system message moves the
- * read position of its author. Client keys are in {@link ClientKeyContract}, closed threads in
- * {@link ClosedThreadContract}, what a reply reads in {@link ReplyReadsContract}, the order of refusals in
- * {@link GuardOrderContract}.
+ * <p>Not asserted: limits of length, which are checked before a storage is called; whether a system message moves the
+ * read position of its author. {@link ClientKeyContract} tests client keys, {@code ClosedThreadContract} closed threads,
+ * {@code ReplyReadsContract} the read position after a reply, {@code GuardOrderContract} the order of refusals.
  */
 public abstract class AppendContract extends StorageContract {
 
@@ -38,19 +36,19 @@ public abstract class AppendContract extends StorageContract {
 
         @Test
         void messagesGetSeqsWithoutGaps() {
-            TestThread testThread = group(ANNA, BOB);
+            ThreadClient thread = group(ANNA, BOB);
 
-            assertThat(IntStream.rangeClosed(1, 30).mapToObj(number -> testThread.say(number % 2 == 0 ? ANNA : BOB)))
+            assertThat(IntStream.rangeClosed(1, 30).mapToObj(number -> thread.say(number % 2 == 0 ? ANNA : BOB)))
                     .extracting(stored -> stored.position())
                     .containsExactlyElementsOf(IntStream.rangeClosed(1, 30)
-                            .mapToObj(number -> testThread.at(number))
+                            .mapToObj(number -> thread.at(number))
                             .toList());
         }
 
         @Test
         void eachThreadCountsForItself() {
-            TestThread one = group(ANNA, BOB);
-            TestThread other = group(ANNA, BOB);
+            ThreadClient one = group(ANNA, BOB);
+            ThreadClient other = group(ANNA, BOB);
             one.say(ANNA);
             one.say(ANNA);
 
@@ -60,100 +58,86 @@ public abstract class AppendContract extends StorageContract {
 
         @Test
         void aRefusedMessageLeavesNoGap() {
-            TestThread testThread = group(ANNA, BOB);
-            testThread.say(ANNA);
-            testThread.by(EVE).send();
-            testThread.by(ANNA).quoting(9).send();
+            ThreadClient thread = group(ANNA, BOB);
+            thread.say(ANNA);
+            thread.by(EVE).send();
+            thread.by(ANNA).quoting(9).send();
 
-            assertThat(testThread.say(ANNA).position()).isEqualTo(testThread.at(2));
+            assertThat(thread.say(ANNA).position()).isEqualTo(thread.at(2));
         }
 
         @Test
         void theAnswerNamesTheMessageAndItsTime() {
-            TestThread testThread = group(ANNA, BOB);
-            MessageDraft sending = testThread.by(BOB);
+            ThreadClient thread = group(ANNA, BOB);
+            MessageDraft sending = thread.by(BOB);
 
-            assertThat(sending.send())
-                    .isEqualTo(new SendOutcome.Stored(sending.id(), testThread.at(1), testTenant.latest()));
+            assertThat(sending.send()).isEqualTo(new SendOutcome.Stored(sending.id(), thread.at(1), client.latest()));
         }
 
         @Test
         void aMessageThatIsNotLaterIsStoredOneMicrosecondAfterTheLast() {
-            TestThread testThread = group(ANNA, BOB);
-            Instant noon = testTenant.now();
-            assertThat(testThread.by(ANNA).at(noon).stored().createdAt()).isEqualTo(noon);
+            ThreadClient thread = group(ANNA, BOB);
+            Instant noon = client.now();
+            assertThat(thread.by(ANNA).at(noon).stored().createdAt()).isEqualTo(noon);
 
-            assertThat(testThread.by(BOB).at(noon).stored().createdAt()).isEqualTo(noon.plusNanos(MICRO));
-            assertThat(testThread.by(BOB).at(noon).stored().createdAt()).isEqualTo(noon.plusNanos(2 * MICRO));
-            assertThat(testThread
-                            .by(ANNA)
-                            .at(noon.minusSeconds(86_400))
-                            .stored()
-                            .createdAt())
+            assertThat(thread.by(BOB).at(noon).stored().createdAt()).isEqualTo(noon.plusNanos(MICRO));
+            assertThat(thread.by(BOB).at(noon).stored().createdAt()).isEqualTo(noon.plusNanos(2 * MICRO));
+            assertThat(thread.by(ANNA).at(noon.minusSeconds(86_400)).stored().createdAt())
                     .isEqualTo(noon.plusNanos(3 * MICRO));
-            assertThat(testThread
-                            .by(ANNA)
-                            .at(noon.plusNanos(3 * MICRO))
-                            .stored()
-                            .createdAt())
+            assertThat(thread.by(ANNA).at(noon.plusNanos(3 * MICRO)).stored().createdAt())
                     .isEqualTo(noon.plusNanos(4 * MICRO));
-            assertThat(testThread
-                            .by(ANNA)
-                            .at(noon.plusNanos(6 * MICRO))
-                            .stored()
-                            .createdAt())
+            assertThat(thread.by(ANNA).at(noon.plusNanos(6 * MICRO)).stored().createdAt())
                     .isEqualTo(noon.plusNanos(6 * MICRO));
         }
 
         @Test
-        void theCorrectedTimeIsWhatEverybodySees() {
-            TestThread testThread = group(ANNA, BOB);
-            Instant noon = testTenant.now();
-            testThread.by(ANNA).at(noon).stored();
-            testThread.by(BOB).at(noon.minusSeconds(9)).stored();
+        void everyReaderSeesTheCorrectedTime() {
+            ThreadClient thread = group(ANNA, BOB);
+            Instant noon = client.now();
+            thread.by(ANNA).at(noon).stored();
+            thread.by(BOB).at(noon.minusSeconds(9)).stored();
             Instant expected = noon.plusNanos(MICRO);
 
-            assertThat(testThread.facts().activityAt()).isEqualTo(expected);
-            assertThat(testThread.view(ANNA, 2).orElseThrow().message().createdAt())
-                    .isEqualTo(expected);
-            assertThat(testThread.row(ANNA).activityAt()).contains(expected);
-            assertThat(testThread.row(BOB).activityAt()).contains(expected);
-            assertThat(testThread.summary(ANNA).activityAt()).isEqualTo(expected);
-            assertThat(testThread.summary(ANNA).last().orElseThrow().sentAt()).isNotNull();
+            assertThat(thread.facts().activityAt()).isEqualTo(expected);
+            assertThat(thread.view(ANNA, 2).orElseThrow().message().createdAt()).isEqualTo(expected);
+            assertThat(thread.row(ANNA).activityAt()).contains(expected);
+            assertThat(thread.row(BOB).activityAt()).contains(expected);
+            assertThat(thread.summary(ANNA).activityAt()).isEqualTo(expected);
+            assertThat(thread.summary(ANNA).last().orElseThrow().sentAt()).isNotNull();
         }
 
         @Test
         void noMessageIsOlderThanItsThread() {
-            TestThread testThread = group(ANNA, BOB);
+            ThreadClient thread = group(ANNA, BOB);
 
             SendOutcome.Stored first =
-                    testThread.by(ANNA).at(testTenant.latest().minusSeconds(60)).stored();
+                    thread.by(ANNA).at(client.latest().minusSeconds(60)).stored();
 
-            assertThat(first.createdAt()).isAfterOrEqualTo(testThread.info().createdAt());
+            assertThat(first.createdAt()).isAfterOrEqualTo(thread.info().createdAt());
         }
 
         @Test
-        void whenItWasSentIsKeptWhateverTheOrder() {
-            TestThread testThread = group(ANNA, BOB);
+        void theTimeOfSendingIsKeptInAnyOrder() {
+            ThreadClient thread = group(ANNA, BOB);
             Instant longAgo = Instant.parse("1999-12-31T23:59:59.999999Z");
-            testThread.say(ANNA);
+            thread.say(ANNA);
 
-            SendOutcome.Stored late = testThread.by(BOB).sentAt(longAgo).stored();
+            SendOutcome.Stored late = thread.by(BOB).sentAt(longAgo).stored();
 
-            Message message = testThread.view(ANNA, 2).orElseThrow().message();
+            Message message = thread.view(ANNA, 2).orElseThrow().message();
             assertThat(message.sentAt()).isEqualTo(longAgo);
-            assertThat(message.createdAt()).isEqualTo(late.createdAt()).isEqualTo(testTenant.latest());
+            assertThat(message.createdAt()).isEqualTo(late.createdAt()).isEqualTo(client.latest());
         }
 
         @Test
         void theThreadIsUpdatedWithEachMessageButItsRevisionStays() {
-            TestThread testThread = group(ANNA, BOB);
-            long revision = testThread.info().revision();
+            ThreadClient thread = group(ANNA, BOB);
+            long revision = thread.info().revision();
 
-            SendOutcome.Stored stored = testThread.say(ANNA);
+            SendOutcome.Stored stored = thread.say(ANNA);
 
-            assertThat(testThread.info().updatedAt()).isEqualTo(stored.createdAt());
-            assertThat(testThread.info().revision()).isEqualTo(revision);
+            assertThat(thread.info().updatedAt()).isEqualTo(stored.createdAt());
+            assertThat(thread.info().revision()).isEqualTo(revision);
         }
     }
 
@@ -162,25 +146,25 @@ public abstract class AppendContract extends StorageContract {
 
         @Test
         void aMessageIsTheNewestForAllOthersAndItsAuthorsOwn() {
-            TestThread testThread = group(ANNA, BOB, CAROL);
+            ThreadClient thread = group(ANNA, BOB, CAROL);
 
-            testThread.say(ANNA);
-            testThread.say(BOB);
+            thread.say(ANNA);
+            thread.say(BOB);
 
-            assertThat(testThread.row(ANNA).newestSeq()).isEqualTo(2);
-            assertThat(testThread.row(BOB).newestSeq()).isEqualTo(1);
-            assertThat(testThread.row(CAROL).newestSeq()).isEqualTo(2);
-            assertThat(testThread.row(ANNA).ownSeq()).isEqualTo(1);
-            assertThat(testThread.row(BOB).ownSeq()).isEqualTo(2);
-            assertThat(testThread.row(CAROL).ownSeq()).isZero();
+            assertThat(thread.row(ANNA).newestSeq()).isEqualTo(2);
+            assertThat(thread.row(BOB).newestSeq()).isEqualTo(1);
+            assertThat(thread.row(CAROL).newestSeq()).isEqualTo(2);
+            assertThat(thread.row(ANNA).ownSeq()).isEqualTo(1);
+            assertThat(thread.row(BOB).ownSeq()).isEqualTo(2);
+            assertThat(thread.row(CAROL).ownSeq()).isZero();
         }
 
         @Test
         void aNormalMessageIsCountableActiveAndPreviewable() {
-            TestThread testThread = group(ANNA, BOB);
-            testThread.say(ANNA, "hello");
+            ThreadClient thread = group(ANNA, BOB);
+            thread.say(ANNA, "hello");
 
-            MessageFact message = testThread.facts().messages().get(0);
+            MessageFact message = thread.facts().messages().get(0);
 
             assertThat(message.countable()).isTrue();
             assertThat(message.active()).isTrue();
@@ -191,86 +175,79 @@ public abstract class AppendContract extends StorageContract {
 
         @Test
         void aSystemMessageIsNoneOfThese() {
-            TestThread testThread = group(ANNA, BOB);
-            testThread.say(ANNA, "hello");
-            Instant activity = testThread.facts().activityAt();
+            ThreadClient thread = group(ANNA, BOB);
+            thread.say(ANNA, "hello");
+            Instant activity = thread.facts().activityAt();
 
-            testThread.system(ANNA);
+            thread.system(ANNA);
 
-            MessageFact message = testThread.facts().messages().get(1);
+            MessageFact message = thread.facts().messages().get(1);
             assertThat(message.countable()).isFalse();
             assertThat(message.active()).isFalse();
             assertThat(message.previewable()).isFalse();
-            assertThat(testThread.facts().activityAt()).isEqualTo(activity);
-            assertThat(testThread.row(BOB).newestSeq()).isEqualTo(1);
-            assertThat(testThread.row(BOB).activityAt()).contains(activity);
-            assertThat(testThread.row(ANNA).ownSeq()).isEqualTo(1);
-            assertThat(testThread.unread(BOB)).isEqualTo(1);
-            assertThat(testThread.lastShown(BOB)).isEqualTo(1);
-            assertThat(testThread.seqs(BOB)).containsExactly(1L, 2L);
-            assertThat(testThread.view(BOB, 2).orElseThrow().message().kind()).isEqualTo(MessageKind.SYSTEM);
+            assertThat(thread.facts().activityAt()).isEqualTo(activity);
+            assertThat(thread.row(BOB).newestSeq()).isEqualTo(1);
+            assertThat(thread.row(BOB).activityAt()).contains(activity);
+            assertThat(thread.row(ANNA).ownSeq()).isEqualTo(1);
+            assertThat(thread.unread(BOB)).isEqualTo(1);
+            assertThat(thread.lastShown(BOB)).isEqualTo(1);
+            assertThat(thread.seqs(BOB)).containsExactly(1L, 2L);
+            assertThat(thread.view(BOB, 2).orElseThrow().message().kind()).isEqualTo(MessageKind.SYSTEM);
         }
 
         @Test
         void aSystemMessageIsStoredAtTheLaterOfTheTimeGivenAndTheActivity() {
-            TestThread testThread = group(ANNA, BOB);
-            Instant noon = testTenant.now();
-            testThread.by(ANNA).at(noon).stored();
+            ThreadClient thread = group(ANNA, BOB);
+            Instant noon = client.now();
+            thread.by(ANNA).at(noon).stored();
 
-            assertThat(testThread
-                            .by(ANNA)
+            assertThat(thread.by(ANNA)
                             .system()
                             .at(noon.minusSeconds(5))
                             .stored()
                             .createdAt())
                     .isEqualTo(noon);
-            assertThat(testThread.by(ANNA).system().at(noon).stored().createdAt())
-                    .isEqualTo(noon);
-            assertThat(testThread
-                            .by(ANNA)
-                            .system()
-                            .at(noon.plusSeconds(5))
-                            .stored()
-                            .createdAt())
+            assertThat(thread.by(ANNA).system().at(noon).stored().createdAt()).isEqualTo(noon);
+            assertThat(thread.by(ANNA).system().at(noon.plusSeconds(5)).stored().createdAt())
                     .isEqualTo(noon.plusSeconds(5));
-            assertThat(testThread.by(BOB).at(noon.plusSeconds(1)).stored().createdAt())
+            assertThat(thread.by(BOB).at(noon.plusSeconds(1)).stored().createdAt())
                     .isEqualTo(noon.plusSeconds(1));
         }
 
         @Test
         void anInternalNoteMovesTheThreadOnlyForThoseWhoSeeIt() {
-            TestThread testThread = opening(ANNA)
-                    .starterRights(CHIEF)
-                    .with(INSIDER, BOB)
+            ThreadClient thread = newThread(ANNA)
+                    .starterRights(INTERNAL_MANAGER)
+                    .with(INTERNAL_MEMBER, BOB)
                     .with(CAROL)
-                    .testThread();
-            SendOutcome.Stored hello = testThread.say(ANNA);
+                    .created();
+            SendOutcome.Stored hello = thread.say(ANNA);
 
-            SendOutcome.Stored note = testThread.note(BOB);
+            SendOutcome.Stored note = thread.note(BOB);
 
-            assertThat(note.position()).isEqualTo(testThread.at(2));
-            assertThat(testThread.row(ANNA).newestSeq()).isEqualTo(2);
-            assertThat(testThread.row(ANNA).activityAt()).contains(note.createdAt());
-            assertThat(testThread.row(BOB).activityAt()).contains(note.createdAt());
-            assertThat(testThread.row(CAROL).newestSeq()).isEqualTo(1);
-            assertThat(testThread.row(CAROL).activityAt()).contains(hello.createdAt());
-            assertThat(testThread.seqs(ANNA)).containsExactly(1L, 2L);
-            assertThat(testThread.seqs(CAROL)).containsExactly(1L);
-            assertThat(testThread.view(CAROL, 2)).isEmpty();
-            assertThat(testThread.view(ANNA, 2).orElseThrow().message().visibility())
+            assertThat(note.position()).isEqualTo(thread.at(2));
+            assertThat(thread.row(ANNA).newestSeq()).isEqualTo(2);
+            assertThat(thread.row(ANNA).activityAt()).contains(note.createdAt());
+            assertThat(thread.row(BOB).activityAt()).contains(note.createdAt());
+            assertThat(thread.row(CAROL).newestSeq()).isEqualTo(1);
+            assertThat(thread.row(CAROL).activityAt()).contains(hello.createdAt());
+            assertThat(thread.seqs(ANNA)).containsExactly(1L, 2L);
+            assertThat(thread.seqs(CAROL)).containsExactly(1L);
+            assertThat(thread.view(CAROL, 2)).isEmpty();
+            assertThat(thread.view(ANNA, 2).orElseThrow().message().visibility())
                     .isEqualTo(Visibility.INTERNAL);
         }
 
         @Test
-        void whatLeftTheThreadIsMovedNoMore() {
-            TestThread testThread = group(ANNA, BOB, CAROL);
-            testThread.say(ANNA);
-            testThread.leave(CAROL);
-            var before = testThread.row(CAROL);
+        void theRowOfAPastMemberDoesNotMoveAnyMore() {
+            ThreadClient thread = group(ANNA, BOB, CAROL);
+            thread.say(ANNA);
+            thread.leave(CAROL);
+            var before = thread.row(CAROL);
 
-            testThread.say(ANNA);
+            thread.say(ANNA);
 
-            assertThat(testThread.row(CAROL)).isEqualTo(before);
+            assertThat(thread.row(CAROL)).isEqualTo(before);
         }
     }
 
@@ -279,14 +256,14 @@ public abstract class AppendContract extends StorageContract {
 
         @Test
         void aVisibleMessageMayBeQuoted() {
-            TestThread testThread = group(ANNA, BOB);
-            testThread.say(ANNA);
-            testThread.system(ANNA);
-            testThread.by(BOB).quoting(1).stored();
-            testThread.by(BOB).quoting(3).stored();
-            testThread.by(BOB).quoting(2).stored();
+            ThreadClient thread = group(ANNA, BOB);
+            thread.say(ANNA);
+            thread.system(ANNA);
+            thread.by(BOB).quoting(1).stored();
+            thread.by(BOB).quoting(3).stored();
+            thread.by(BOB).quoting(2).stored();
 
-            assertThat(testThread.messages(ANNA))
+            assertThat(thread.messages(ANNA))
                     .extracting(view -> view.message().quotedSeq())
                     .containsExactly(
                             OptionalLong.empty(),
@@ -297,49 +274,49 @@ public abstract class AppendContract extends StorageContract {
         }
 
         @Test
-        void whatDoesNotExistCannotBeQuoted() {
-            TestThread testThread = group(ANNA, BOB);
-            testThread.say(ANNA);
+        void aMissingMessageCannotBeQuoted() {
+            ThreadClient thread = group(ANNA, BOB);
+            thread.say(ANNA);
 
             assertSendRefused(
-                    Refusal.QUOTED_MISSING, () -> testThread.by(BOB).quoting(2).send());
+                    Refusal.QUOTED_MISSING, () -> thread.by(BOB).quoting(2).send());
             assertSendRefused(
-                    Refusal.QUOTED_MISSING, () -> testThread.by(BOB).quoting(99).send());
+                    Refusal.QUOTED_MISSING, () -> thread.by(BOB).quoting(99).send());
         }
 
         @Test
-        void whatLiesBeforeOnesJoiningCannotBeQuoted() {
-            TestThread testThread = group(ANNA, BOB);
-            testThread.say(ANNA);
-            testThread.join(ANNA, CAROL);
-            testThread.say(ANNA);
+        void aMessageFromBeforeTheJoiningCannotBeQuoted() {
+            ThreadClient thread = group(ANNA, BOB);
+            thread.say(ANNA);
+            thread.join(ANNA, CAROL);
+            thread.say(ANNA);
 
             assertSendRefused(
-                    Refusal.QUOTED_MISSING,
-                    () -> testThread.by(CAROL).quoting(1).send());
-            assertThat(testThread.by(CAROL).quoting(2).stored().position()).isEqualTo(testThread.at(3));
+                    Refusal.QUOTED_MISSING, () -> thread.by(CAROL).quoting(1).send());
+            assertThat(thread.by(CAROL).quoting(2).stored().position()).isEqualTo(thread.at(3));
         }
 
         @Test
-        void whatOneDeletedWithTheThreadCannotBeQuoted() {
-            TestThread testThread = group(ANNA, BOB);
-            testThread.say(ANNA);
-            testThread.say(ANNA);
-            testThread.delete(BOB, 1);
+        void aMessageDeletedWithTheThreadCannotBeQuoted() {
+            ThreadClient thread = group(ANNA, BOB);
+            thread.say(ANNA);
+            thread.say(ANNA);
+            thread.delete(BOB, 1);
 
             assertSendRefused(
-                    Refusal.QUOTED_MISSING, () -> testThread.by(BOB).quoting(1).send());
-            assertThat(testThread.by(BOB).quoting(2).send()).isInstanceOf(SendOutcome.Stored.class);
+                    Refusal.QUOTED_MISSING, () -> thread.by(BOB).quoting(1).send());
+            assertThat(thread.by(BOB).quoting(2).send()).isInstanceOf(SendOutcome.Stored.class);
         }
 
         @Test
         void anInternalNoteCanBeQuotedOnlyByThoseWhoSeeIt() {
-            TestThread testThread = opening(ANNA).starterRights(CHIEF).with(BOB).testThread();
-            testThread.note(ANNA);
+            ThreadClient thread =
+                    newThread(ANNA).starterRights(INTERNAL_MANAGER).with(BOB).created();
+            thread.note(ANNA);
 
             assertSendRefused(
-                    Refusal.QUOTED_MISSING, () -> testThread.by(BOB).quoting(1).send());
-            assertThat(testThread.by(ANNA).internal().quoting(1).send()).isInstanceOf(SendOutcome.Stored.class);
+                    Refusal.QUOTED_MISSING, () -> thread.by(BOB).quoting(1).send());
+            assertThat(thread.by(ANNA).internal().quoting(1).send()).isInstanceOf(SendOutcome.Stored.class);
         }
     }
 }

@@ -9,38 +9,36 @@ import dev.postroom.messaging.spi.Refusal;
 import dev.postroom.messaging.spi.SendOutcome;
 import dev.postroom.messaging.spi.StoredKey;
 import dev.postroom.messaging.testkit.contract.StorageContract;
-import dev.postroom.messaging.testkit.contract.TestThread;
-import dev.postroom.messaging.testkit.contract.thread.IdentityContract;
-import dev.postroom.messaging.testkit.contract.thread.ThreadCreationContract;
+import dev.postroom.messaging.testkit.contract.ThreadClient;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /**
- * That a client key sends once: repeated it answers the first result before any other check, used for something else
- * it is a conflict, and a refused send uses up none.
+ * Tests that a message with a client key is sent once. A repeated send returns the first result before any other check,
+ * the same key with another content is a conflict, and a refused send does not use the key.
  *
- * <p>Not asserted: how long a key lives beyond its message. Keys of first messages are in
- * {@link ThreadCreationContract}, keys that differ little in {@link IdentityContract}, keys used at the same time are
- * a matter of the suites for concurrency.
+ * <p>Not asserted: how long a key lives beyond its message. {@code ThreadCreationContract} tests keys of first messages,
+ * {@code IdentityContract} keys that differ little; the interleaving and race contracts test keys that are used at the
+ * same time.
  */
 public abstract class ClientKeyContract extends StorageContract {
 
     /** For adapters to extend. */
     protected ClientKeyContract() {}
 
-    /** Anna's message with the key k. */
-    private StoredKey sent(TestThread testThread) {
-        SendOutcome.Stored stored = testThread.by(ANNA).key("k", "f").stored();
+    /** Returns the stored key k of Anna's message. */
+    private StoredKey sent(ThreadClient thread) {
+        SendOutcome.Stored stored = thread.by(ANNA).key("k", "f").stored();
         return new StoredKey("f", stored.messageId(), stored.position(), stored.createdAt());
     }
 
-    private void assertAnswered(StoredKey stored, TestThread testThread) {
+    private void assertAnswered(StoredKey stored, ThreadClient thread) {
         assertChangesNothing(
                 new SendOutcome.Repeated(stored),
-                () -> testThread.by(ANNA).key("k", "f").send());
+                () -> thread.by(ANNA).key("k", "f").send());
         assertChangesNothing(
                 new SendOutcome.KeyConflict(stored),
-                () -> testThread.by(ANNA).text("other").key("k", "g").send());
+                () -> thread.by(ANNA).text("other").key("k", "g").send());
     }
 
     @Nested
@@ -48,25 +46,24 @@ public abstract class ClientKeyContract extends StorageContract {
 
         @Test
         void aRepeatedKeyAnswersTheFirstResultAndAnotherFingerprintIsAConflict() {
-            TestThread testThread = group(ANNA, BOB);
-            StoredKey stored = sent(testThread);
-            testThread.say(BOB);
+            ThreadClient thread = group(ANNA, BOB);
+            StoredKey stored = sent(thread);
+            thread.say(BOB);
 
-            assertAnswered(stored, testThread);
+            assertAnswered(stored, thread);
         }
 
         @Test
         void theFirstResultKeepsItsCorrectedTime() {
-            TestThread testThread = group(ANNA, BOB);
-            testThread.say(BOB);
-            SendOutcome.Stored stored = testThread
-                    .by(ANNA)
+            ThreadClient thread = group(ANNA, BOB);
+            thread.say(BOB);
+            SendOutcome.Stored stored = thread.by(ANNA)
                     .key("k", "f")
-                    .at(testTenant.latest().minusSeconds(60))
+                    .at(client.latest().minusSeconds(60))
                     .stored();
 
-            assertThat(stored.createdAt()).isEqualTo(testTenant.latest().plusNanos(1_000));
-            assertAnswered(new StoredKey("f", stored.messageId(), testThread.at(2), stored.createdAt()), testThread);
+            assertThat(stored.createdAt()).isEqualTo(client.latest().plusNanos(1_000));
+            assertAnswered(new StoredKey("f", stored.messageId(), thread.at(2), stored.createdAt()), thread);
         }
 
         @Test
@@ -78,29 +75,29 @@ public abstract class ClientKeyContract extends StorageContract {
 
         @Test
         void aKeyIsFoundAfterItsThreadWasClosed() {
-            TestThread testThread = group(ANNA, BOB);
-            StoredKey stored = sent(testThread);
-            testThread.close(ANNA);
+            ThreadClient thread = group(ANNA, BOB);
+            StoredKey stored = sent(thread);
+            thread.close(ANNA);
 
-            assertAnswered(stored, testThread);
-            assertThat(testThread.by(ANNA).key("l", "f").send()).isEqualTo(sendRefused(Refusal.CLOSED));
+            assertAnswered(stored, thread);
+            assertThat(thread.by(ANNA).key("l", "f").send()).isEqualTo(sendRefused(Refusal.CLOSED));
         }
 
         @Test
         void aKeyIsFoundAfterItsSenderWasRemoved() {
-            TestThread testThread = opening(BOB).with(ANNA).testThread();
-            StoredKey stored = sent(testThread);
-            testThread.remove(BOB, ANNA);
+            ThreadClient thread = newThread(BOB).with(ANNA).created();
+            StoredKey stored = sent(thread);
+            thread.remove(BOB, ANNA);
 
-            assertAnswered(stored, testThread);
-            assertThat(testThread.by(ANNA).key("l", "f").send()).isEqualTo(sendRefused(Refusal.PAST_MEMBER));
+            assertAnswered(stored, thread);
+            assertThat(thread.by(ANNA).key("l", "f").send()).isEqualTo(sendRefused(Refusal.PAST_MEMBER));
         }
 
         @Test
         void aKeyIsFoundInAThreadThatIsMissing() {
             StoredKey stored = sent(group(ANNA, BOB));
 
-            assertAnswered(stored, testTenant.testThread(testTenant.newThreadId()));
+            assertAnswered(stored, client.thread(client.newThreadId()));
         }
 
         @Test
@@ -111,17 +108,16 @@ public abstract class ClientKeyContract extends StorageContract {
         }
 
         @Test
-        void aKeyIsFoundWhateverElseWouldBeRefused() {
-            TestThread testThread = group(ANNA, BOB);
-            StoredKey stored = sent(testThread);
+        void aKeyIsFoundBeforeAnyOtherRefusal() {
+            ThreadClient thread = group(ANNA, BOB);
+            StoredKey stored = sent(thread);
 
             assertChangesNothing(
                     new SendOutcome.Repeated(stored),
-                    () -> testThread
-                            .by(ANNA)
+                    () -> thread.by(ANNA)
                             .internal()
                             .key("k", "f")
-                            .revision(testThread.info().revision() + 7)
+                            .revision(thread.info().revision() + 7)
                             .seen(99)
                             .quoting(99)
                             .send());
@@ -129,22 +125,22 @@ public abstract class ClientKeyContract extends StorageContract {
 
         @Test
         void aKeyIsFoundAfterItsMessageWasDeletedForEveryone() {
-            TestThread testThread = group(ANNA, BOB);
-            StoredKey stored = sent(testThread);
-            testThread.erase(ANNA, 1);
+            ThreadClient thread = group(ANNA, BOB);
+            StoredKey stored = sent(thread);
+            thread.erase(ANNA, 1);
 
-            assertAnswered(stored, testThread);
+            assertAnswered(stored, thread);
         }
 
         @Test
         void aRepeatedKeyReadsNothing() {
-            TestThread testThread = group(ANNA, BOB);
-            StoredKey stored = sent(testThread);
-            testThread.say(BOB);
+            ThreadClient thread = group(ANNA, BOB);
+            StoredKey stored = sent(thread);
+            thread.say(BOB);
 
             assertChangesNothing(
                     new SendOutcome.Repeated(stored),
-                    () -> testThread.by(ANNA).key("k", "f").seen(2).send());
+                    () -> thread.by(ANNA).key("k", "f").seen(2).send());
         }
     }
 
@@ -153,39 +149,39 @@ public abstract class ClientKeyContract extends StorageContract {
 
         @Test
         void aKeyIsItsSendersOwn() {
-            TestThread testThread = group(ANNA, BOB);
-            sent(testThread);
+            ThreadClient thread = group(ANNA, BOB);
+            sent(thread);
 
-            assertThat(testThread.by(BOB).key("k", "g").stored().position()).isEqualTo(testThread.at(2));
-            assertThat(testTenant.findKey(BOB, "k").orElseThrow().position()).isEqualTo(testThread.at(2));
-            assertThat(testTenant.findKey(ANNA, "k").orElseThrow().position()).isEqualTo(testThread.at(1));
+            assertThat(thread.by(BOB).key("k", "g").stored().position()).isEqualTo(thread.at(2));
+            assertThat(client.findKey(BOB, "k").orElseThrow().position()).isEqualTo(thread.at(2));
+            assertThat(client.findKey(ANNA, "k").orElseThrow().position()).isEqualTo(thread.at(1));
         }
 
         @Test
         void anotherKeyIsAnotherMessage() {
-            TestThread testThread = group(ANNA, BOB);
-            sent(testThread);
+            ThreadClient thread = group(ANNA, BOB);
+            sent(thread);
 
-            assertThat(testThread.by(ANNA).key("l", "f").stored().position()).isEqualTo(testThread.at(2));
+            assertThat(thread.by(ANNA).key("l", "f").stored().position()).isEqualTo(thread.at(2));
         }
 
         @Test
         void equalTextsWithoutAKeyAreTwoMessages() {
-            TestThread testThread = group(ANNA, BOB);
+            ThreadClient thread = group(ANNA, BOB);
 
-            testThread.say(ANNA, "hello");
-            testThread.say(ANNA, "hello");
+            thread.say(ANNA, "hello");
+            thread.say(ANNA, "hello");
 
-            assertThat(testThread.seqs(BOB)).containsExactly(1L, 2L);
+            assertThat(thread.seqs(BOB)).containsExactly(1L, 2L);
         }
 
         @Test
         void theFactsNameTheKeysMessage() {
-            TestThread testThread = group(ANNA, BOB);
-            testThread.say(ANNA);
-            StoredKey stored = sent(testThread);
+            ThreadClient thread = group(ANNA, BOB);
+            thread.say(ANNA);
+            StoredKey stored = sent(thread);
 
-            assertThat(testThread.facts().keys().values()).containsExactly(stored.messageId());
+            assertThat(thread.facts().keys().values()).containsExactly(stored.messageId());
             assertThat(group(ANNA, BOB).facts().keys()).isEmpty();
         }
     }
@@ -194,19 +190,19 @@ public abstract class ClientKeyContract extends StorageContract {
     class Finding {
 
         @Test
-        void aKeyIsFoundWithWhatItMade() {
-            TestThread testThread = group(ANNA, BOB);
-            StoredKey stored = sent(testThread);
+        void aKeyIsFoundWithTheMessageThatItMade() {
+            ThreadClient thread = group(ANNA, BOB);
+            StoredKey stored = sent(thread);
 
-            assertThat(testTenant.findKey(ANNA, "k")).contains(stored);
+            assertThat(client.findKey(ANNA, "k")).contains(stored);
         }
 
         @Test
-        void aKeyIsFoundForWhoeverAsksInTheTenant() {
+        void aKeyIsFoundForEveryCallerOfTheTenant() {
             StoredKey stored = sent(group(ANNA, BOB));
             Claim claim = Claim.key(ANNA, ClientKey.of("k"));
 
-            assertThat(testTenant.storage().messages().findKey(testTenant.as(EVE), claim))
+            assertThat(client.storage().messages().findKey(client.as(EVE), claim))
                     .contains(stored);
         }
 
@@ -214,18 +210,18 @@ public abstract class ClientKeyContract extends StorageContract {
         void anUnusedKeyIsNotFound() {
             sent(group(ANNA, BOB));
 
-            assertThat(testTenant.findKey(ANNA, "l")).isEmpty();
-            assertThat(testTenant.findKey(BOB, "k")).isEmpty();
+            assertThat(client.findKey(ANNA, "l")).isEmpty();
+            assertThat(client.findKey(BOB, "k")).isEmpty();
         }
 
         @Test
         void aPairIsNoKey() {
-            TestThread testThread = direct(ANNA, BOB);
+            ThreadClient thread = direct(ANNA, BOB);
             Claim lookAlike = new Claim(Claim.Kind.KEY, Claim.pair(ANNA, BOB).name());
 
-            assertThat(testTenant.storage().messages().findKey(testTenant.as(ANNA), lookAlike))
+            assertThat(client.storage().messages().findKey(client.as(ANNA), lookAlike))
                     .isEmpty();
-            assertThat(testThread.by(ANNA).key(BOB.key(), "f").send()).isInstanceOf(SendOutcome.Stored.class);
+            assertThat(thread.by(ANNA).key(BOB.key(), "f").send()).isInstanceOf(SendOutcome.Stored.class);
         }
     }
 
@@ -234,18 +230,18 @@ public abstract class ClientKeyContract extends StorageContract {
 
         @Test
         void aRefusedSendUsesUpNoKey() {
-            TestThread testThread = group(BOB, CAROL);
-            TestThread annas = group(ANNA, BOB);
+            ThreadClient thread = group(BOB, CAROL);
+            ThreadClient annas = group(ANNA, BOB);
             annas.close(ANNA);
-            ThreadId nowhere = testTenant.newThreadId();
+            ThreadId nowhere = client.newThreadId();
 
             assertSendRefused(
-                    Refusal.NOT_MEMBER, () -> testThread.by(ANNA).key("k", "f").send());
+                    Refusal.NOT_MEMBER, () -> thread.by(ANNA).key("k", "f").send());
             assertSendRefused(Refusal.CLOSED, () -> annas.by(ANNA).key("k", "f").send());
             assertSendRefused(
                     Refusal.MISSING,
-                    () -> testTenant.testThread(nowhere).by(ANNA).key("k", "f").send());
-            assertThat(testTenant.findKey(ANNA, "k")).isEmpty();
+                    () -> client.thread(nowhere).by(ANNA).key("k", "f").send());
+            assertThat(client.findKey(ANNA, "k")).isEmpty();
 
             annas.reopen(ANNA);
             assertThat(annas.by(ANNA).key("k", "another").stored().position()).isEqualTo(annas.at(1));
@@ -253,29 +249,24 @@ public abstract class ClientKeyContract extends StorageContract {
 
         @Test
         void aSendRefusedForItsContentUsesUpNoKey() {
-            TestThread testThread = group(ANNA, BOB);
-            testThread.say(BOB);
-            long revision = testThread.info().revision();
+            ThreadClient thread = group(ANNA, BOB);
+            thread.say(BOB);
+            long revision = thread.info().revision();
 
             assertSendRefused(
                     Refusal.FORBIDDEN,
-                    () -> testThread.by(ANNA).internal().key("k", "f").send());
+                    () -> thread.by(ANNA).internal().key("k", "f").send());
             assertSendRefused(
                     Refusal.STALE,
-                    () -> testThread
-                            .by(ANNA)
-                            .revision(revision + 1)
-                            .key("k", "f")
-                            .send());
+                    () -> thread.by(ANNA).revision(revision + 1).key("k", "f").send());
             assertSendRefused(
                     Refusal.BEYOND_LAST,
-                    () -> testThread.by(ANNA).seen(2).key("k", "f").send());
+                    () -> thread.by(ANNA).seen(2).key("k", "f").send());
             assertSendRefused(
                     Refusal.QUOTED_MISSING,
-                    () -> testThread.by(ANNA).quoting(2).key("k", "f").send());
+                    () -> thread.by(ANNA).quoting(2).key("k", "f").send());
 
-            assertThat(testThread.by(ANNA).key("k", "another").stored().position())
-                    .isEqualTo(testThread.at(2));
+            assertThat(thread.by(ANNA).key("k", "another").stored().position()).isEqualTo(thread.at(2));
         }
     }
 }

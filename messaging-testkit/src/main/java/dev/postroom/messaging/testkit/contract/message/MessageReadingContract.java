@@ -13,7 +13,7 @@ import dev.postroom.messaging.model.Visibility;
 import dev.postroom.messaging.spi.NewMember;
 import dev.postroom.messaging.spi.RecipientList;
 import dev.postroom.messaging.testkit.contract.StorageContract;
-import dev.postroom.messaging.testkit.contract.TestThread;
+import dev.postroom.messaging.testkit.contract.ThreadClient;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /**
- * How messages are read: one by one, the latest of many threads, and as their recipients have them. Everybody sees their
+ * Tests how messages are read: one by one, the latest of many threads, and with their recipients. Each party sees its
  * own window and nothing else.
  *
  * <p>Not asserted: whether {@code latest} counts seqs that its reader cannot see.
@@ -34,10 +34,10 @@ public abstract class MessageReadingContract extends StorageContract {
     /** For adapters to extend. */
     protected MessageReadingContract() {}
 
-    private TestThread ten() {
-        TestThread testThread = group(ANNA, BOB);
-        IntStream.range(0, 10).forEach(number -> testThread.say(ANNA));
-        return testThread;
+    private ThreadClient ten() {
+        ThreadClient thread = group(ANNA, BOB);
+        IntStream.range(0, 10).forEach(number -> thread.say(ANNA));
+        return thread;
     }
 
     private static List<Long> seqs(List<MessageView> views) {
@@ -49,23 +49,24 @@ public abstract class MessageReadingContract extends StorageContract {
 
         @Test
         void everyFieldOfAMessageIsAnswered() {
-            TestThread testThread =
-                    opening(ANNA).starterRights(CHIEF).with(INSIDER, BOB).testThread();
-            testThread.say(ANNA);
+            ThreadClient thread = newThread(ANNA)
+                    .starterRights(INTERNAL_MANAGER)
+                    .with(INTERNAL_MEMBER, BOB)
+                    .created();
+            thread.say(ANNA);
             Instant sentAt = Instant.parse("2026-02-28T23:59:59.999999Z");
-            var stored = testThread
-                    .by(BOB)
+            var stored = thread.by(BOB)
                     .internal()
                     .text("only us")
                     .quoting(1)
                     .sentAt(sentAt)
                     .stored();
 
-            assertThat(testTenant.find(ANNA, stored.messageId()))
+            assertThat(client.find(ANNA, stored.messageId()))
                     .contains(new MessageView(
                             new Message(
                                     stored.messageId(),
-                                    testThread.at(2),
+                                    thread.at(2),
                                     BOB,
                                     MessageKind.NORMAL,
                                     Visibility.INTERNAL,
@@ -77,86 +78,83 @@ public abstract class MessageReadingContract extends StorageContract {
                             false,
                             false,
                             false));
-            assertThat(testThread.messages(ANNA).get(1))
-                    .isEqualTo(testThread.view(ANNA, 2).orElseThrow());
+            assertThat(thread.messages(ANNA).get(1))
+                    .isEqualTo(thread.view(ANNA, 2).orElseThrow());
         }
 
         @Test
         void aMessageSaysWhetherItWasReadAndStarred() {
-            TestThread testThread = group(ANNA, BOB);
-            testThread.say(ANNA);
-            testThread.say(ANNA);
-            testThread.say(BOB);
-            testThread.read(BOB, 1);
-            testThread.star(BOB, 2);
+            ThreadClient thread = group(ANNA, BOB);
+            thread.say(ANNA);
+            thread.say(ANNA);
+            thread.say(BOB);
+            thread.read(BOB, 1);
+            thread.star(BOB, 2);
 
-            assertThat(testThread.messages(BOB)).extracting(MessageView::read).containsExactly(true, false, true);
-            assertThat(testThread.messages(BOB))
-                    .extracting(MessageView::starred)
-                    .containsExactly(false, true, false);
-            assertThat(testThread.messages(ANNA)).extracting(MessageView::read).containsExactly(true, true, false);
-            assertThat(testThread.messages(ANNA)).noneMatch(MessageView::starred);
+            assertThat(thread.messages(BOB)).extracting(MessageView::read).containsExactly(true, false, true);
+            assertThat(thread.messages(BOB)).extracting(MessageView::starred).containsExactly(false, true, false);
+            assertThat(thread.messages(ANNA)).extracting(MessageView::read).containsExactly(true, true, false);
+            assertThat(thread.messages(ANNA)).noneMatch(MessageView::starred);
         }
 
         @Test
         void aHiddenMessageIsFoundAndSaysSo() {
-            TestThread testThread = ten();
-            testThread.hide(BOB, 3);
+            ThreadClient thread = ten();
+            thread.hide(BOB, 3);
 
-            assertThat(testThread.view(BOB, 3).orElseThrow().hidden()).isTrue();
-            assertThat(testThread.view(ANNA, 3).orElseThrow().hidden()).isFalse();
+            assertThat(thread.view(BOB, 3).orElseThrow().hidden()).isTrue();
+            assertThat(thread.view(ANNA, 3).orElseThrow().hidden()).isFalse();
         }
 
         @Test
-        void whatLiesOutsideOnesWindowIsNotFound() {
-            TestThread testThread = ten();
-            testThread.join(ANNA, CAROL);
-            testThread.delete(BOB, 4);
-            testThread.leave(BOB);
-            testThread.say(ANNA);
+        void aMessageOutsideTheWindowIsNotFound() {
+            ThreadClient thread = ten();
+            thread.join(ANNA, CAROL);
+            thread.delete(BOB, 4);
+            thread.leave(BOB);
+            thread.say(ANNA);
 
-            assertThat(testThread.view(CAROL, 10)).isEmpty();
-            assertThat(testThread.view(CAROL, 11)).isPresent();
-            assertThat(testThread.view(BOB, 4)).isEmpty();
-            assertThat(testThread.view(BOB, 5)).isPresent();
-            assertThat(testThread.view(BOB, 11)).isEmpty();
-            assertThat(testThread.view(EVE, 5)).isEmpty();
+            assertThat(thread.view(CAROL, 10)).isEmpty();
+            assertThat(thread.view(CAROL, 11)).isPresent();
+            assertThat(thread.view(BOB, 4)).isEmpty();
+            assertThat(thread.view(BOB, 5)).isPresent();
+            assertThat(thread.view(BOB, 11)).isEmpty();
+            assertThat(thread.view(EVE, 5)).isEmpty();
         }
 
         @Test
-        void whoMayNotViewFindsNothingNotEvenTheirOwn() {
-            TestThread testThread = opening(ANNA).with(WRITER, BOB).testThread();
-            testThread.say(ANNA);
-            testThread.say(BOB);
+        void aMemberWithoutViewFindsNoMessageNotEvenItsOwn() {
+            ThreadClient thread = newThread(ANNA).with(WRITER, BOB).created();
+            thread.say(ANNA);
+            thread.say(BOB);
 
-            assertThat(testThread.view(BOB, 1)).isEmpty();
-            assertThat(testThread.view(BOB, 2)).isEmpty();
-            assertThat(testThread.messages(BOB)).isEmpty();
+            assertThat(thread.view(BOB, 1)).isEmpty();
+            assertThat(thread.view(BOB, 2)).isEmpty();
+            assertThat(thread.messages(BOB)).isEmpty();
         }
 
         @Test
-        void whatDoesNotExistIsNotFound() {
-            assertThat(testTenant.find(ANNA, testTenant.newMessageId())).isEmpty();
+        void aNonexistentMessageIsNotFound() {
+            assertThat(client.find(ANNA, client.newMessageId())).isEmpty();
         }
     }
 
     @Nested
     class Latest {
 
-        private Map<ThreadId, List<MessageView>> latest(Party party, int seqs, TestThread... testThreads) {
-            return testTenant
-                    .storage()
+        private Map<ThreadId, List<MessageView>> latest(Party party, int seqs, ThreadClient... threads) {
+            return client.storage()
                     .messages()
                     .latest(
-                            testTenant.as(party),
-                            Stream.of(testThreads).map(TestThread::id).toList(),
+                            client.as(party),
+                            Stream.of(threads).map(ThreadClient::id).toList(),
                             seqs);
         }
 
         @Test
         void theLatestOfSeveralThreadsAreAnsweredAtOnce() {
-            TestThread one = ten();
-            TestThread two = group(ANNA, BOB);
+            ThreadClient one = ten();
+            ThreadClient two = group(ANNA, BOB);
             two.say(ANNA);
 
             var latest = latest(BOB, 3, one, two);
@@ -169,46 +167,48 @@ public abstract class MessageReadingContract extends StorageContract {
 
         @Test
         void threadsOfOthersEmptyAndMissingOnesHaveNoEntry() {
-            TestThread others = group(ANNA, CAROL);
+            ThreadClient others = group(ANNA, CAROL);
             others.say(ANNA);
-            TestThread joined = ten();
+            ThreadClient joined = ten();
             joined.join(ANNA, CAROL);
 
-            assertThat(latest(BOB, 5, others, group(ANNA, BOB), nowhere())).isEmpty();
+            assertThat(latest(BOB, 5, others, group(ANNA, BOB), missingThread()))
+                    .isEmpty();
             assertThat(latest(CAROL, 5, joined)).isEmpty();
             assertThat(latest(BOB, 5)).isEmpty();
         }
 
         @Test
         void hiddenMessagesAreLeftOutAndTombstonesAreNot() {
-            TestThread testThread = ten();
-            testThread.hide(BOB, 10);
-            testThread.erase(ANNA, 9);
+            ThreadClient thread = ten();
+            thread.hide(BOB, 10);
+            thread.erase(ANNA, 9);
 
-            assertThat(seqs(latest(BOB, 3, testThread).get(testThread.id()))).containsExactly(8L, 9L);
+            assertThat(seqs(latest(BOB, 3, thread).get(thread.id()))).containsExactly(8L, 9L);
         }
 
         @Test
         void theyLieInTheReadersWindow() {
-            TestThread testThread = ten();
-            testThread.delete(BOB, 8);
-            testThread.leave(BOB);
-            testThread.say(ANNA);
-            testThread.say(ANNA);
+            ThreadClient thread = ten();
+            thread.delete(BOB, 8);
+            thread.leave(BOB);
+            thread.say(ANNA);
+            thread.say(ANNA);
 
-            assertThat(seqs(latest(BOB, 5, testThread).get(testThread.id()))).containsExactly(9L, 10L);
-            assertThat(seqs(latest(BOB, 1, testThread).get(testThread.id()))).containsExactly(10L);
+            assertThat(seqs(latest(BOB, 5, thread).get(thread.id()))).containsExactly(9L, 10L);
+            assertThat(seqs(latest(BOB, 1, thread).get(thread.id()))).containsExactly(10L);
         }
 
         @Test
         void internalNotesAreNotShownToOthers() {
-            TestThread testThread = opening(ANNA).starterRights(CHIEF).with(BOB).testThread();
-            testThread.say(ANNA);
-            testThread.note(ANNA);
-            testThread.say(ANNA);
+            ThreadClient thread =
+                    newThread(ANNA).starterRights(INTERNAL_MANAGER).with(BOB).created();
+            thread.say(ANNA);
+            thread.note(ANNA);
+            thread.say(ANNA);
 
-            assertThat(seqs(latest(BOB, 3, testThread).get(testThread.id()))).containsExactly(1L, 3L);
-            assertThat(seqs(latest(ANNA, 3, testThread).get(testThread.id()))).containsExactly(1L, 2L, 3L);
+            assertThat(seqs(latest(BOB, 3, thread).get(thread.id()))).containsExactly(1L, 3L);
+            assertThat(seqs(latest(ANNA, 3, thread).get(thread.id()))).containsExactly(1L, 2L, 3L);
         }
     }
 
@@ -216,138 +216,124 @@ public abstract class MessageReadingContract extends StorageContract {
     class Recipients {
 
         private Recipient recipient(
-                TestThread testThread, long seq, Party party, boolean read, boolean starred, boolean hidden) {
-            return new Recipient(testThread.message(seq), testThread.at(seq), party, read, starred, hidden);
+                ThreadClient thread, long seq, Party party, boolean read, boolean starred, boolean hidden) {
+            return new Recipient(thread.message(seq), thread.at(seq), party, read, starred, hidden);
         }
 
         @Test
         void everyOtherMemberIsARecipientInOrderOfJoining() {
-            TestThread testThread = group(BOB, DAVE, CAROL);
-            testThread.join(BOB, ANNA);
-            testThread.say(BOB);
-            testThread.read(CAROL, 1);
-            testThread.star(DAVE, 1);
-            testThread.hide(ANNA, 1);
+            ThreadClient thread = group(BOB, DAVE, CAROL);
+            thread.join(BOB, ANNA);
+            thread.say(BOB);
+            thread.read(CAROL, 1);
+            thread.star(DAVE, 1);
+            thread.hide(ANNA, 1);
 
-            assertThat(testThread.recipients(BOB, 1))
+            assertThat(thread.recipients(BOB, 1))
                     .containsExactly(
-                            recipient(testThread, 1, CAROL, true, false, false),
-                            recipient(testThread, 1, DAVE, false, true, false),
-                            recipient(testThread, 1, ANNA, false, false, true));
-            assertThat(testThread.recipients(CAROL, 1)).isEqualTo(testThread.recipients(BOB, 1));
+                            recipient(thread, 1, CAROL, true, false, false),
+                            recipient(thread, 1, DAVE, false, true, false),
+                            recipient(thread, 1, ANNA, false, false, true));
+            assertThat(thread.recipients(CAROL, 1)).isEqualTo(thread.recipients(BOB, 1));
         }
 
         @Test
         void oneAloneIsTheirOwnRecipient() {
-            TestThread testThread = direct(ANNA, ANNA);
-            testThread.say(ANNA);
+            ThreadClient thread = direct(ANNA, ANNA);
+            thread.say(ANNA);
 
-            assertThat(testThread.recipients(ANNA, 1))
-                    .containsExactly(recipient(testThread, 1, ANNA, true, false, false));
+            assertThat(thread.recipients(ANNA, 1)).containsExactly(recipient(thread, 1, ANNA, true, false, false));
         }
 
         @Test
-        void whoWasLeftAloneIsTheirOwnRecipientToo() {
-            TestThread testThread = group(ANNA, BOB);
-            testThread.say(ANNA);
-            testThread.leave(BOB);
-            testThread.say(ANNA);
+        void aMemberThatWasLeftAloneIsItsOwnRecipientToo() {
+            ThreadClient thread = group(ANNA, BOB);
+            thread.say(ANNA);
+            thread.leave(BOB);
+            thread.say(ANNA);
 
-            assertThat(testThread.recipients(ANNA, 1))
-                    .extracting(Recipient::party)
-                    .containsExactly(ANNA, BOB);
-            assertThat(testThread.recipients(ANNA, 2))
-                    .extracting(Recipient::party)
-                    .containsExactly(ANNA);
+            assertThat(thread.recipients(ANNA, 1)).extracting(Recipient::party).containsExactly(ANNA, BOB);
+            assertThat(thread.recipients(ANNA, 2)).extracting(Recipient::party).containsExactly(ANNA);
         }
 
         @Test
         void onlyThoseInWhoseWindowItLiesAreRecipients() {
-            TestThread testThread = group(ANNA, BOB, CAROL, DAVE);
-            testThread.say(ANNA);
-            testThread.leave(BOB);
-            testThread.join(ANNA, EVE);
-            testThread.join(ANNA, new NewMember(FRANK, Rights.MEMBER, NewMember.History.FULL));
-            testThread.delete(DAVE, 1);
-            testThread.say(ANNA);
+            ThreadClient thread = group(ANNA, BOB, CAROL, DAVE);
+            thread.say(ANNA);
+            thread.leave(BOB);
+            thread.join(ANNA, EVE);
+            thread.join(ANNA, new NewMember(FRANK, Rights.MEMBER, NewMember.History.FULL));
+            thread.delete(DAVE, 1);
+            thread.say(ANNA);
 
-            assertThat(testThread.recipients(ANNA, 1))
-                    .extracting(Recipient::party)
-                    .containsExactly(BOB, CAROL, FRANK);
-            assertThat(testThread.recipients(ANNA, 2))
+            assertThat(thread.recipients(ANNA, 1)).extracting(Recipient::party).containsExactly(BOB, CAROL, FRANK);
+            assertThat(thread.recipients(ANNA, 2))
                     .extracting(Recipient::party)
                     .containsExactly(CAROL, DAVE, EVE, FRANK);
         }
 
         @Test
-        void onlyThoseWhoSeeANoteAreItsRecipients() {
-            TestThread testThread = opening(ANNA)
-                    .starterRights(CHIEF)
-                    .with(INSIDER, BOB)
+        void onlyMembersWhoSeeANoteAreItsRecipients() {
+            ThreadClient thread = newThread(ANNA)
+                    .starterRights(INTERNAL_MANAGER)
+                    .with(INTERNAL_MEMBER, BOB)
                     .with(CAROL)
-                    .testThread();
-            testThread.note(ANNA);
+                    .created();
+            thread.note(ANNA);
 
-            assertThat(testThread.recipients(ANNA, 1))
-                    .extracting(Recipient::party)
-                    .containsExactly(BOB);
-            assertThat(testThread.recipients(CAROL, 1)).isEmpty();
-            assertThat(testThread.recipientList(CAROL, 1)).isEmpty();
+            assertThat(thread.recipients(ANNA, 1)).extracting(Recipient::party).containsExactly(BOB);
+            assertThat(thread.recipients(CAROL, 1)).isEmpty();
+            assertThat(thread.recipientList(CAROL, 1)).isEmpty();
         }
 
         @Test
         void aMessageWithoutRecipientsIsNotAMissingOne() {
-            TestThread testThread =
-                    opening(ANNA).starterRights(CHIEF).with(CAROL).testThread();
-            testThread.note(ANNA);
+            ThreadClient thread =
+                    newThread(ANNA).starterRights(INTERNAL_MANAGER).with(CAROL).created();
+            thread.note(ANNA);
 
-            assertThat(testThread.recipientList(ANNA, 1)).contains(new RecipientList(CHIEF, List.of()));
+            assertThat(thread.recipientList(ANNA, 1)).contains(new RecipientList(INTERNAL_MANAGER, List.of()));
         }
 
         @Test
         void theAnswerHasTheRightsThatItsReaderHasAtThatMoment() {
-            TestThread testThread = opening(ANNA)
+            ThreadClient thread = newThread(ANNA)
                     .with(Rights.MANAGER, BOB)
                     .with(READER, CAROL)
                     .says("hello")
-                    .testThread();
-            assertThat(rightsOfReaders(testThread)).containsExactly(Rights.MANAGER, Rights.MANAGER, READER);
+                    .created();
+            assertThat(rightsOfReaders(thread)).containsExactly(Rights.MANAGER, Rights.MANAGER, READER);
 
-            testThread.leave(BOB);
-            testThread.erase(ANNA, 1);
-            assertThat(rightsOfReaders(testThread)).containsExactly(Rights.MANAGER, Rights.MANAGER.past(), READER);
+            thread.leave(BOB);
+            thread.erase(ANNA, 1);
+            assertThat(rightsOfReaders(thread)).containsExactly(Rights.MANAGER, Rights.MANAGER.past(), READER);
         }
 
-        private List<Rights> rightsOfReaders(TestThread testThread) {
+        private List<Rights> rightsOfReaders(ThreadClient thread) {
             return Stream.of(ANNA, BOB, CAROL)
-                    .map(reader ->
-                            testThread.recipientList(reader, 1).orElseThrow().readerRights())
+                    .map(reader -> thread.recipientList(reader, 1).orElseThrow().readerRights())
                     .toList();
         }
 
         @Test
-        void whoDoesNotSeeTheMessageIsToldNothing() {
-            TestThread testThread = ten();
-            testThread.join(ANNA, CAROL);
+        void aPartyThatDoesNotSeeTheMessageGetsNoRecipients() {
+            ThreadClient thread = ten();
+            thread.join(ANNA, CAROL);
 
-            assertThat(testThread.recipientList(EVE, 1)).isEmpty();
-            assertThat(testThread.recipientList(CAROL, 1)).isEmpty();
-            assertThat(testTenant.storage().messages().recipients(testTenant.as(ANNA), testTenant.newMessageId()))
+            assertThat(thread.recipientList(EVE, 1)).isEmpty();
+            assertThat(thread.recipientList(CAROL, 1)).isEmpty();
+            assertThat(client.storage().messages().recipients(client.as(ANNA), client.newMessageId()))
                     .isEmpty();
         }
 
         @Test
-        void whatIsUnreadAgainIsUnreadForItsRecipient() {
-            TestThread testThread = ten();
-            testThread.read(BOB, 10);
-            testThread.unreadFrom(BOB, 5);
+        void aMessageThatIsUnreadAgainIsUnreadForItsRecipient() {
+            ThreadClient thread = ten();
+            thread.read(BOB, 10);
+            thread.unreadFrom(BOB, 5);
 
-            assertThat(testThread.recipients(ANNA, 4))
-                    .extracting(Recipient::read)
-                    .containsExactly(true);
-            assertThat(testThread.recipients(ANNA, 5))
-                    .extracting(Recipient::read)
-                    .containsExactly(false);
+            assertThat(thread.recipients(ANNA, 4)).extracting(Recipient::read).containsExactly(true);
+            assertThat(thread.recipients(ANNA, 5)).extracting(Recipient::read).containsExactly(false);
         }
     }
 }

@@ -6,30 +6,29 @@ import dev.postroom.messaging.model.Message;
 import dev.postroom.messaging.model.MessageView;
 import dev.postroom.messaging.spi.ThreadFacts.MessageFact;
 import dev.postroom.messaging.testkit.contract.StorageContract;
-import dev.postroom.messaging.testkit.contract.TestThread;
-import dev.postroom.messaging.testkit.contract.personal.MailboxGuardContract;
-import dev.postroom.messaging.testkit.contract.personal.UnreadContract;
+import dev.postroom.messaging.testkit.contract.ThreadClient;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /**
- * What is left of a message that was deleted for everyone or hidden by one: its place, and nothing it said.
+ * Tests what is left of a message that was deleted for everyone or hidden by one party: its seq stays and its text does
+ * not.
  *
  * <p>Not asserted: whether deleting a message counts as a change of its thread in {@code ThreadInfo.updatedAt()}, and
- * what becomes of stars. Who may delete is in {@link MailboxGuardContract}, what it does to counts in
- * {@link UnreadContract}.
+ * what happens to stars. {@code MailboxGuardContract} tests which parties may delete, {@code UnreadContract} the effect
+ * on counts.
  */
 public abstract class MessageRemovalContract extends StorageContract {
 
     /** For adapters to extend. */
     protected MessageRemovalContract() {}
 
-    private TestThread three() {
-        TestThread testThread = group(ANNA, BOB);
-        testThread.say(ANNA, "one");
-        testThread.say(BOB, "two");
-        testThread.say(ANNA, "three");
-        return testThread;
+    private ThreadClient three() {
+        ThreadClient thread = group(ANNA, BOB);
+        thread.say(ANNA, "one");
+        thread.say(BOB, "two");
+        thread.say(ANNA, "three");
+        return thread;
     }
 
     @Nested
@@ -37,16 +36,16 @@ public abstract class MessageRemovalContract extends StorageContract {
 
         @Test
         void leavesAPlaceWithoutText() {
-            TestThread testThread = three();
-            Message before = testThread.view(BOB, 1).orElseThrow().message();
+            ThreadClient thread = three();
+            Message before = thread.view(BOB, 1).orElseThrow().message();
 
-            assertThat(testThread.erase(ANNA, 1)).isEqualTo(CHANGED);
+            assertThat(thread.erase(ANNA, 1)).isEqualTo(CHANGED);
 
-            assertThat(testThread.messages(BOB)).extracting(MessageView::text).containsExactly("", "two", "three");
-            assertThat(testThread.messages(BOB))
+            assertThat(thread.messages(BOB)).extracting(MessageView::text).containsExactly("", "two", "three");
+            assertThat(thread.messages(BOB))
                     .extracting(view -> view.message().deleted())
                     .containsExactly(true, false, false);
-            Message tombstone = testThread.view(BOB, 1).orElseThrow().message();
+            Message tombstone = thread.view(BOB, 1).orElseThrow().message();
             assertThat(tombstone.id()).isEqualTo(before.id());
             assertThat(tombstone.position()).isEqualTo(before.position());
             assertThat(tombstone.author()).isEqualTo(ANNA);
@@ -58,93 +57,94 @@ public abstract class MessageRemovalContract extends StorageContract {
 
         @Test
         void leavesNoTextAnywhere() {
-            TestThread testThread = three();
-            testThread.erase(ANNA, 3);
+            ThreadClient thread = three();
+            thread.erase(ANNA, 3);
 
-            MessageFact fact = testThread.facts().messages().get(2);
+            MessageFact fact = thread.facts().messages().get(2);
             assertThat(fact.deleted()).isTrue();
             assertThat(fact.textEmpty()).isTrue();
-            assertThat(testThread.summary(BOB).last().orElseThrow().preview()).isEqualTo("two");
-            assertThat(testThread.summary(ANNA).last().orElseThrow().preview()).isEqualTo("two");
+            assertThat(thread.summary(BOB).last().orElseThrow().preview()).isEqualTo("two");
+            assertThat(thread.summary(ANNA).last().orElseThrow().preview()).isEqualTo("two");
         }
 
         @Test
-        void movesNobodysPositionsAndNoOrder() {
-            TestThread testThread = three();
-            testThread.read(BOB, 2);
-            var bob = testThread.row(BOB);
-            var activity = testThread.facts().activityAt();
-            long revision = testThread.info().revision();
-            testThread.erase(ANNA, 1);
+        void changesNoPositionAndNoOrder() {
+            ThreadClient thread = three();
+            thread.read(BOB, 2);
+            var bob = thread.row(BOB);
+            var activity = thread.facts().activityAt();
+            long revision = thread.info().revision();
+            thread.erase(ANNA, 1);
 
-            assertThat(testThread.row(BOB)).isEqualTo(bob);
-            assertThat(testThread.facts().activityAt()).isEqualTo(activity);
-            assertThat(testThread.facts().lastSeq()).isEqualTo(3);
-            assertThat(testThread.info().revision()).isEqualTo(revision);
+            assertThat(thread.row(BOB)).isEqualTo(bob);
+            assertThat(thread.facts().activityAt()).isEqualTo(activity);
+            assertThat(thread.facts().lastSeq()).isEqualTo(3);
+            assertThat(thread.info().revision()).isEqualTo(revision);
         }
 
         @Test
-        void keepsTheThreadWhereItStands() {
-            TestThread testThread = three();
-            testThread.archive(BOB, 2);
-            testThread.erase(ANNA, 3);
+        void keepsThePlaceOfTheThread() {
+            ThreadClient thread = three();
+            thread.archive(BOB, 2);
+            thread.erase(ANNA, 3);
 
-            assertThat(testThread.row(BOB).newestSeq()).isEqualTo(3);
-            assertThat(testThread.row(ANNA).ownSeq()).isEqualTo(3);
-            assertThat(testThread.row(BOB).activityAt())
-                    .contains(testThread.facts().activityAt());
+            assertThat(thread.row(BOB).newestSeq()).isEqualTo(3);
+            assertThat(thread.row(ANNA).ownSeq()).isEqualTo(3);
+            assertThat(thread.row(BOB).activityAt()).contains(thread.facts().activityAt());
         }
 
         @Test
         void happensOnce() {
-            TestThread testThread = three();
-            testThread.erase(ANNA, 1);
+            ThreadClient thread = three();
+            thread.erase(ANNA, 1);
 
-            assertChangesNothing(UNCHANGED, () -> testThread.erase(ANNA, 1));
+            assertChangesNothing(UNCHANGED, () -> thread.erase(ANNA, 1));
         }
 
         @Test
         void countsOnThereAfter() {
-            TestThread testThread = three();
-            testThread.erase(ANNA, 3);
+            ThreadClient thread = three();
+            thread.erase(ANNA, 3);
 
-            assertThat(testThread.say(BOB).position()).isEqualTo(testThread.at(4));
-            assertThat(testThread.say(BOB).createdAt())
-                    .isAfter(testThread.view(BOB, 3).orElseThrow().message().createdAt());
+            assertThat(thread.say(BOB).position()).isEqualTo(thread.at(4));
+            assertThat(thread.say(BOB).createdAt())
+                    .isAfter(thread.view(BOB, 3).orElseThrow().message().createdAt());
         }
 
         @Test
         void mayBeDoneToSystemMessagesAndNotes() {
-            TestThread testThread =
-                    opening(ANNA).starterRights(CHIEF).with(INSIDER, BOB).testThread();
-            testThread.system(ANNA);
-            testThread.note(BOB);
+            ThreadClient thread = newThread(ANNA)
+                    .starterRights(INTERNAL_MANAGER)
+                    .with(INTERNAL_MEMBER, BOB)
+                    .created();
+            thread.system(ANNA);
+            thread.note(BOB);
 
-            assertThat(testThread.erase(ANNA, 1)).isEqualTo(CHANGED);
-            assertThat(testThread.erase(ANNA, 2)).isEqualTo(CHANGED);
-            assertThat(testThread.messages(BOB)).allMatch(view -> view.message().deleted());
+            assertThat(thread.erase(ANNA, 1)).isEqualTo(CHANGED);
+            assertThat(thread.erase(ANNA, 2)).isEqualTo(CHANGED);
+            assertThat(thread.messages(BOB)).allMatch(view -> view.message().deleted());
         }
 
         @Test
         void isMendedInBothSummariesOfAThread() {
-            TestThread testThread = opening(ANNA)
-                    .starterRights(CHIEF)
-                    .with(INSIDER, BOB)
+            ThreadClient thread = newThread(ANNA)
+                    .starterRights(INTERNAL_MANAGER)
+                    .with(INTERNAL_MEMBER, BOB)
                     .with(CAROL)
-                    .testThread();
-            testThread.say(ANNA);
-            testThread.note(ANNA);
-            testThread.say(ANNA);
-            testThread.note(ANNA);
-            testThread.erase(ANNA, 4);
-            assertThat(testThread.lastShown(BOB)).isEqualTo(3);
-            assertThat(testThread.lastShown(CAROL)).isEqualTo(3);
+                    .created();
+            thread.say(ANNA);
+            thread.note(ANNA);
+            thread.say(ANNA);
+            thread.note(ANNA);
+            thread.erase(ANNA, 4);
+            assertThat(thread.lastShown(BOB)).isEqualTo(3);
+            assertThat(thread.lastShown(CAROL)).isEqualTo(3);
 
-            testThread.erase(ANNA, 3);
-            assertThat(testThread.lastShown(BOB)).isEqualTo(2);
-            assertThat(testThread.lastShown(CAROL)).isEqualTo(1);
-            testThread.erase(ANNA, 1);
-            assertThat(testThread.lastShown(CAROL)).isZero();
+            thread.erase(ANNA, 3);
+            assertThat(thread.lastShown(BOB)).isEqualTo(2);
+            assertThat(thread.lastShown(CAROL)).isEqualTo(1);
+            thread.erase(ANNA, 1);
+            assertThat(thread.lastShown(CAROL)).isZero();
         }
     }
 
@@ -152,69 +152,69 @@ public abstract class MessageRemovalContract extends StorageContract {
     class Hidden {
 
         @Test
-        void isLeftOutForWhoHidIt() {
-            TestThread testThread = three();
+        void isLeftOutForThePartyThatHidIt() {
+            ThreadClient thread = three();
 
-            assertThat(testThread.hide(BOB, 1)).isEqualTo(CHANGED);
+            assertThat(thread.hide(BOB, 1)).isEqualTo(CHANGED);
 
-            assertThat(testThread.seqs(BOB)).containsExactly(2L, 3L);
-            assertThat(testThread.seqs(ANNA)).containsExactly(1L, 2L, 3L);
-            assertThat(testThread.row(BOB).hidden()).containsExactly(1L);
-            assertThat(testThread.row(ANNA).hidden()).isEmpty();
-            assertThat(testThread.view(BOB, 1).orElseThrow().text()).isEqualTo("one");
+            assertThat(thread.seqs(BOB)).containsExactly(2L, 3L);
+            assertThat(thread.seqs(ANNA)).containsExactly(1L, 2L, 3L);
+            assertThat(thread.row(BOB).hidden()).containsExactly(1L);
+            assertThat(thread.row(ANNA).hidden()).isEmpty();
+            assertThat(thread.view(BOB, 1).orElseThrow().text()).isEqualTo("one");
         }
 
         @Test
         void happensOnce() {
-            TestThread testThread = three();
-            testThread.hide(BOB, 1);
+            ThreadClient thread = three();
+            thread.hide(BOB, 1);
 
-            assertChangesNothing(UNCHANGED, () -> testThread.hide(BOB, 1));
+            assertChangesNothing(UNCHANGED, () -> thread.hide(BOB, 1));
         }
 
         @Test
         void movesNothingElse() {
-            TestThread testThread = three();
-            var before = testThread.row(BOB);
-            var facts = testThread.facts();
-            testThread.hide(BOB, 2);
+            ThreadClient thread = three();
+            var before = thread.row(BOB);
+            var facts = thread.facts();
+            thread.hide(BOB, 2);
 
-            assertThat(testThread.row(BOB).newestSeq()).isEqualTo(before.newestSeq());
-            assertThat(testThread.row(BOB).ownSeq()).isEqualTo(before.ownSeq());
-            assertThat(testThread.row(BOB).activityAt()).isEqualTo(before.activityAt());
-            assertThat(testThread.row(BOB).unread()).isEqualTo(before.unread());
-            assertThat(testThread.facts().messages()).isEqualTo(facts.messages());
-            assertThat(testThread.info()).isEqualTo(facts.info());
+            assertThat(thread.row(BOB).newestSeq()).isEqualTo(before.newestSeq());
+            assertThat(thread.row(BOB).ownSeq()).isEqualTo(before.ownSeq());
+            assertThat(thread.row(BOB).activityAt()).isEqualTo(before.activityAt());
+            assertThat(thread.row(BOB).unread()).isEqualTo(before.unread());
+            assertThat(thread.facts().messages()).isEqualTo(facts.messages());
+            assertThat(thread.info()).isEqualTo(facts.info());
         }
 
         @Test
-        void mayBeDoneToWhatWasDeletedForEveryone() {
-            TestThread testThread = three();
-            testThread.erase(ANNA, 1);
+        void isAllowedForAMessageThatWasDeletedForEveryone() {
+            ThreadClient thread = three();
+            thread.erase(ANNA, 1);
 
-            assertThat(testThread.hide(BOB, 1)).isEqualTo(CHANGED);
-            assertThat(testThread.seqs(BOB)).containsExactly(2L, 3L);
+            assertThat(thread.hide(BOB, 1)).isEqualTo(CHANGED);
+            assertThat(thread.seqs(BOB)).containsExactly(2L, 3L);
         }
 
         @Test
         void mayBeDoneByPastMembersWithinTheirWindow() {
-            TestThread testThread = three();
-            testThread.leave(BOB);
-            testThread.say(ANNA);
+            ThreadClient thread = three();
+            thread.leave(BOB);
+            thread.say(ANNA);
 
-            assertThat(testThread.hide(BOB, 3)).isEqualTo(CHANGED);
-            assertThat(testThread.seqs(BOB)).containsExactly(1L, 2L);
+            assertThat(thread.hide(BOB, 3)).isEqualTo(CHANGED);
+            assertThat(thread.seqs(BOB)).containsExactly(1L, 2L);
         }
 
         @Test
         void mayBeDoneByEachForThemselves() {
-            TestThread testThread = three();
-            testThread.hide(BOB, 3);
+            ThreadClient thread = three();
+            thread.hide(BOB, 3);
 
-            assertThat(testThread.hide(ANNA, 3)).isEqualTo(CHANGED);
-            assertThat(testThread.hide(ANNA, 1)).isEqualTo(CHANGED);
-            assertThat(testThread.seqs(ANNA)).containsExactly(2L);
-            assertThat(testThread.seqs(BOB)).containsExactly(1L, 2L);
+            assertThat(thread.hide(ANNA, 3)).isEqualTo(CHANGED);
+            assertThat(thread.hide(ANNA, 1)).isEqualTo(CHANGED);
+            assertThat(thread.seqs(ANNA)).containsExactly(2L);
+            assertThat(thread.seqs(BOB)).containsExactly(1L, 2L);
         }
     }
 }

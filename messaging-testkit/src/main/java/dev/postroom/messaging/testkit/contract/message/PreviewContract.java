@@ -10,7 +10,7 @@ import dev.postroom.messaging.model.Rights;
 import dev.postroom.messaging.spi.BoxQuery;
 import dev.postroom.messaging.spi.NewMember;
 import dev.postroom.messaging.testkit.contract.StorageContract;
-import dev.postroom.messaging.testkit.contract.TestThread;
+import dev.postroom.messaging.testkit.contract.ThreadClient;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
@@ -19,11 +19,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What a list shows of a thread: the last message that its reader can see, the first and last seq of the reader's
- * window. Nobody is shown anything from outside their window.
+ * Tests what a list shows of a thread: the last message that its reader can see, and the first and last seq of the
+ * reader's window. The list shows nothing from outside the window.
  *
- * <p>Not asserted: how much longer than asked for a preview may be, whether an internal note that the reader does not
- * see raises the reader's last seq or lowers the first, and the last seq of who can see nothing at all.
+ * <p>Not asserted: how much longer than requested a preview may be, whether an internal note that the reader does not
+ * see raises the reader's last seq or lowers the first one, and the last seq of a reader who sees nothing at all.
  */
 public abstract class PreviewContract extends StorageContract {
 
@@ -32,27 +32,27 @@ public abstract class PreviewContract extends StorageContract {
     /** For adapters to extend. */
     protected PreviewContract() {}
 
-    /** Asserts the last message as the thread is found and, if it stands there, as it is listed. */
-    private void assertShown(TestThread testThread, Party party, long seq) {
-        assertThat(testThread.lastShown(party)).as("found by %s", party).isEqualTo(seq);
-        testTenant.page(testTenant.query(party, Box.ALL)).stream()
-                .filter(entry -> entry.summary().threadId().equals(testThread.id()))
+    /** Asserts the last message of the thread, both when it is found by its id and when a box lists it. */
+    private void assertShown(ThreadClient thread, Party party, long seq) {
+        assertThat(thread.lastShown(party)).as("found by %s", party).isEqualTo(seq);
+        client.page(client.query(party, Box.ALL)).stream()
+                .filter(entry -> entry.summary().threadId().equals(thread.id()))
                 .forEach(entry -> assertThat(entry.summary()
                                 .last()
                                 .map(last -> last.position().seq())
                                 .orElse(0L))
                         .as("listed for %s", party)
                         .isEqualTo(seq));
-        assertThat(testThread.summary(party).last().map(LastMessage::preview).orElse(""))
+        assertThat(thread.summary(party).last().map(LastMessage::preview).orElse(""))
                 .as("shown to %s", party)
                 .doesNotContain(SECRET);
     }
 
-    private void assertWindow(TestThread testThread, Party party, long first, long last) {
-        ReaderState mine = testThread.summary(party).mine();
+    private void assertWindow(ThreadClient thread, Party party, long first, long last) {
+        ReaderState mine = thread.summary(party).mine();
         assertThat(mine.firstSeq()).as("first seq of %s", party).isEqualTo(first);
         assertThat(mine.lastSeq()).as("last seq of %s", party).isEqualTo(last);
-        assertThat(testThread.summary(party).position()).isEqualTo(testThread.at(last));
+        assertThat(thread.summary(party).position()).isEqualTo(thread.at(last));
     }
 
     @Nested
@@ -60,108 +60,108 @@ public abstract class PreviewContract extends StorageContract {
 
         @Test
         void theLastMessageIsShownWithAllItsFields() {
-            TestThread testThread = group(ANNA, BOB);
-            testThread.say(ANNA, "one");
+            ThreadClient thread = group(ANNA, BOB);
+            thread.say(ANNA, "one");
             Instant sentAt = Instant.parse("2025-01-02T03:04:05.678901Z");
-            var stored = testThread.by(BOB).text("two").sentAt(sentAt).stored();
+            var stored = thread.by(BOB).text("two").sentAt(sentAt).stored();
 
-            assertThat(testThread.summary(ANNA).last())
-                    .contains(new LastMessage(stored.messageId(), testThread.at(2), BOB, sentAt, "two"));
-            assertThat(testTenant
-                            .page(testTenant.query(ANNA, Box.INBOX))
+            assertThat(thread.summary(ANNA).last())
+                    .contains(new LastMessage(stored.messageId(), thread.at(2), BOB, sentAt, "two"));
+            assertThat(client.page(client.query(ANNA, Box.INBOX))
                             .get(0)
                             .summary()
                             .last())
-                    .isEqualTo(testThread.summary(ANNA).last());
+                    .isEqualTo(thread.summary(ANNA).last());
         }
 
         @Test
         void anOwnMessageIsShownToo() {
-            TestThread testThread = group(ANNA, BOB);
-            testThread.say(ANNA);
+            ThreadClient thread = group(ANNA, BOB);
+            thread.say(ANNA);
 
-            assertShown(testThread, ANNA, 1);
-            assertShown(testThread, BOB, 1);
+            assertShown(thread, ANNA, 1);
+            assertShown(thread, BOB, 1);
         }
 
         @Test
         void aSystemMessageIsNotShown() {
-            TestThread testThread = group(ANNA, BOB);
-            testThread.say(ANNA);
-            testThread.by(ANNA).system().text(SECRET).stored();
+            ThreadClient thread = group(ANNA, BOB);
+            thread.say(ANNA);
+            thread.by(ANNA).system().text(SECRET).stored();
 
-            assertShown(testThread, BOB, 1);
-            assertWindow(testThread, BOB, 1, 2);
+            assertShown(thread, BOB, 1);
+            assertWindow(thread, BOB, 1, 2);
         }
 
         @Test
         void aDeletedMessageIsNotShown() {
-            TestThread testThread = group(ANNA, BOB);
-            testThread.say(ANNA);
-            testThread.say(BOB);
-            testThread.say(ANNA, SECRET);
-            testThread.erase(ANNA, 3);
+            ThreadClient thread = group(ANNA, BOB);
+            thread.say(ANNA);
+            thread.say(BOB);
+            thread.say(ANNA, SECRET);
+            thread.erase(ANNA, 3);
 
-            assertShown(testThread, ANNA, 2);
-            assertShown(testThread, BOB, 2);
-            assertWindow(testThread, BOB, 1, 3);
-            testThread.erase(ANNA, 1);
-            assertShown(testThread, BOB, 2);
-            testThread.erase(BOB, 2);
-            assertShown(testThread, BOB, 0);
-            assertThat(testTenant.box(BOB, Box.INBOX)).containsExactly(testThread.id());
+            assertShown(thread, ANNA, 2);
+            assertShown(thread, BOB, 2);
+            assertWindow(thread, BOB, 1, 3);
+            thread.erase(ANNA, 1);
+            assertShown(thread, BOB, 2);
+            thread.erase(BOB, 2);
+            assertShown(thread, BOB, 0);
+            assertThat(client.box(BOB, Box.INBOX)).containsExactly(thread.id());
         }
 
         @Test
-        void aHiddenMessageIsNotShownToWhoHidIt() {
-            TestThread testThread = group(ANNA, BOB);
-            testThread.say(ANNA);
-            testThread.say(ANNA);
-            testThread.say(ANNA);
-            testThread.hide(BOB, 3);
-            testThread.hide(BOB, 2);
+        void aHiddenMessageIsNotShownToThePartyThatHidIt() {
+            ThreadClient thread = group(ANNA, BOB);
+            thread.say(ANNA);
+            thread.say(ANNA);
+            thread.say(ANNA);
+            thread.hide(BOB, 3);
+            thread.hide(BOB, 2);
 
-            assertShown(testThread, BOB, 1);
-            assertShown(testThread, ANNA, 3);
-            assertWindow(testThread, BOB, 1, 3);
+            assertShown(thread, BOB, 1);
+            assertShown(thread, ANNA, 3);
+            assertWindow(thread, BOB, 1, 3);
         }
 
         @Test
         void anInternalNoteIsShownOnlyToThoseWhoSeeIt() {
-            TestThread testThread = opening(ANNA)
-                    .starterRights(CHIEF)
-                    .with(INSIDER, BOB)
+            ThreadClient thread = newThread(ANNA)
+                    .starterRights(INTERNAL_MANAGER)
+                    .with(INTERNAL_MEMBER, BOB)
                     .with(CAROL)
-                    .testThread();
-            testThread.by(ANNA).internal().text(SECRET).stored();
-            assertShown(testThread, CAROL, 0);
-            testThread.say(ANNA, "open");
-            testThread.by(ANNA).internal().text(SECRET).stored();
+                    .created();
+            thread.by(ANNA).internal().text(SECRET).stored();
+            assertShown(thread, CAROL, 0);
+            thread.say(ANNA, "open");
+            thread.by(ANNA).internal().text(SECRET).stored();
 
-            assertShown(testThread, CAROL, 2);
-            assertThat(testThread.lastShown(BOB)).isEqualTo(3);
-            assertThat(testThread.summary(BOB).last().orElseThrow().preview()).isEqualTo(SECRET);
+            assertShown(thread, CAROL, 2);
+            assertThat(thread.lastShown(BOB)).isEqualTo(3);
+            assertThat(thread.summary(BOB).last().orElseThrow().preview()).isEqualTo(SECRET);
         }
 
         @Test
         void everythingTogetherShowsTheLastThatIsLeft() {
-            TestThread testThread = opening(ANNA).starterRights(CHIEF).with(BOB).testThread();
-            testThread.say(ANNA, SECRET);
-            testThread.join(ANNA, CAROL);
-            testThread.say(BOB, "this one");
-            testThread.say(ANNA, SECRET);
-            testThread.say(ANNA, SECRET);
-            testThread.by(ANNA).internal().text(SECRET).stored();
-            testThread.by(ANNA).system().text(SECRET).stored();
-            testThread.erase(ANNA, 3);
-            testThread.hide(CAROL, 4);
+            ThreadClient thread =
+                    newThread(ANNA).starterRights(INTERNAL_MANAGER).with(BOB).created();
+            thread.say(ANNA, SECRET);
+            thread.join(ANNA, CAROL);
+            thread.say(BOB, "this one");
+            thread.say(ANNA, SECRET);
+            thread.say(ANNA, SECRET);
+            thread.by(ANNA).internal().text(SECRET).stored();
+            thread.by(ANNA).system().text(SECRET).stored();
+            thread.erase(ANNA, 3);
+            thread.hide(CAROL, 4);
 
-            assertShown(testThread, CAROL, 2);
-            testThread.leave(CAROL);
-            testThread.say(ANNA, SECRET);
-            assertShown(testThread, CAROL, 2);
-            testThread.hide(CAROL, 2);
-            assertShown(testThread, CAROL, 0);
+            assertShown(thread, CAROL, 2);
+            thread.leave(CAROL);
+            thread.say(ANNA, SECRET);
+            assertShown(thread, CAROL, 2);
+            thread.hide(CAROL, 2);
+            assertShown(thread, CAROL, 0);
         }
     }
 
@@ -169,84 +169,83 @@ public abstract class PreviewContract extends StorageContract {
     class Windows {
 
         @Test
-        void whoJoinedLaterIsShownNothingFromBefore() {
-            TestThread testThread = group(ANNA, BOB);
-            testThread.say(ANNA, SECRET);
-            testThread.say(ANNA, SECRET);
-            testThread.join(ANNA, CAROL);
+        void aMemberWhoJoinedLaterIsShownNothingFromBefore() {
+            ThreadClient thread = group(ANNA, BOB);
+            thread.say(ANNA, SECRET);
+            thread.say(ANNA, SECRET);
+            thread.join(ANNA, CAROL);
 
-            assertShown(testThread, CAROL, 0);
-            assertThat(testThread.summary(CAROL).mine().firstSeq())
-                    .isGreaterThan(testThread.summary(CAROL).mine().lastSeq());
-            testThread.say(ANNA);
-            assertShown(testThread, CAROL, 3);
-            assertWindow(testThread, CAROL, 3, 3);
-            testThread.erase(ANNA, 3);
-            assertShown(testThread, CAROL, 0);
-            assertThat(testThread.lastShown(BOB)).isEqualTo(2);
+            assertShown(thread, CAROL, 0);
+            assertThat(thread.summary(CAROL).mine().firstSeq())
+                    .isGreaterThan(thread.summary(CAROL).mine().lastSeq());
+            thread.say(ANNA);
+            assertShown(thread, CAROL, 3);
+            assertWindow(thread, CAROL, 3, 3);
+            thread.erase(ANNA, 3);
+            assertShown(thread, CAROL, 0);
+            assertThat(thread.lastShown(BOB)).isEqualTo(2);
         }
 
         @Test
-        void whoJoinedWithThePastIsShownAllOfIt() {
-            TestThread testThread = group(ANNA, BOB);
-            testThread.say(ANNA);
-            testThread.join(ANNA, new NewMember(CAROL, Rights.MEMBER, NewMember.History.FULL));
+        void aMemberWhoJoinedWithHistoryIsShownAllOfIt() {
+            ThreadClient thread = group(ANNA, BOB);
+            thread.say(ANNA);
+            thread.join(ANNA, new NewMember(CAROL, Rights.MEMBER, NewMember.History.FULL));
 
-            assertShown(testThread, CAROL, 1);
-            assertWindow(testThread, CAROL, 1, 1);
+            assertShown(thread, CAROL, 1);
+            assertWindow(thread, CAROL, 1, 1);
         }
 
         @Test
-        void whoDeletedTheThreadIsShownNothingFromBefore() {
-            TestThread testThread = group(ANNA, BOB);
-            testThread.say(ANNA, SECRET);
-            testThread.say(ANNA, SECRET);
-            testThread.delete(BOB, 2);
-            assertShown(testThread, BOB, 0);
-            assertThat(testThread.summary(BOB).mine().firstSeq()).isEqualTo(3);
+        void aReaderWhoDeletedTheThreadIsShownNothingFromBefore() {
+            ThreadClient thread = group(ANNA, BOB);
+            thread.say(ANNA, SECRET);
+            thread.say(ANNA, SECRET);
+            thread.delete(BOB, 2);
+            assertShown(thread, BOB, 0);
+            assertThat(thread.summary(BOB).mine().firstSeq()).isEqualTo(3);
 
-            testThread.say(ANNA);
-            assertShown(testThread, BOB, 3);
-            assertWindow(testThread, BOB, 3, 3);
+            thread.say(ANNA);
+            assertShown(thread, BOB, 3);
+            assertWindow(thread, BOB, 3, 3);
         }
 
         @Test
-        void whoLeftIsShownNothingFromAfter() {
-            TestThread testThread = group(ANNA, BOB);
-            testThread.say(ANNA);
-            testThread.leave(BOB);
-            testThread.say(ANNA, SECRET);
+        void aPastMemberIsShownNothingFromAfter() {
+            ThreadClient thread = group(ANNA, BOB);
+            thread.say(ANNA);
+            thread.leave(BOB);
+            thread.say(ANNA, SECRET);
 
-            assertShown(testThread, BOB, 1);
-            assertWindow(testThread, BOB, 1, 1);
-            assertThat(testThread.summary(BOB).mine().member()).isFalse();
-            assertThat(testThread.summary(BOB).mine().rights()).isEqualTo(Rights.MEMBER.past());
-            testThread.erase(ANNA, 1);
-            assertShown(testThread, BOB, 0);
+            assertShown(thread, BOB, 1);
+            assertWindow(thread, BOB, 1, 1);
+            assertThat(thread.summary(BOB).mine().member()).isFalse();
+            assertThat(thread.summary(BOB).mine().rights()).isEqualTo(Rights.MEMBER.past());
+            thread.erase(ANNA, 1);
+            assertShown(thread, BOB, 0);
         }
 
         @Test
-        void whoCameBackIsShownNothingFromBetween() {
-            TestThread testThread = group(ANNA, BOB);
-            testThread.say(ANNA, SECRET);
-            testThread.leave(BOB);
-            testThread.say(ANNA, SECRET);
-            testThread.join(ANNA, BOB);
-            assertShown(testThread, BOB, 0);
+        void aReturningMemberIsShownNothingFromItsAbsence() {
+            ThreadClient thread = group(ANNA, BOB);
+            thread.say(ANNA, SECRET);
+            thread.leave(BOB);
+            thread.say(ANNA, SECRET);
+            thread.join(ANNA, BOB);
+            assertShown(thread, BOB, 0);
 
-            testThread.say(ANNA);
-            assertShown(testThread, BOB, 3);
-            assertWindow(testThread, BOB, 3, 3);
+            thread.say(ANNA);
+            assertShown(thread, BOB, 3);
+            assertWindow(thread, BOB, 3, 3);
         }
 
         @Test
         void aStrangerIsShownNothing() {
-            TestThread testThread = group(ANNA, BOB);
-            testThread.say(ANNA);
+            ThreadClient thread = group(ANNA, BOB);
+            thread.say(ANNA);
 
-            assertThat(testThread.find(EVE)).isEmpty();
-            assertThat(testTenant.testThread(testTenant.newThreadId()).find(ANNA))
-                    .isEmpty();
+            assertThat(thread.find(EVE)).isEmpty();
+            assertThat(client.thread(client.newThreadId()).find(ANNA)).isEmpty();
         }
     }
 
@@ -255,15 +254,15 @@ public abstract class PreviewContract extends StorageContract {
 
         @Test
         void theReadersOwnRowIsAnswered() {
-            TestThread testThread = group(ANNA, BOB);
-            testThread.say(ANNA);
-            var last = testThread.say(ANNA);
-            testThread.read(BOB, 1);
-            testThread.star(BOB, 1);
-            testThread.star(BOB, 2);
-            testThread.starThread(BOB);
+            ThreadClient thread = group(ANNA, BOB);
+            thread.say(ANNA);
+            var last = thread.say(ANNA);
+            thread.read(BOB, 1);
+            thread.star(BOB, 1);
+            thread.star(BOB, 2);
+            thread.starThread(BOB);
 
-            assertThat(testThread.summary(BOB).mine())
+            assertThat(thread.summary(BOB).mine())
                     .isEqualTo(
                             new ReaderState(1, 2, 1, 1, Rights.MEMBER, true, false, false, 2, true, last.createdAt()));
         }
@@ -276,19 +275,17 @@ public abstract class PreviewContract extends StorageContract {
         @ValueSource(ints = {1, 2, 75, 76, 200, 1000, 5000})
         void aPreviewHasAtLeastTheLengthAskedFor(int length) {
             String text = "a\uD83D\uDE00\u00E9".repeat(500);
-            TestThread testThread = group(ANNA, BOB);
-            testThread.say(ANNA, text);
+            ThreadClient thread = group(ANNA, BOB);
+            thread.say(ANNA, text);
 
-            String found = testTenant
-                    .storage()
+            String found = client.storage()
                     .boxes()
-                    .find(testTenant.as(BOB), testThread.id(), length)
+                    .find(client.as(BOB), thread.id(), length)
                     .flatMap(summary -> summary.last())
                     .orElseThrow()
                     .preview();
-            String listed = testTenant
-                    .page(new BoxQuery(
-                            testTenant.as(BOB), Box.INBOX, BoxQuery.Filter.ANY, Optional.empty(), 0, 10, length))
+            String listed = client.page(new BoxQuery(
+                            client.as(BOB), Box.INBOX, BoxQuery.Filter.ANY, Optional.empty(), 0, 10, length))
                     .get(0)
                     .summary()
                     .last()
@@ -303,10 +300,10 @@ public abstract class PreviewContract extends StorageContract {
 
         @Test
         void aShortTextIsShownWhole() {
-            TestThread testThread = group(ANNA, BOB);
-            testThread.say(ANNA, "ok");
+            ThreadClient thread = group(ANNA, BOB);
+            thread.say(ANNA, "ok");
 
-            assertThat(testThread.summary(BOB).last().orElseThrow().preview()).isEqualTo("ok");
+            assertThat(thread.summary(BOB).last().orElseThrow().preview()).isEqualTo("ok");
         }
     }
 }

@@ -3,16 +3,16 @@ package dev.postroom.messaging.testkit.contract.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postroom.messaging.testkit.contract.StorageContract;
-import dev.postroom.messaging.testkit.contract.TestThread;
+import dev.postroom.messaging.testkit.contract.ThreadClient;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * That text and subjects come back exactly as they went in, character by character.
+ * Tests that the storage returns text and subjects exactly as they were stored, character by character.
  *
- * <p>Not asserted: NUL characters and lone surrogates, which never reach a storage.
+ * <p>Not asserted: NUL characters and unpaired surrogates, which never reach a storage.
  */
 public abstract class TextContract extends StorageContract {
 
@@ -24,72 +24,70 @@ public abstract class TextContract extends StorageContract {
     @ParameterizedTest
     @EnumSource
     void aTextComesBackExactly(Sample sample) {
-        TestThread testThread = group(ANNA, BOB);
+        ThreadClient thread = group(ANNA, BOB);
 
-        var stored = testThread.say(ANNA, sample.text);
+        var stored = thread.say(ANNA, sample.text);
 
-        assertThat(testTenant.find(BOB, stored.messageId()).orElseThrow().text())
-                .isEqualTo(sample.text);
-        assertThat(testThread.messages(BOB).get(0).text()).isEqualTo(sample.text);
+        assertThat(client.find(BOB, stored.messageId()).orElseThrow().text()).isEqualTo(sample.text);
+        assertThat(thread.messages(BOB).get(0).text()).isEqualTo(sample.text);
         assertThat(sample.text)
-                .startsWith(testThread.summary(BOB).last().orElseThrow().preview());
+                .startsWith(thread.summary(BOB).last().orElseThrow().preview());
     }
 
     @ParameterizedTest
     @EnumSource
     void aSubjectComesBackExactly(Sample sample) {
-        TestThread testThread =
-                opening(ANNA).with(BOB).subject(sample.text).says("hello").testThread();
-        TestThread renamed = group(ANNA, BOB);
+        ThreadClient thread =
+                newThread(ANNA).with(BOB).subject(sample.text).says("hello").created();
+        ThreadClient renamed = group(ANNA, BOB);
         renamed.rename(ANNA, sample.text);
 
-        assertThat(testThread.summary(BOB).subject()).isEqualTo(sample.text);
+        assertThat(thread.summary(BOB).subject()).isEqualTo(sample.text);
         assertThat(renamed.summary(BOB).subject()).isEqualTo(sample.text);
     }
 
     @ParameterizedTest
     @EnumSource
     void aFirstTextComesBackExactly(Sample sample) {
-        TestThread testThread = opening(ANNA).with(BOB).says(sample.text).testThread();
+        ThreadClient thread = newThread(ANNA).with(BOB).says(sample.text).created();
 
-        assertThat(testThread.messages(BOB).get(0).text()).isEqualTo(sample.text);
+        assertThat(thread.messages(BOB).get(0).text()).isEqualTo(sample.text);
     }
 
     @Test
     void aLongTextComesBackExactly() {
         String text = "The roof leaks \uD83C\uDF27 again.\n".repeat(LONG).substring(0, LONG);
-        TestThread testThread = group(ANNA, BOB);
+        ThreadClient thread = group(ANNA, BOB);
 
-        testThread.say(ANNA, text);
+        thread.say(ANNA, text);
 
-        assertThat(testThread.messages(BOB).get(0).text().equals(text)).isTrue();
+        assertThat(thread.messages(BOB).get(0).text().equals(text)).isTrue();
     }
 
     @Test
     void textsThatDifferLittleAreNotConfused() {
-        TestThread testThread = group(ANNA, BOB);
-        Stream.of("joe", "Joe", "JOE", "jo\u00EB", "joe\u0308", "joe ", " joe")
-                .forEach(text -> testThread.say(ANNA, text));
+        ThreadClient thread = group(ANNA, BOB);
+        Stream.of("joe", "Joe", "JOE", "jo\u00EB", "joe\u0308", "joe ", " joe").forEach(text -> thread.say(ANNA, text));
 
-        assertThat(testThread.messages(BOB))
+        assertThat(thread.messages(BOB))
                 .extracting(view -> view.text())
                 .containsExactly("joe", "Joe", "JOE", "jo\u00EB", "joe\u0308", "joe ", " joe");
     }
 
     @Test
     void aSubjectThatDiffersOnlyInCaseAccentOrBlanksIsAnotherOne() {
-        TestThread testThread = opening(ANNA).subject("Roof").testThread();
+        ThreadClient thread = newThread(ANNA).subject("Roof").created();
 
-        assertThat(testThread.rename(ANNA, "Roof")).isEqualTo(UNCHANGED);
-        assertThat(testThread.rename(ANNA, "roof")).isEqualTo(CHANGED);
-        assertThat(testThread.rename(ANNA, "roof ")).isEqualTo(CHANGED);
-        assertThat(testThread.rename(ANNA, "ro\u00F6f ")).isEqualTo(CHANGED);
-        assertThat(testThread.rename(ANNA, "roo\u0308f ")).isEqualTo(CHANGED);
-        assertThat(testThread.rename(ANNA, "")).isEqualTo(CHANGED);
-        assertThat(testThread.info().subject()).isEmpty();
+        assertThat(thread.rename(ANNA, "Roof")).isEqualTo(UNCHANGED);
+        assertThat(thread.rename(ANNA, "roof")).isEqualTo(CHANGED);
+        assertThat(thread.rename(ANNA, "roof ")).isEqualTo(CHANGED);
+        assertThat(thread.rename(ANNA, "ro\u00F6f ")).isEqualTo(CHANGED);
+        assertThat(thread.rename(ANNA, "roo\u0308f ")).isEqualTo(CHANGED);
+        assertThat(thread.rename(ANNA, "")).isEqualTo(CHANGED);
+        assertThat(thread.info().subject()).isEmpty();
     }
 
-    /** Texts that some store somewhere has mangled. */
+    /** Texts that some databases change. */
     enum Sample {
         PLAIN("Hello"),
         EMOJI("\uD83D\uDE00\uD83D\uDE80"),

@@ -1,4 +1,4 @@
-/** Rules of messages: send, client keys, order, reading, removal. */
+/** Contract tests of messages: appending, client keys, ranges, reading, previews and removal. */
 @NullMarked
 package dev.postroom.messaging.testkit.contract.message;
 

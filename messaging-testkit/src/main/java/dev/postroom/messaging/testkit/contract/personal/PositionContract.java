@@ -10,9 +10,7 @@ import dev.postroom.messaging.spi.NewMember;
 import dev.postroom.messaging.spi.Refusal;
 import dev.postroom.messaging.spi.ThreadFacts.MemberFact;
 import dev.postroom.messaging.testkit.contract.StorageContract;
-import dev.postroom.messaging.testkit.contract.TestThread;
-import dev.postroom.messaging.testkit.contract.box.BoxContract;
-import dev.postroom.messaging.testkit.contract.thread.LogContract;
+import dev.postroom.messaging.testkit.contract.ThreadClient;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -20,38 +18,38 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * The positions of a mailbox: how each moves, that it moves no further and not the wrong way, that moving it again
- * changes nothing, and that it is nobody else's business.
+ * Tests the positions of a mailbox: each one moves only as far and in the direction that its operation allows, moving it
+ * again changes nothing, and it is private to its party.
  *
- * <p>Not asserted: whether a thread deleted and then only written to by oneself still counts as deleted. What boxes
- * make of the positions is in {@link BoxContract}, what others see of them in {@link ReceiptContract}, the log in
- * {@link LogContract}.
+ * <p>Not asserted: whether a deleted thread still counts as deleted after its reader alone wrote to it. {@code
+ * BoxContract} tests the effect of positions on boxes, {@link ReceiptContract} what others see of them, {@code
+ * LogContract} the log.
  */
 public abstract class PositionContract extends StorageContract {
 
     /** For adapters to extend. */
     protected PositionContract() {}
 
-    private TestThread five() {
+    private ThreadClient five() {
         return fill(group(ANNA, BOB, CAROL));
     }
 
-    private TestThread fill(TestThread testThread) {
-        IntStream.range(0, 5).forEach(number -> testThread.say(ANNA));
-        return testThread;
+    private ThreadClient fill(ThreadClient thread) {
+        IntStream.range(0, 5).forEach(number -> thread.say(ANNA));
+        return thread;
     }
 
     @ParameterizedTest
     @EnumSource
     void aMoveTouchesNothingButItsOwnRow(Move move) {
-        TestThread testThread = five();
-        testThread.read(BOB, 4);
-        testThread.archive(BOB, 2);
-        var before = testThread.facts();
+        ThreadClient thread = five();
+        thread.read(BOB, 4);
+        thread.archive(BOB, 2);
+        var before = thread.facts();
 
-        testThread.move(BOB, move, 3);
+        thread.move(BOB, move, 3);
 
-        var after = testThread.facts();
+        var after = thread.facts();
         assertThat(after.messages()).isEqualTo(before.messages());
         assertThat(after.info()).isEqualTo(before.info());
         assertThat(after.members())
@@ -64,28 +62,28 @@ public abstract class PositionContract extends StorageContract {
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "UNARCHIVE")
     void movingTwiceChangesNothing(Move move) {
-        TestThread testThread = five();
-        testThread.read(BOB, 5);
-        assertThat(testThread.move(BOB, move, 3)).isEqualTo(move == Move.READ_UP_TO ? UNCHANGED : CHANGED);
+        ThreadClient thread = five();
+        thread.read(BOB, 5);
+        assertThat(thread.move(BOB, move, 3)).isEqualTo(move == Move.READ_UP_TO ? UNCHANGED : CHANGED);
 
-        assertChangesNothing(UNCHANGED, () -> testThread.move(BOB, move, 3));
+        assertChangesNothing(UNCHANGED, () -> thread.move(BOB, move, 3));
     }
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "UNARCHIVE")
     void nothingMovesBeyondTheLastMessage(Move move) {
-        TestThread testThread = five();
+        ThreadClient thread = five();
 
-        assertRefused(Refusal.BEYOND_LAST, () -> testThread.move(BOB, move, 6));
+        assertRefused(Refusal.BEYOND_LAST, () -> thread.move(BOB, move, 6));
     }
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "UNARCHIVE")
     void inAnEmptyThreadNothingMoves(Move move) {
-        TestThread testThread = group(ANNA, BOB);
+        ThreadClient thread = group(ANNA, BOB);
 
-        assertRefused(Refusal.BEYOND_LAST, () -> testThread.move(BOB, move, 1));
-        assertChangesNothing(UNCHANGED, () -> testThread.move(BOB, move, 0));
+        assertRefused(Refusal.BEYOND_LAST, () -> thread.move(BOB, move, 1));
+        assertChangesNothing(UNCHANGED, () -> thread.move(BOB, move, 0));
     }
 
     @Nested
@@ -93,41 +91,41 @@ public abstract class PositionContract extends StorageContract {
 
         @Test
         void movesThePositionAndTheReceipt() {
-            TestThread testThread = five();
+            ThreadClient thread = five();
 
-            assertThat(testThread.read(BOB, 3)).isEqualTo(CHANGED);
+            assertThat(thread.read(BOB, 3)).isEqualTo(CHANGED);
 
-            assertThat(testThread.row(BOB).readSeq()).isEqualTo(3);
-            assertThat(testThread.row(BOB).receiptSeq()).isEqualTo(3);
-            assertThat(testThread.summary(BOB).mine().readSeq()).isEqualTo(3);
+            assertThat(thread.row(BOB).readSeq()).isEqualTo(3);
+            assertThat(thread.row(BOB).receiptSeq()).isEqualTo(3);
+            assertThat(thread.summary(BOB).mine().readSeq()).isEqualTo(3);
         }
 
         @Test
         void neverMovesBack() {
-            TestThread testThread = five();
-            testThread.read(BOB, 3);
+            ThreadClient thread = five();
+            thread.read(BOB, 3);
 
-            assertChangesNothing(UNCHANGED, () -> testThread.read(BOB, 2));
-            assertChangesNothing(UNCHANGED, () -> testThread.read(BOB, 0));
+            assertChangesNothing(UNCHANGED, () -> thread.read(BOB, 2));
+            assertChangesNothing(UNCHANGED, () -> thread.read(BOB, 0));
         }
 
         @Test
         void mayPassOwnAndSystemMessages() {
-            TestThread testThread = five();
-            testThread.say(BOB);
-            testThread.system(ANNA);
+            ThreadClient thread = five();
+            thread.say(BOB);
+            thread.system(ANNA);
 
-            assertThat(testThread.read(BOB, 7)).isEqualTo(CHANGED);
-            assertThat(testThread.row(BOB).readSeq()).isEqualTo(7);
+            assertThat(thread.read(BOB, 7)).isEqualTo(CHANGED);
+            assertThat(thread.row(BOB).readSeq()).isEqualTo(7);
         }
 
         @Test
         void belowTheWindowChangesNothing() {
-            TestThread testThread = five();
-            testThread.join(ANNA, DAVE);
+            ThreadClient thread = five();
+            thread.join(ANNA, DAVE);
 
-            assertChangesNothing(UNCHANGED, () -> testThread.read(DAVE, 3));
-            assertChangesNothing(UNCHANGED, () -> testThread.read(DAVE, 5));
+            assertChangesNothing(UNCHANGED, () -> thread.read(DAVE, 3));
+            assertChangesNothing(UNCHANGED, () -> thread.read(DAVE, 5));
         }
     }
 
@@ -136,66 +134,66 @@ public abstract class PositionContract extends StorageContract {
 
         @Test
         void movesThePositionToTheMessageBefore() {
-            TestThread testThread = five();
-            testThread.read(BOB, 5);
+            ThreadClient thread = five();
+            thread.read(BOB, 5);
 
-            assertThat(testThread.unreadFrom(BOB, 3)).isEqualTo(CHANGED);
+            assertThat(thread.unreadFrom(BOB, 3)).isEqualTo(CHANGED);
 
-            assertThat(testThread.row(BOB).readSeq()).isEqualTo(2);
+            assertThat(thread.row(BOB).readSeq()).isEqualTo(2);
         }
 
         @Test
         void neverMovesForward() {
-            TestThread testThread = five();
-            testThread.read(BOB, 2);
+            ThreadClient thread = five();
+            thread.read(BOB, 2);
 
-            assertChangesNothing(UNCHANGED, () -> testThread.unreadFrom(BOB, 3));
-            assertChangesNothing(UNCHANGED, () -> testThread.unreadFrom(BOB, 5));
+            assertChangesNothing(UNCHANGED, () -> thread.unreadFrom(BOB, 3));
+            assertChangesNothing(UNCHANGED, () -> thread.unreadFrom(BOB, 5));
         }
 
         @Test
-        void goesNotBelowTheWindowOfWhoJoined() {
-            TestThread testThread = five();
-            testThread.join(ANNA, DAVE);
-            testThread.say(ANNA);
-            testThread.say(ANNA);
-            testThread.read(DAVE, 7);
+        void doesNotGoBelowTheWindowOfAMemberWhoJoined() {
+            ThreadClient thread = five();
+            thread.join(ANNA, DAVE);
+            thread.say(ANNA);
+            thread.say(ANNA);
+            thread.read(DAVE, 7);
 
-            var rows = testThread.logOf(
-                    () -> assertThat(testThread.unreadFrom(DAVE, 2)).isEqualTo(CHANGED));
+            var rows =
+                    thread.loggedBy(() -> assertThat(thread.unreadFrom(DAVE, 2)).isEqualTo(CHANGED));
 
-            assertThat(testThread.row(DAVE).readSeq()).isEqualTo(5);
-            assertThat(testThread.unread(DAVE)).isEqualTo(2);
-            assertThat(rows).containsExactly(testThread.row(READ_MOVED, 5, DAVE, DAVE));
-            assertChangesNothing(UNCHANGED, () -> testThread.unreadFrom(DAVE, 1));
+            assertThat(thread.row(DAVE).readSeq()).isEqualTo(5);
+            assertThat(thread.unread(DAVE)).isEqualTo(2);
+            assertThat(rows).containsExactly(thread.row(READ_MOVED, 5, DAVE, DAVE));
+            assertChangesNothing(UNCHANGED, () -> thread.unreadFrom(DAVE, 1));
         }
 
         @Test
-        void goesNotBelowWhatWasDeleted() {
-            TestThread testThread = five();
-            testThread.delete(BOB, 3);
-            testThread.read(BOB, 5);
+        void doesNotGoBelowTheDeletedPart() {
+            ThreadClient thread = five();
+            thread.delete(BOB, 3);
+            thread.read(BOB, 5);
 
-            assertThat(testThread.unreadFrom(BOB, 1)).isEqualTo(CHANGED);
-            assertThat(testThread.row(BOB).readSeq()).isEqualTo(3);
+            assertThat(thread.unreadFrom(BOB, 1)).isEqualTo(CHANGED);
+            assertThat(thread.row(BOB).readSeq()).isEqualTo(3);
         }
 
         @Test
         void fromTheBeginningMeansEverything() {
-            TestThread testThread = five();
-            testThread.read(BOB, 5);
+            ThreadClient thread = five();
+            thread.read(BOB, 5);
 
-            assertThat(testThread.unreadFrom(BOB, 0)).isEqualTo(CHANGED);
-            assertThat(testThread.row(BOB).readSeq()).isZero();
+            assertThat(thread.unreadFrom(BOB, 0)).isEqualTo(CHANGED);
+            assertThat(thread.row(BOB).readSeq()).isZero();
         }
 
         @Test
-        void reachesThePastOfWhoSeesAllOfIt() {
-            TestThread testThread = five();
-            testThread.join(ANNA, new NewMember(DAVE, Rights.MEMBER, NewMember.History.FULL));
+        void reachesEarlierMessagesForMembersWhoSeeThem() {
+            ThreadClient thread = five();
+            thread.join(ANNA, new NewMember(DAVE, Rights.MEMBER, NewMember.History.FULL));
 
-            assertThat(testThread.unreadFrom(DAVE, 4)).isEqualTo(CHANGED);
-            assertThat(testThread.unread(DAVE)).isEqualTo(2);
+            assertThat(thread.unreadFrom(DAVE, 4)).isEqualTo(CHANGED);
+            assertThat(thread.unread(DAVE)).isEqualTo(2);
         }
     }
 
@@ -204,40 +202,40 @@ public abstract class PositionContract extends StorageContract {
 
         @Test
         void movesForwardOnly() {
-            TestThread testThread = five();
+            ThreadClient thread = five();
 
-            assertThat(testThread.archive(BOB, 3)).isEqualTo(CHANGED);
-            assertThat(testThread.row(BOB).archivedSeq()).isEqualTo(3);
-            assertChangesNothing(UNCHANGED, () -> testThread.archive(BOB, 2));
-            assertThat(testThread.archive(BOB, 5)).isEqualTo(CHANGED);
-            assertThat(testThread.row(BOB).archivedSeq()).isEqualTo(5);
+            assertThat(thread.archive(BOB, 3)).isEqualTo(CHANGED);
+            assertThat(thread.row(BOB).archivedSeq()).isEqualTo(3);
+            assertChangesNothing(UNCHANGED, () -> thread.archive(BOB, 2));
+            assertThat(thread.archive(BOB, 5)).isEqualTo(CHANGED);
+            assertThat(thread.row(BOB).archivedSeq()).isEqualTo(5);
         }
 
         @Test
         void isTakenBackAtOnce() {
-            TestThread testThread = five();
-            testThread.archive(BOB, 5);
+            ThreadClient thread = five();
+            thread.archive(BOB, 5);
 
-            assertThat(testThread.unarchive(BOB)).isEqualTo(CHANGED);
-            assertThat(testThread.row(BOB).archivedSeq()).isZero();
-            assertChangesNothing(UNCHANGED, () -> testThread.unarchive(BOB));
-            assertThat(testThread.archive(BOB, 2)).isEqualTo(CHANGED);
+            assertThat(thread.unarchive(BOB)).isEqualTo(CHANGED);
+            assertThat(thread.row(BOB).archivedSeq()).isZero();
+            assertChangesNothing(UNCHANGED, () -> thread.unarchive(BOB));
+            assertThat(thread.archive(BOB, 2)).isEqualTo(CHANGED);
         }
 
         @Test
-        void whatWasNeverArchivedIsNotTakenOut() {
-            TestThread testThread = five();
+        void aThreadThatWasNeverArchivedIsNotTakenOut() {
+            ThreadClient thread = five();
 
-            assertChangesNothing(UNCHANGED, () -> testThread.unarchive(BOB));
+            assertChangesNothing(UNCHANGED, () -> thread.unarchive(BOB));
         }
 
         @Test
         void movesNoReadPosition() {
-            TestThread testThread = five();
-            testThread.archive(BOB, 5);
+            ThreadClient thread = five();
+            thread.archive(BOB, 5);
 
-            assertThat(testThread.row(BOB).readSeq()).isZero();
-            assertThat(testThread.row(BOB).fromSeq()).isZero();
+            assertThat(thread.row(BOB).readSeq()).isZero();
+            assertThat(thread.row(BOB).fromSeq()).isZero();
         }
     }
 
@@ -246,110 +244,110 @@ public abstract class PositionContract extends StorageContract {
 
         @Test
         void endsTheWindowAndReadsUpToThere() {
-            TestThread testThread = five();
+            ThreadClient thread = five();
 
-            assertThat(testThread.delete(BOB, 3)).isEqualTo(CHANGED);
+            assertThat(thread.delete(BOB, 3)).isEqualTo(CHANGED);
 
-            MemberFact bob = testThread.row(BOB);
+            MemberFact bob = thread.row(BOB);
             assertThat(bob.deletedSeq()).isEqualTo(3);
             assertThat(bob.fromSeq()).isEqualTo(3);
             assertThat(bob.readSeq()).isEqualTo(3);
-            assertThat(testThread.seqs(BOB)).containsExactly(4L, 5L);
+            assertThat(thread.seqs(BOB)).containsExactly(4L, 5L);
         }
 
         @Test
         void neverMovesBack() {
-            TestThread testThread = five();
-            testThread.delete(BOB, 3);
+            ThreadClient thread = five();
+            thread.delete(BOB, 3);
 
-            assertChangesNothing(UNCHANGED, () -> testThread.delete(BOB, 2));
-            assertThat(testThread.delete(BOB, 4)).isEqualTo(CHANGED);
-            assertThat(testThread.row(BOB).fromSeq()).isEqualTo(4);
+            assertChangesNothing(UNCHANGED, () -> thread.delete(BOB, 2));
+            assertThat(thread.delete(BOB, 4)).isEqualTo(CHANGED);
+            assertThat(thread.row(BOB).fromSeq()).isEqualTo(4);
         }
 
         @Test
         void movesNoReadPositionBack() {
-            TestThread testThread = five();
-            testThread.read(BOB, 5);
-            testThread.delete(BOB, 3);
+            ThreadClient thread = five();
+            thread.read(BOB, 5);
+            thread.delete(BOB, 3);
 
-            assertThat(testThread.row(BOB).readSeq()).isEqualTo(5);
+            assertThat(thread.row(BOB).readSeq()).isEqualTo(5);
         }
 
         @Test
         void keepsTheWindowWhereHistoryComesBack() {
-            TestThread testThread = fill(opening(ANNA)
+            ThreadClient thread = fill(newThread(ANNA)
                     .with(BOB)
                     .rules(ThreadRules.DEFAULT.reviveWithHistory(true))
-                    .testThread());
+                    .created());
 
-            assertThat(testThread.delete(BOB, 3)).isEqualTo(CHANGED);
+            assertThat(thread.delete(BOB, 3)).isEqualTo(CHANGED);
 
-            MemberFact bob = testThread.row(BOB);
+            MemberFact bob = thread.row(BOB);
             assertThat(bob.deletedSeq()).isEqualTo(3);
             assertThat(bob.fromSeq()).isZero();
             assertThat(bob.readSeq()).isEqualTo(3);
-            assertThat(testThread.seqs(BOB)).containsExactly(1L, 2L, 3L, 4L, 5L);
+            assertThat(thread.seqs(BOB)).containsExactly(1L, 2L, 3L, 4L, 5L);
         }
 
         @Test
         void takesNothingFromOthers() {
-            TestThread testThread = five();
-            testThread.delete(BOB, 5);
+            ThreadClient thread = five();
+            thread.delete(BOB, 5);
 
-            assertThat(testThread.seqs(CAROL)).containsExactly(1L, 2L, 3L, 4L, 5L);
-            assertThat(testThread.unread(CAROL)).isEqualTo(5);
-            assertThat(testThread.seqs(BOB)).isEmpty();
+            assertThat(thread.seqs(CAROL)).containsExactly(1L, 2L, 3L, 4L, 5L);
+            assertThat(thread.unread(CAROL)).isEqualTo(5);
+            assertThat(thread.seqs(BOB)).isEmpty();
         }
 
         @Test
         void aDeletedThreadSaysSo() {
-            TestThread testThread = five();
-            testThread.delete(BOB, 5);
+            ThreadClient thread = five();
+            thread.delete(BOB, 5);
 
-            assertThat(testThread.summary(BOB).mine().deleted()).isTrue();
-            assertThat(testThread.summary(CAROL).mine().deleted()).isFalse();
-            testThread.say(CAROL);
-            assertThat(testThread.summary(BOB).mine().deleted()).isFalse();
+            assertThat(thread.summary(BOB).mine().deleted()).isTrue();
+            assertThat(thread.summary(CAROL).mine().deleted()).isFalse();
+            thread.say(CAROL);
+            assertThat(thread.summary(BOB).mine().deleted()).isFalse();
         }
     }
 
     @Nested
     class PastMembers {
 
-        private TestThread left() {
-            TestThread testThread = five();
-            testThread.leave(BOB);
-            testThread.say(ANNA);
-            return testThread;
+        private ThreadClient left() {
+            ThreadClient thread = five();
+            thread.leave(BOB);
+            thread.say(ANNA);
+            return thread;
         }
 
         @Test
         void moveTheirPositionsWithinTheirWindow() {
-            TestThread testThread = left();
+            ThreadClient thread = left();
 
-            assertThat(testThread.read(BOB, 5)).isEqualTo(CHANGED);
-            assertThat(testThread.unreadFrom(BOB, 2)).isEqualTo(CHANGED);
-            assertThat(testThread.archive(BOB, 5)).isEqualTo(CHANGED);
-            assertThat(testThread.unarchive(BOB)).isEqualTo(CHANGED);
-            assertThat(testThread.delete(BOB, 4)).isEqualTo(CHANGED);
-            assertThat(testThread.seqs(BOB)).containsExactly(5L);
+            assertThat(thread.read(BOB, 5)).isEqualTo(CHANGED);
+            assertThat(thread.unreadFrom(BOB, 2)).isEqualTo(CHANGED);
+            assertThat(thread.archive(BOB, 5)).isEqualTo(CHANGED);
+            assertThat(thread.unarchive(BOB)).isEqualTo(CHANGED);
+            assertThat(thread.delete(BOB, 4)).isEqualTo(CHANGED);
+            assertThat(thread.seqs(BOB)).containsExactly(5L);
         }
 
         @ParameterizedTest
         @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "UNARCHIVE")
         void moveNothingBeyondTheirLastMessage(Move move) {
-            TestThread testThread = left();
+            ThreadClient thread = left();
 
-            assertRefused(Refusal.BEYOND_LAST, () -> testThread.move(BOB, move, 6));
+            assertRefused(Refusal.BEYOND_LAST, () -> thread.move(BOB, move, 6));
         }
 
         @Test
         void mayDeleteAllTheySaw() {
-            TestThread testThread = left();
+            ThreadClient thread = left();
 
-            assertThat(testThread.delete(BOB, 5)).isEqualTo(CHANGED);
-            assertThat(testThread.seqs(BOB)).isEmpty();
+            assertThat(thread.delete(BOB, 5)).isEqualTo(CHANGED);
+            assertThat(thread.seqs(BOB)).isEmpty();
         }
     }
 }

@@ -4,12 +4,13 @@ import static dev.postroom.messaging.event.ChangeType.READ_MOVED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postroom.messaging.testkit.contract.StorageContract;
-import dev.postroom.messaging.testkit.contract.TestThread;
+import dev.postroom.messaging.testkit.contract.ThreadClient;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * That everything can be read at once: every thread with an unread message to its last seq, once, and nobody else's.
+ * Tests that one call marks every thread with an unread message as read up to its last seq, logs it once, and changes no
+ * other party's state.
  *
  * <p>Not asserted: whether threads that the party left are among them.
  */
@@ -18,22 +19,22 @@ public abstract class ReadAllContract extends StorageContract {
     /** For adapters to extend. */
     protected ReadAllContract() {}
 
-    private TestThread five() {
-        TestThread testThread = group(ANNA, BOB, CAROL);
-        IntStream.range(0, 5).forEach(number -> testThread.say(ANNA));
-        return testThread;
+    private ThreadClient five() {
+        ThreadClient thread = group(ANNA, BOB, CAROL);
+        IntStream.range(0, 5).forEach(number -> thread.say(ANNA));
+        return thread;
     }
 
     private long readAll() {
-        return testTenant.storage().positions().readAll(testTenant.as(BOB), testTenant.now());
+        return client.storage().positions().readAll(client.as(BOB), client.now());
     }
 
     @Test
     void readsEveryThreadWithUnreadMessages() {
-        TestThread one = five();
-        TestThread other = five();
+        ThreadClient one = five();
+        ThreadClient other = five();
         other.read(BOB, 2);
-        TestThread read = five();
+        ThreadClient read = five();
         read.read(BOB, 5);
 
         assertThat(readAll()).isEqualTo(2);
@@ -41,26 +42,26 @@ public abstract class ReadAllContract extends StorageContract {
         assertThat(one.row(BOB).readSeq()).isEqualTo(5);
         assertThat(one.row(BOB).receiptSeq()).isEqualTo(5);
         assertThat(other.row(BOB).readSeq()).isEqualTo(5);
-        assertThat(testTenant.unread(BOB).messages()).isZero();
+        assertThat(client.unread(BOB).messages()).isZero();
     }
 
     @Test
     void readsArchivedThreadsToo() {
-        TestThread testThread = five();
-        testThread.archive(BOB, 5);
+        ThreadClient thread = five();
+        thread.archive(BOB, 5);
 
         assertThat(readAll()).isEqualTo(1);
-        assertThat(testThread.unread(BOB)).isZero();
+        assertThat(thread.unread(BOB)).isZero();
     }
 
     @Test
-    void movesToTheLastSeqWhateverStandsThere() {
-        TestThread testThread = five();
-        testThread.say(BOB);
-        testThread.system(ANNA);
+    void movesToTheLastSeqForAnyKindOfMessage() {
+        ThreadClient thread = five();
+        thread.say(BOB);
+        thread.system(ANNA);
 
         assertThat(readAll()).isEqualTo(1);
-        assertThat(testThread.row(BOB).readSeq()).isEqualTo(7);
+        assertThat(thread.row(BOB).readSeq()).isEqualTo(7);
     }
 
     @Test
@@ -73,37 +74,37 @@ public abstract class ReadAllContract extends StorageContract {
 
     @Test
     void changesNothingWithoutUnreadMessages() {
-        TestThread testThread = five();
-        testThread.read(BOB, 5);
-        testThread.say(BOB);
+        ThreadClient thread = five();
+        thread.read(BOB, 5);
+        thread.say(BOB);
 
         assertChangesNothing(0L, this::readAll);
     }
 
     @Test
     void readsNothingForOthers() {
-        TestThread testThread = five();
+        ThreadClient thread = five();
         readAll();
 
-        assertThat(testThread.unread(CAROL)).isEqualTo(5);
+        assertThat(thread.unread(CAROL)).isEqualTo(5);
     }
 
     @Test
-    void leavesUnreadWhatArrivesLater() {
-        TestThread testThread = five();
+    void leavesLaterMessagesUnread() {
+        ThreadClient thread = five();
         readAll();
-        testThread.say(ANNA);
+        thread.say(ANNA);
 
-        assertThat(testThread.unread(BOB)).isEqualTo(1);
+        assertThat(thread.unread(BOB)).isEqualTo(1);
     }
 
     @Test
     void logsEachThreadLikeAMove() {
-        TestThread one = five();
-        TestThread other = five();
+        ThreadClient one = five();
+        ThreadClient other = five();
         int before = other.log().size();
 
-        var rows = one.logOf(this::readAll);
+        var rows = one.loggedBy(this::readAll);
 
         assertThat(rows).containsExactly(one.row(READ_MOVED, 5, BOB, BOB));
         assertThat(other.log().subList(before, before + 1)).containsExactly(other.row(READ_MOVED, 5, BOB, BOB));

@@ -3,120 +3,120 @@ package dev.postroom.messaging.testkit.contract.personal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postroom.messaging.testkit.contract.StorageContract;
-import dev.postroom.messaging.testkit.contract.TestThread;
+import dev.postroom.messaging.testkit.contract.ThreadClient;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * How far others see a member to have read: as far as it ever was by reading or replying, and not otherwise.
+ * Tests the receipt of a member: it is the highest position that the member ever reached by reading or replying.
  *
- * <p>Not asserted: to whom a host shows receipts, and when something was read.
+ * <p>Not asserted: to which parties a host shows receipts, and when something was read.
  */
 public abstract class ReceiptContract extends StorageContract {
 
     /** For adapters to extend. */
     protected ReceiptContract() {}
 
-    private TestThread five() {
-        TestThread testThread = group(ANNA, BOB, CAROL);
-        IntStream.range(0, 5).forEach(number -> testThread.say(ANNA));
-        return testThread;
+    private ThreadClient five() {
+        ThreadClient thread = group(ANNA, BOB, CAROL);
+        IntStream.range(0, 5).forEach(number -> thread.say(ANNA));
+        return thread;
     }
 
     @Test
     void readingMovesIt() {
-        TestThread testThread = five();
-        testThread.read(BOB, 2);
-        assertThat(testThread.row(BOB).receiptSeq()).isEqualTo(2);
+        ThreadClient thread = five();
+        thread.read(BOB, 2);
+        assertThat(thread.row(BOB).receiptSeq()).isEqualTo(2);
 
-        testThread.read(BOB, 4);
-        testThread.read(BOB, 3);
-        assertThat(testThread.row(BOB).receiptSeq()).isEqualTo(4);
-        assertThat(testThread.row(CAROL).receiptSeq()).isZero();
+        thread.read(BOB, 4);
+        thread.read(BOB, 3);
+        assertThat(thread.row(BOB).receiptSeq()).isEqualTo(4);
+        assertThat(thread.row(CAROL).receiptSeq()).isZero();
     }
 
     @Test
     void replyingMovesItAsFarAsItWasSeen() {
-        TestThread testThread = five();
-        testThread.by(BOB).seen(3).stored();
-        assertThat(testThread.row(BOB).receiptSeq()).isEqualTo(3);
+        ThreadClient thread = five();
+        thread.by(BOB).seen(3).stored();
+        assertThat(thread.row(BOB).receiptSeq()).isEqualTo(3);
 
-        testThread.by(BOB).seen(1).stored();
-        testThread.say(BOB);
-        assertThat(testThread.row(BOB).receiptSeq()).isEqualTo(3);
+        thread.by(BOB).seen(1).stored();
+        thread.say(BOB);
+        assertThat(thread.row(BOB).receiptSeq()).isEqualTo(3);
     }
 
     @Test
     void readingAllMovesIt() {
-        TestThread testThread = five();
-        testTenant.storage().positions().readAll(testTenant.as(BOB), testTenant.now());
+        ThreadClient thread = five();
+        client.storage().positions().readAll(client.as(BOB), client.now());
 
-        assertThat(testThread.row(BOB).receiptSeq()).isEqualTo(5);
+        assertThat(thread.row(BOB).receiptSeq()).isEqualTo(5);
     }
 
     @Test
     void aReplyAfterUnreadingMovesItNotBack() {
-        TestThread testThread = five();
-        testThread.read(BOB, 5);
-        testThread.unreadFrom(BOB, 1);
-        testThread.by(BOB).seen(2).stored();
+        ThreadClient thread = five();
+        thread.read(BOB, 5);
+        thread.unreadFrom(BOB, 1);
+        thread.by(BOB).seen(2).stored();
 
-        assertThat(testThread.row(BOB).readSeq()).isEqualTo(2);
-        assertThat(testThread.row(BOB).receiptSeq()).isEqualTo(5);
+        assertThat(thread.row(BOB).readSeq()).isEqualTo(2);
+        assertThat(thread.row(BOB).receiptSeq()).isEqualTo(5);
     }
 
     @Test
     void unreadingMovesNone() {
-        TestThread testThread = five();
-        testThread.read(BOB, 4);
-        testThread.unreadFrom(BOB, 1);
+        ThreadClient thread = five();
+        thread.read(BOB, 4);
+        thread.unreadFrom(BOB, 1);
 
-        assertThat(testThread.row(BOB).readSeq()).isZero();
-        assertThat(testThread.row(BOB).receiptSeq()).isEqualTo(4);
-        testThread.read(BOB, 2);
-        assertThat(testThread.row(BOB).receiptSeq()).isEqualTo(4);
-        testThread.read(BOB, 5);
-        assertThat(testThread.row(BOB).receiptSeq()).isEqualTo(5);
+        assertThat(thread.row(BOB).readSeq()).isZero();
+        assertThat(thread.row(BOB).receiptSeq()).isEqualTo(4);
+        thread.read(BOB, 2);
+        assertThat(thread.row(BOB).receiptSeq()).isEqualTo(4);
+        thread.read(BOB, 5);
+        assertThat(thread.row(BOB).receiptSeq()).isEqualTo(5);
     }
 
     @Test
     void deletingTheThreadMovesNone() {
-        TestThread testThread = five();
-        testThread.read(BOB, 2);
-        testThread.delete(BOB, 4);
+        ThreadClient thread = five();
+        thread.read(BOB, 2);
+        thread.delete(BOB, 4);
 
-        assertThat(testThread.row(BOB).readSeq()).isEqualTo(4);
-        assertThat(testThread.row(BOB).receiptSeq()).isEqualTo(2);
-        testThread.read(BOB, 5);
-        assertThat(testThread.row(BOB).receiptSeq()).isEqualTo(5);
+        assertThat(thread.row(BOB).readSeq()).isEqualTo(4);
+        assertThat(thread.row(BOB).receiptSeq()).isEqualTo(2);
+        thread.read(BOB, 5);
+        assertThat(thread.row(BOB).receiptSeq()).isEqualTo(5);
     }
 
     @Test
     void joiningMovesNone() {
-        TestThread testThread = five();
-        testThread.join(ANNA, DAVE);
-        testThread.joinFull(ANNA, EVE);
+        ThreadClient thread = five();
+        thread.join(ANNA, DAVE);
+        thread.joinFull(ANNA, EVE);
 
-        assertThat(testThread.row(DAVE).receiptSeq()).isZero();
-        assertThat(testThread.row(EVE).receiptSeq()).isZero();
+        assertThat(thread.row(DAVE).receiptSeq()).isZero();
+        assertThat(thread.row(EVE).receiptSeq()).isZero();
     }
 
     @Test
     void leavingAndComingBackKeepsIt() {
-        TestThread testThread = five();
-        testThread.read(BOB, 3);
-        testThread.leave(BOB);
-        testThread.say(ANNA);
-        testThread.join(ANNA, BOB);
+        ThreadClient thread = five();
+        thread.read(BOB, 3);
+        thread.leave(BOB);
+        thread.say(ANNA);
+        thread.join(ANNA, BOB);
 
-        assertThat(testThread.row(BOB).receiptSeq()).isEqualTo(3);
+        assertThat(thread.row(BOB).receiptSeq()).isEqualTo(3);
     }
 
     @Test
     void archivingMovesNone() {
-        TestThread testThread = five();
-        testThread.archive(BOB, 5);
+        ThreadClient thread = five();
+        thread.archive(BOB, 5);
 
-        assertThat(testThread.row(BOB).receiptSeq()).isZero();
+        assertThat(thread.row(BOB).receiptSeq()).isZero();
     }
 }

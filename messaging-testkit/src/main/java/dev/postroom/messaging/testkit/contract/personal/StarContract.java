@@ -12,27 +12,27 @@ import dev.postroom.messaging.model.ReaderState;
 import dev.postroom.messaging.spi.BoxQuery.Filter;
 import dev.postroom.messaging.spi.Refusal;
 import dev.postroom.messaging.testkit.contract.StorageContract;
-import dev.postroom.messaging.testkit.contract.TestThread;
+import dev.postroom.messaging.testkit.contract.ThreadClient;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /**
- * Stars on messages and on threads: set or clear, never toggled, each party's own, and what they bring into {@code
- * Box.STARRED}.
+ * Tests stars on messages and on threads: an operation sets or clears a star and never toggles it, each party has its
+ * own stars, and a star brings the thread into {@code Box.STARRED}.
  *
- * <p>Not asserted: what clearing does to stars on messages that the party sees no more.
+ * <p>Not asserted: what clearing does to stars on messages that the party does not see any more.
  */
 public abstract class StarContract extends StorageContract {
 
     /** For adapters to extend. */
     protected StarContract() {}
 
-    private TestThread three() {
-        TestThread testThread = group(ANNA, BOB);
-        testThread.say(ANNA);
-        testThread.say(BOB);
-        testThread.say(ANNA);
-        return testThread;
+    private ThreadClient three() {
+        ThreadClient thread = group(ANNA, BOB);
+        thread.say(ANNA);
+        thread.say(BOB);
+        thread.say(ANNA);
+        return thread;
     }
 
     @Nested
@@ -40,99 +40,95 @@ public abstract class StarContract extends StorageContract {
 
         @Test
         void aStarredMessageSaysSo() {
-            TestThread testThread = three();
+            ThreadClient thread = three();
 
-            assertThat(testThread.star(BOB, 1)).isEqualTo(CHANGED);
+            assertThat(thread.star(BOB, 1)).isEqualTo(CHANGED);
 
-            assertThat(testThread.view(BOB, 1).orElseThrow().starred()).isTrue();
-            assertThat(testThread.messages(BOB))
-                    .extracting(view -> view.starred())
-                    .containsExactly(true, false, false);
-            assertThat(testThread.row(BOB).stars()).containsExactly(1L);
-            assertThat(testThread.summary(BOB).mine().stars()).isEqualTo(1);
-            assertThat(testThread.summary(BOB).mine().threadStarred()).isFalse();
+            assertThat(thread.view(BOB, 1).orElseThrow().starred()).isTrue();
+            assertThat(thread.messages(BOB)).extracting(view -> view.starred()).containsExactly(true, false, false);
+            assertThat(thread.row(BOB).stars()).containsExactly(1L);
+            assertThat(thread.summary(BOB).mine().stars()).isEqualTo(1);
+            assertThat(thread.summary(BOB).mine().threadStarred()).isFalse();
         }
 
         @Test
         void settingASetStarChangesNothing() {
-            TestThread testThread = three();
-            testThread.star(BOB, 1);
+            ThreadClient thread = three();
+            thread.star(BOB, 1);
 
-            assertChangesNothing(UNCHANGED, () -> testThread.star(BOB, 1));
+            assertChangesNothing(UNCHANGED, () -> thread.star(BOB, 1));
         }
 
         @Test
         void clearingAClearStarChangesNothing() {
-            TestThread testThread = three();
+            ThreadClient thread = three();
 
-            assertChangesNothing(UNCHANGED, () -> testThread.unstar(BOB, 1));
+            assertChangesNothing(UNCHANGED, () -> thread.unstar(BOB, 1));
         }
 
         @Test
         void aStarMayBeTaken() {
-            TestThread testThread = three();
-            testThread.star(BOB, 1);
-            testThread.star(BOB, 3);
+            ThreadClient thread = three();
+            thread.star(BOB, 1);
+            thread.star(BOB, 3);
 
-            assertThat(testThread.unstar(BOB, 1)).isEqualTo(CHANGED);
+            assertThat(thread.unstar(BOB, 1)).isEqualTo(CHANGED);
 
-            assertThat(testThread.row(BOB).stars()).containsExactly(3L);
-            assertThat(testThread.messages(BOB))
-                    .extracting(view -> view.starred())
-                    .containsExactly(false, false, true);
-            assertThat(testThread.star(BOB, 1)).isEqualTo(CHANGED);
+            assertThat(thread.row(BOB).stars()).containsExactly(3L);
+            assertThat(thread.messages(BOB)).extracting(view -> view.starred()).containsExactly(false, false, true);
+            assertThat(thread.star(BOB, 1)).isEqualTo(CHANGED);
         }
 
         @Test
         void aStarIsOnesOwn() {
-            TestThread testThread = three();
-            testThread.star(BOB, 1);
+            ThreadClient thread = three();
+            thread.star(BOB, 1);
 
-            assertThat(testThread.row(ANNA).stars()).isEmpty();
-            assertThat(testThread.view(ANNA, 1).orElseThrow().starred()).isFalse();
-            assertThat(testThread.star(ANNA, 1)).isEqualTo(CHANGED);
-            assertThat(testThread.unstar(BOB, 1)).isEqualTo(CHANGED);
-            assertThat(testThread.view(ANNA, 1).orElseThrow().starred()).isTrue();
+            assertThat(thread.row(ANNA).stars()).isEmpty();
+            assertThat(thread.view(ANNA, 1).orElseThrow().starred()).isFalse();
+            assertThat(thread.star(ANNA, 1)).isEqualTo(CHANGED);
+            assertThat(thread.unstar(BOB, 1)).isEqualTo(CHANGED);
+            assertThat(thread.view(ANNA, 1).orElseThrow().starred()).isTrue();
         }
 
         @Test
         void ownAndSystemMessagesMayBeStarred() {
-            TestThread testThread = three();
-            testThread.system(ANNA);
+            ThreadClient thread = three();
+            thread.system(ANNA);
 
-            assertThat(testThread.star(BOB, 2)).isEqualTo(CHANGED);
-            assertThat(testThread.star(BOB, 4)).isEqualTo(CHANGED);
-            assertThat(testThread.summary(BOB).mine().stars()).isEqualTo(2);
+            assertThat(thread.star(BOB, 2)).isEqualTo(CHANGED);
+            assertThat(thread.star(BOB, 4)).isEqualTo(CHANGED);
+            assertThat(thread.summary(BOB).mine().stars()).isEqualTo(2);
         }
 
         @Test
         void aStarMovesNothingElse() {
-            TestThread testThread = three();
-            ReaderState before = testThread.summary(BOB).mine();
-            testThread.star(BOB, 1);
-            testThread.unstar(BOB, 1);
+            ThreadClient thread = three();
+            ReaderState before = thread.summary(BOB).mine();
+            thread.star(BOB, 1);
+            thread.unstar(BOB, 1);
 
-            assertThat(testThread.summary(BOB).mine()).isEqualTo(before);
+            assertThat(thread.summary(BOB).mine()).isEqualTo(before);
         }
 
         @Test
-        void whatOneSeesNoMoreCannotBeStarred() {
-            TestThread testThread = three();
-            testThread.delete(BOB, 1);
+        void aMessageThatIsNoLongerVisibleCannotBeStarred() {
+            ThreadClient thread = three();
+            thread.delete(BOB, 1);
 
-            assertRefused(Refusal.MISSING, () -> testThread.star(BOB, 1));
-            assertThat(testThread.star(BOB, 2)).isEqualTo(CHANGED);
+            assertRefused(Refusal.MISSING, () -> thread.star(BOB, 1));
+            assertThat(thread.star(BOB, 2)).isEqualTo(CHANGED);
         }
 
         @Test
         void pastMembersMayStarWithinTheirWindow() {
-            TestThread testThread = three();
-            testThread.leave(BOB);
-            testThread.say(ANNA);
+            ThreadClient thread = three();
+            thread.leave(BOB);
+            thread.say(ANNA);
 
-            assertThat(testThread.star(BOB, 3)).isEqualTo(CHANGED);
-            assertThat(testThread.unstar(BOB, 3)).isEqualTo(CHANGED);
-            assertRefused(Refusal.MISSING, () -> testThread.star(BOB, 4));
+            assertThat(thread.star(BOB, 3)).isEqualTo(CHANGED);
+            assertThat(thread.unstar(BOB, 3)).isEqualTo(CHANGED);
+            assertRefused(Refusal.MISSING, () -> thread.star(BOB, 4));
         }
     }
 
@@ -141,54 +137,54 @@ public abstract class StarContract extends StorageContract {
 
         @Test
         void aStarredThreadSaysSo() {
-            TestThread testThread = three();
+            ThreadClient thread = three();
 
-            assertThat(testThread.starThread(BOB)).isEqualTo(CHANGED);
+            assertThat(thread.starThread(BOB)).isEqualTo(CHANGED);
 
-            assertThat(testThread.summary(BOB).mine().threadStarred()).isTrue();
-            assertThat(testThread.summary(BOB).mine().stars()).isZero();
-            assertThat(testThread.row(BOB).stars()).containsExactly(0L);
-            assertThat(testThread.summary(ANNA).mine().threadStarred()).isFalse();
+            assertThat(thread.summary(BOB).mine().threadStarred()).isTrue();
+            assertThat(thread.summary(BOB).mine().stars()).isZero();
+            assertThat(thread.row(BOB).stars()).containsExactly(0L);
+            assertThat(thread.summary(ANNA).mine().threadStarred()).isFalse();
         }
 
         @Test
         void settingAndClearingTwiceChangesNothing() {
-            TestThread testThread = three();
-            assertChangesNothing(UNCHANGED, () -> testThread.unstarThread(BOB));
-            testThread.starThread(BOB);
-            assertChangesNothing(UNCHANGED, () -> testThread.starThread(BOB));
+            ThreadClient thread = three();
+            assertChangesNothing(UNCHANGED, () -> thread.unstarThread(BOB));
+            thread.starThread(BOB);
+            assertChangesNothing(UNCHANGED, () -> thread.starThread(BOB));
 
-            assertThat(testThread.unstarThread(BOB)).isEqualTo(CHANGED);
-            assertThat(testThread.row(BOB).stars()).isEmpty();
+            assertThat(thread.unstarThread(BOB)).isEqualTo(CHANGED);
+            assertThat(thread.row(BOB).stars()).isEmpty();
         }
 
         @Test
         void theThreadsStarAndItsMessagesStarsAreApart() {
-            TestThread testThread = three();
-            testThread.starThread(BOB);
-            testThread.star(BOB, 1);
-            testThread.unstarThread(BOB);
+            ThreadClient thread = three();
+            thread.starThread(BOB);
+            thread.star(BOB, 1);
+            thread.unstarThread(BOB);
 
-            assertThat(testThread.row(BOB).stars()).containsExactly(1L);
+            assertThat(thread.row(BOB).stars()).containsExactly(1L);
         }
 
         @Test
         void anEmptyThreadMayBeStarred() {
-            TestThread testThread = direct(ANNA, BOB);
+            ThreadClient thread = direct(ANNA, BOB);
 
-            assertThat(testThread.starThread(BOB)).isEqualTo(CHANGED);
-            assertThat(testTenant.box(BOB, STARRED)).isEmpty();
-            testThread.say(ANNA);
-            assertThat(testTenant.box(BOB, STARRED)).containsExactly(testThread.id());
+            assertThat(thread.starThread(BOB)).isEqualTo(CHANGED);
+            assertThat(client.box(BOB, STARRED)).isEmpty();
+            thread.say(ANNA);
+            assertThat(client.box(BOB, STARRED)).containsExactly(thread.id());
         }
 
         @Test
         void pastMembersMayStarTheThread() {
-            TestThread testThread = three();
-            testThread.leave(BOB);
+            ThreadClient thread = three();
+            thread.leave(BOB);
 
-            assertThat(testThread.starThread(BOB)).isEqualTo(CHANGED);
-            assertThat(testThread.clearStars(BOB)).isEqualTo(CHANGED);
+            assertThat(thread.starThread(BOB)).isEqualTo(CHANGED);
+            assertThat(thread.clearStars(BOB)).isEqualTo(CHANGED);
         }
     }
 
@@ -197,138 +193,138 @@ public abstract class StarContract extends StorageContract {
 
         @Test
         void takesEveryStarOfOnesOwn() {
-            TestThread testThread = three();
-            testThread.starThread(BOB);
-            testThread.star(BOB, 1);
-            testThread.star(BOB, 3);
-            testThread.star(ANNA, 1);
+            ThreadClient thread = three();
+            thread.starThread(BOB);
+            thread.star(BOB, 1);
+            thread.star(BOB, 3);
+            thread.star(ANNA, 1);
 
-            assertThat(testThread.clearStars(BOB)).isEqualTo(CHANGED);
+            assertThat(thread.clearStars(BOB)).isEqualTo(CHANGED);
 
-            assertThat(testThread.row(BOB).stars()).isEmpty();
-            assertThat(testThread.row(ANNA).stars()).containsExactly(1L);
-            assertThat(testTenant.box(BOB, STARRED)).isEmpty();
+            assertThat(thread.row(BOB).stars()).isEmpty();
+            assertThat(thread.row(ANNA).stars()).containsExactly(1L);
+            assertThat(client.box(BOB, STARRED)).isEmpty();
         }
 
         @Test
         void takesThemInThisThreadAlone() {
-            TestThread testThread = three();
-            TestThread other = three();
-            testThread.star(BOB, 1);
+            ThreadClient thread = three();
+            ThreadClient other = three();
+            thread.star(BOB, 1);
             other.star(BOB, 1);
-            testThread.clearStars(BOB);
+            thread.clearStars(BOB);
 
             assertThat(other.row(BOB).stars()).containsExactly(1L);
-            assertThat(testTenant.box(BOB, STARRED)).containsExactly(other.id());
+            assertThat(client.box(BOB, STARRED)).containsExactly(other.id());
         }
 
         @Test
         void withoutStarsChangesNothing() {
-            TestThread testThread = three();
+            ThreadClient thread = three();
 
-            assertChangesNothing(UNCHANGED, () -> testThread.clearStars(BOB));
+            assertChangesNothing(UNCHANGED, () -> thread.clearStars(BOB));
         }
 
         @Test
         void isLoggedForEachStar() {
-            TestThread testThread = three();
-            testThread.starThread(BOB);
-            testThread.star(BOB, 1);
-            testThread.star(BOB, 3);
+            ThreadClient thread = three();
+            thread.starThread(BOB);
+            thread.star(BOB, 1);
+            thread.star(BOB, 3);
 
-            assertThat(testThread.logOf(() -> testThread.clearStars(BOB)))
+            assertThat(thread.loggedBy(() -> thread.clearStars(BOB)))
                     .containsExactlyInAnyOrder(
-                            testThread.row(UNSTARRED, 0, BOB, BOB),
-                            testThread.row(UNSTARRED, 1, BOB, BOB),
-                            testThread.row(UNSTARRED, 3, BOB, BOB));
+                            thread.row(UNSTARRED, 0, BOB, BOB),
+                            thread.row(UNSTARRED, 1, BOB, BOB),
+                            thread.row(UNSTARRED, 3, BOB, BOB));
         }
     }
 
     @Nested
     class TheBox {
 
-        private TestThread two() {
-            TestThread testThread = group(ANNA, BOB);
-            testThread.say(ANNA);
-            testThread.say(ANNA);
-            return testThread;
+        private ThreadClient two() {
+            ThreadClient thread = group(ANNA, BOB);
+            thread.say(ANNA);
+            thread.say(ANNA);
+            return thread;
         }
 
         @Test
         void aStarOnTheThreadOrOnAMessageSuffices() {
-            TestThread testThread = two();
-            testThread.starThread(BOB);
-            assertStands(testThread, BOB, INBOX, STARRED, ALL);
+            ThreadClient thread = two();
+            thread.starThread(BOB);
+            assertInBoxes(thread, BOB, INBOX, STARRED, ALL);
 
-            testThread.star(BOB, 1);
-            testThread.unstarThread(BOB);
-            assertStands(testThread, BOB, INBOX, STARRED, ALL);
-            testThread.unstar(BOB, 1);
-            assertStands(testThread, BOB, INBOX, ALL);
+            thread.star(BOB, 1);
+            thread.unstarThread(BOB);
+            assertInBoxes(thread, BOB, INBOX, STARRED, ALL);
+            thread.unstar(BOB, 1);
+            assertInBoxes(thread, BOB, INBOX, ALL);
         }
 
         @Test
         void isOnesOwn() {
-            TestThread testThread = two();
-            testThread.starThread(BOB);
-            testThread.star(BOB, 1);
+            ThreadClient thread = two();
+            thread.starThread(BOB);
+            thread.star(BOB, 1);
 
-            assertStands(testThread, ANNA, SENT, ALL);
+            assertInBoxes(thread, ANNA, SENT, ALL);
         }
 
         @Test
         void holdsArchivedThreadsToo() {
-            TestThread testThread = two();
-            testThread.star(BOB, 2);
-            testThread.archive(BOB, 2);
+            ThreadClient thread = two();
+            thread.star(BOB, 2);
+            thread.archive(BOB, 2);
 
-            assertStands(testThread, BOB, ARCHIVED, STARRED, ALL);
+            assertInBoxes(thread, BOB, ARCHIVED, STARRED, ALL);
         }
 
         @Test
-        void aThreadWithManyStarsStandsThereOnce() {
-            TestThread testThread = two();
-            testThread.star(BOB, 1);
-            testThread.star(BOB, 2);
-            testThread.starThread(BOB);
+        void aThreadWithManyStarsIsThereOnce() {
+            ThreadClient thread = two();
+            thread.star(BOB, 1);
+            thread.star(BOB, 2);
+            thread.starThread(BOB);
 
-            assertThat(testTenant.box(BOB, STARRED)).containsExactly(testThread.id());
-            assertThat(testTenant.count(BOB, STARRED, Filter.ANY)).isEqualTo(1);
+            assertThat(client.box(BOB, STARRED)).containsExactly(thread.id());
+            assertThat(client.count(BOB, STARRED, Filter.ANY)).isEqualTo(1);
         }
 
         @Test
         void aStarOnAHiddenMessageOrATombstoneSuffices() {
-            TestThread hidden = two();
+            ThreadClient hidden = two();
             hidden.star(BOB, 2);
             hidden.hide(BOB, 2);
-            TestThread erased = two();
+            ThreadClient erased = two();
             erased.star(BOB, 1);
             erased.erase(ANNA, 1);
 
-            assertStands(hidden, BOB, INBOX, STARRED, ALL);
-            assertStands(erased, BOB, INBOX, STARRED, ALL);
+            assertInBoxes(hidden, BOB, INBOX, STARRED, ALL);
+            assertInBoxes(erased, BOB, INBOX, STARRED, ALL);
             assertThat(erased.view(BOB, 1).orElseThrow().starred()).isTrue();
         }
 
         @Test
-        void aThreadThatOneLeftStandsThereNoMore() {
-            TestThread testThread = two();
-            testThread.star(BOB, 1);
-            testThread.starThread(BOB);
-            testThread.leave(BOB);
+        void aThreadThatThePartyLeftIsNotThereAnyMore() {
+            ThreadClient thread = two();
+            thread.star(BOB, 1);
+            thread.starThread(BOB);
+            thread.leave(BOB);
 
-            assertStands(testThread, BOB, ALL);
-            assertThat(testThread.row(BOB).stars()).containsExactlyInAnyOrder(0L, 1L);
+            assertInBoxes(thread, BOB, ALL);
+            assertThat(thread.row(BOB).stars()).containsExactlyInAnyOrder(0L, 1L);
         }
 
         @Test
         void aStarOnAMessageThatOneSeesNoMoreDoesNotCount() {
-            TestThread testThread = two();
-            testThread.star(BOB, 1);
-            testThread.delete(BOB, 1);
+            ThreadClient thread = two();
+            thread.star(BOB, 1);
+            thread.delete(BOB, 1);
 
-            assertStands(testThread, BOB, INBOX, ALL);
-            assertThat(testThread.summary(BOB).mine().stars()).isZero();
+            assertInBoxes(thread, BOB, INBOX, ALL);
+            assertThat(thread.summary(BOB).mine().stars()).isZero();
         }
     }
 }

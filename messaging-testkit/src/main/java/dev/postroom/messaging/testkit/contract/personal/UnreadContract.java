@@ -6,36 +6,35 @@ import dev.postroom.messaging.model.Party;
 import dev.postroom.messaging.model.ThreadRules;
 import dev.postroom.messaging.model.UnreadTotals;
 import dev.postroom.messaging.testkit.contract.StorageContract;
-import dev.postroom.messaging.testkit.contract.TestThread;
-import dev.postroom.messaging.testkit.contract.walk.RandomWalkContract;
+import dev.postroom.messaging.testkit.contract.ThreadClient;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /**
- * What is unread, thread by thread and in all: the messages of others for everyone, and internal notes with the
- * right, in the reader's window, above the read position, neither deleted for everyone nor hidden.
+ * Tests what is unread in each thread and in total: the messages of others for everyone, and internal notes if the
+ * reader has the right, in the reader's window, above the read position, neither deleted for everyone nor hidden.
  *
- * <p>Not asserted here: those who come and go, and totals, which are in {@link UnreadTotalsContract}. Long sequences
- * are in {@link RandomWalkContract}.
+ * <p>Not asserted here: members who join and leave, and totals, which {@link UnreadTotalsContract} tests. {@code
+ * RandomWalkContract} tests long sequences.
  */
 public abstract class UnreadContract extends StorageContract {
 
     /** For adapters to extend. */
     protected UnreadContract() {}
 
-    /** A group in which Anna wrote five messages. */
-    private TestThread fiveOf(Party... members) {
-        TestThread testThread = group(members);
-        IntStream.range(0, 5).forEach(number -> testThread.say(ANNA));
-        return testThread;
+    /** Creates a group in which Anna wrote five messages. */
+    private ThreadClient fiveOf(Party... members) {
+        ThreadClient thread = group(members);
+        IntStream.range(0, 5).forEach(number -> thread.say(ANNA));
+        return thread;
     }
 
-    private void assertUnread(TestThread testThread, Party party, long expected) {
-        assertThat(testThread.unread(party)).as("listed").isEqualTo(expected);
-        assertThat(testThread.row(party).unread()).as("inspected").isEqualTo(expected);
-        assertThat(testTenant.unread(party).messages()).as("in all").isEqualTo(expected);
-        assertThat(testThread.messages(party).stream()
+    private void assertUnread(ThreadClient thread, Party party, long expected) {
+        assertThat(thread.unread(party)).as("listed").isEqualTo(expected);
+        assertThat(thread.row(party).unread()).as("inspected").isEqualTo(expected);
+        assertThat(client.unread(party).messages()).as("in all").isEqualTo(expected);
+        assertThat(thread.messages(party).stream()
                         .filter(view -> !view.read() && view.message().kind().countable())
                         .filter(view -> !view.message().deleted()))
                 .as("one by one")
@@ -47,120 +46,120 @@ public abstract class UnreadContract extends StorageContract {
 
         @Test
         void othersMessagesAreUnreadAndOwnOnesAreNot() {
-            TestThread testThread = fiveOf(ANNA, BOB);
-            testThread.say(BOB);
+            ThreadClient thread = fiveOf(ANNA, BOB);
+            thread.say(BOB);
 
-            assertUnread(testThread, BOB, 5);
-            assertUnread(testThread, ANNA, 1);
+            assertUnread(thread, BOB, 5);
+            assertUnread(thread, ANNA, 1);
         }
 
         @Test
-        void whatWasReadIsNotUnread() {
-            TestThread testThread = fiveOf(ANNA, BOB);
-            testThread.read(BOB, 3);
+        void aReadMessageIsNotUnread() {
+            ThreadClient thread = fiveOf(ANNA, BOB);
+            thread.read(BOB, 3);
 
-            assertUnread(testThread, BOB, 2);
-            testThread.read(BOB, 5);
-            assertUnread(testThread, BOB, 0);
+            assertUnread(thread, BOB, 2);
+            thread.read(BOB, 5);
+            assertUnread(thread, BOB, 0);
         }
 
         @Test
-        void whatArrivesLaterIsUnread() {
-            TestThread testThread = fiveOf(ANNA, BOB);
-            testThread.read(BOB, 5);
-            testThread.say(ANNA);
+        void aLaterMessageIsUnread() {
+            ThreadClient thread = fiveOf(ANNA, BOB);
+            thread.read(BOB, 5);
+            thread.say(ANNA);
 
-            assertUnread(testThread, BOB, 1);
+            assertUnread(thread, BOB, 1);
         }
 
         @Test
         void ownMessagesBetweenThoseOfOthersAreNotCounted() {
-            TestThread testThread = group(ANNA, BOB, CAROL);
-            testThread.say(ANNA);
-            testThread.say(BOB);
-            testThread.say(CAROL);
-            testThread.say(BOB);
-            testThread.say(ANNA);
+            ThreadClient thread = group(ANNA, BOB, CAROL);
+            thread.say(ANNA);
+            thread.say(BOB);
+            thread.say(CAROL);
+            thread.say(BOB);
+            thread.say(ANNA);
 
-            assertUnread(testThread, BOB, 3);
-            testThread.read(BOB, 2);
-            assertUnread(testThread, BOB, 2);
-            testThread.unreadFrom(BOB, 2);
-            assertUnread(testThread, BOB, 2);
-            testThread.unreadFrom(BOB, 1);
-            assertUnread(testThread, BOB, 3);
+            assertUnread(thread, BOB, 3);
+            thread.read(BOB, 2);
+            assertUnread(thread, BOB, 2);
+            thread.unreadFrom(BOB, 2);
+            assertUnread(thread, BOB, 2);
+            thread.unreadFrom(BOB, 1);
+            assertUnread(thread, BOB, 3);
         }
 
         @Test
         void messagesMayBeUnreadAgain() {
-            TestThread testThread = fiveOf(ANNA, BOB);
-            testThread.read(BOB, 5);
-            testThread.unreadFrom(BOB, 4);
+            ThreadClient thread = fiveOf(ANNA, BOB);
+            thread.read(BOB, 5);
+            thread.unreadFrom(BOB, 4);
 
-            assertUnread(testThread, BOB, 2);
-            testThread.unreadFrom(BOB, 1);
-            assertUnread(testThread, BOB, 5);
+            assertUnread(thread, BOB, 2);
+            thread.unreadFrom(BOB, 1);
+            assertUnread(thread, BOB, 5);
         }
 
         @Test
         void systemMessagesAreNeverUnread() {
-            TestThread testThread = fiveOf(ANNA, BOB);
-            testThread.system(ANNA);
-            testThread.system(ANNA);
-            testThread.read(BOB, 2);
+            ThreadClient thread = fiveOf(ANNA, BOB);
+            thread.system(ANNA);
+            thread.system(ANNA);
+            thread.read(BOB, 2);
 
-            assertUnread(testThread, BOB, 3);
-            testThread.read(BOB, 6);
-            assertUnread(testThread, BOB, 0);
+            assertUnread(thread, BOB, 3);
+            thread.read(BOB, 6);
+            assertUnread(thread, BOB, 0);
         }
 
         @Test
         void aThreadWithOneselfIsNeverUnread() {
-            TestThread testThread = direct(ANNA, ANNA);
-            testThread.say(ANNA);
+            ThreadClient thread = direct(ANNA, ANNA);
+            thread.say(ANNA);
 
-            assertUnread(testThread, ANNA, 0);
+            assertUnread(thread, ANNA, 0);
         }
 
         @Test
-        void whoMayNotViewHasNothingUnread() {
-            TestThread testThread =
-                    opening(ANNA).with(WRITER, BOB).says("hello").testThread();
+        void aMemberWithoutViewHasNothingUnread() {
+            ThreadClient thread =
+                    newThread(ANNA).with(WRITER, BOB).says("hello").created();
 
-            assertThat(testThread.row(BOB).unread()).isZero();
-            assertThat(testTenant.unread(BOB)).isEqualTo(new UnreadTotals(0, 0, true));
+            assertThat(thread.row(BOB).unread()).isZero();
+            assertThat(client.unread(BOB)).isEqualTo(new UnreadTotals(0, 0, true));
         }
 
         @Test
         void archivingReadsNothing() {
-            TestThread testThread = fiveOf(ANNA, BOB);
-            testThread.archive(BOB, 5);
+            ThreadClient thread = fiveOf(ANNA, BOB);
+            thread.archive(BOB, 5);
 
-            assertThat(testThread.unread(BOB)).isEqualTo(5);
-            assertThat(testTenant.unread(BOB)).isEqualTo(new UnreadTotals(0, 0, true));
+            assertThat(thread.unread(BOB)).isEqualTo(5);
+            assertThat(client.unread(BOB)).isEqualTo(new UnreadTotals(0, 0, true));
         }
 
         @Test
-        void deletingTheThreadReadsWhatWasDeleted() {
-            TestThread testThread = fiveOf(ANNA, BOB);
-            testThread.delete(BOB, 3);
+        void deletingTheThreadReadsTheDeletedMessages() {
+            ThreadClient thread = fiveOf(ANNA, BOB);
+            thread.delete(BOB, 3);
 
-            assertUnread(testThread, BOB, 2);
+            assertUnread(thread, BOB, 2);
         }
 
         @Test
-        void deletingTheThreadReadsWhatWasDeletedAlsoWhereItsHistoryComesBack() {
-            TestThread testThread = opening(ANNA)
+        void deletingTheThreadReadsTheDeletedMessagesEvenIfTheHistoryComesBack() {
+            ThreadClient thread = newThread(ANNA)
                     .with(BOB)
                     .rules(ThreadRules.DEFAULT.reviveWithHistory(true))
-                    .testThread();
-            testThread.say(ANNA);
-            testThread.say(ANNA);
-            testThread.delete(BOB, 2);
-            testThread.say(ANNA);
+                    .created();
+            thread.say(ANNA);
+            thread.say(ANNA);
+            thread.delete(BOB, 2);
+            thread.say(ANNA);
 
-            assertUnread(testThread, BOB, 1);
-            assertThat(testThread.seqs(BOB)).containsExactly(1L, 2L, 3L);
+            assertUnread(thread, BOB, 1);
+            assertThat(thread.seqs(BOB)).containsExactly(1L, 2L, 3L);
         }
     }
 
@@ -168,171 +167,171 @@ public abstract class UnreadContract extends StorageContract {
     class DeletedAndHidden {
 
         @Test
-        void whatWasDeletedForEveryoneIsNotUnread() {
-            TestThread testThread = fiveOf(ANNA, BOB, CAROL);
-            testThread.erase(ANNA, 2);
+        void aMessageDeletedForEveryoneIsNotUnread() {
+            ThreadClient thread = fiveOf(ANNA, BOB, CAROL);
+            thread.erase(ANNA, 2);
 
-            assertUnread(testThread, BOB, 4);
-            assertUnread(testThread, CAROL, 4);
-            testThread.read(BOB, 1);
-            assertUnread(testThread, BOB, 3);
-            testThread.read(BOB, 2);
-            assertUnread(testThread, BOB, 3);
+            assertUnread(thread, BOB, 4);
+            assertUnread(thread, CAROL, 4);
+            thread.read(BOB, 1);
+            assertUnread(thread, BOB, 3);
+            thread.read(BOB, 2);
+            assertUnread(thread, BOB, 3);
         }
 
         @Test
-        void deletingWhatWasReadChangesNoCount() {
-            TestThread testThread = fiveOf(ANNA, BOB);
-            testThread.read(BOB, 3);
-            testThread.erase(ANNA, 2);
+        void deletingAReadMessageChangesNoCount() {
+            ThreadClient thread = fiveOf(ANNA, BOB);
+            thread.read(BOB, 3);
+            thread.erase(ANNA, 2);
 
-            assertUnread(testThread, BOB, 2);
-            testThread.unreadFrom(BOB, 1);
-            assertUnread(testThread, BOB, 4);
+            assertUnread(thread, BOB, 2);
+            thread.unreadFrom(BOB, 1);
+            assertUnread(thread, BOB, 4);
         }
 
         @Test
         void deletingOnesOwnMessageChangesNoOwnCount() {
-            TestThread testThread = fiveOf(ANNA, BOB);
-            testThread.say(BOB);
-            testThread.erase(BOB, 6);
+            ThreadClient thread = fiveOf(ANNA, BOB);
+            thread.say(BOB);
+            thread.erase(BOB, 6);
 
-            assertUnread(testThread, BOB, 5);
-            assertUnread(testThread, ANNA, 0);
+            assertUnread(thread, BOB, 5);
+            assertUnread(thread, ANNA, 0);
         }
 
         @Test
-        void whatWasHiddenIsNotUnreadForWhoHidIt() {
-            TestThread testThread = fiveOf(ANNA, BOB, CAROL);
-            testThread.hide(BOB, 2);
+        void aHiddenMessageIsNotUnreadForThePartyThatHidIt() {
+            ThreadClient thread = fiveOf(ANNA, BOB, CAROL);
+            thread.hide(BOB, 2);
 
-            assertUnread(testThread, BOB, 4);
-            assertUnread(testThread, CAROL, 5);
-            testThread.read(BOB, 3);
-            assertUnread(testThread, BOB, 2);
-            testThread.unreadFrom(BOB, 2);
-            assertUnread(testThread, BOB, 3);
+            assertUnread(thread, BOB, 4);
+            assertUnread(thread, CAROL, 5);
+            thread.read(BOB, 3);
+            assertUnread(thread, BOB, 2);
+            thread.unreadFrom(BOB, 2);
+            assertUnread(thread, BOB, 3);
         }
 
         @Test
         void hidingOnesOwnMessageChangesNoCount() {
-            TestThread testThread = fiveOf(ANNA, BOB);
-            testThread.say(BOB);
-            testThread.hide(BOB, 6);
+            ThreadClient thread = fiveOf(ANNA, BOB);
+            thread.say(BOB);
+            thread.hide(BOB, 6);
 
-            assertUnread(testThread, BOB, 5);
-            assertUnread(testThread, ANNA, 1);
+            assertUnread(thread, BOB, 5);
+            assertUnread(thread, ANNA, 1);
         }
 
         @Test
         void hiddenAndThenDeletedIsSubtractedOnce() {
-            TestThread testThread = fiveOf(ANNA, BOB, CAROL);
-            testThread.hide(BOB, 2);
-            testThread.erase(ANNA, 2);
+            ThreadClient thread = fiveOf(ANNA, BOB, CAROL);
+            thread.hide(BOB, 2);
+            thread.erase(ANNA, 2);
 
-            assertUnread(testThread, BOB, 4);
-            assertUnread(testThread, CAROL, 4);
+            assertUnread(thread, BOB, 4);
+            assertUnread(thread, CAROL, 4);
         }
 
         @Test
         void deletedAndThenHiddenIsSubtractedOnce() {
-            TestThread testThread = fiveOf(ANNA, BOB, CAROL);
-            testThread.erase(ANNA, 2);
-            testThread.hide(BOB, 2);
-            testThread.hide(BOB, 2);
+            ThreadClient thread = fiveOf(ANNA, BOB, CAROL);
+            thread.erase(ANNA, 2);
+            thread.hide(BOB, 2);
+            thread.hide(BOB, 2);
 
-            assertUnread(testThread, BOB, 4);
-            assertUnread(testThread, CAROL, 4);
+            assertUnread(thread, BOB, 4);
+            assertUnread(thread, CAROL, 4);
         }
 
         @Test
         void hiddenOrDeletedSystemMessagesAreNotSubtracted() {
-            TestThread testThread = fiveOf(ANNA, BOB);
-            testThread.system(ANNA);
-            testThread.system(ANNA);
-            testThread.hide(BOB, 6);
-            testThread.erase(ANNA, 7);
+            ThreadClient thread = fiveOf(ANNA, BOB);
+            thread.system(ANNA);
+            thread.system(ANNA);
+            thread.hide(BOB, 6);
+            thread.erase(ANNA, 7);
 
-            assertUnread(testThread, BOB, 5);
+            assertUnread(thread, BOB, 5);
         }
 
         @Test
         void deletingAndHidingManyIsExact() {
-            TestThread testThread = fiveOf(ANNA, BOB);
-            testThread.read(BOB, 1);
-            testThread.hide(BOB, 1);
-            testThread.hide(BOB, 3);
-            testThread.hide(BOB, 5);
-            testThread.erase(ANNA, 2);
-            testThread.erase(ANNA, 3);
+            ThreadClient thread = fiveOf(ANNA, BOB);
+            thread.read(BOB, 1);
+            thread.hide(BOB, 1);
+            thread.hide(BOB, 3);
+            thread.hide(BOB, 5);
+            thread.erase(ANNA, 2);
+            thread.erase(ANNA, 3);
 
-            assertUnread(testThread, BOB, 1);
-            testThread.unreadFrom(BOB, 1);
-            assertUnread(testThread, BOB, 1);
-            testThread.read(BOB, 4);
-            assertUnread(testThread, BOB, 0);
+            assertUnread(thread, BOB, 1);
+            thread.unreadFrom(BOB, 1);
+            assertUnread(thread, BOB, 1);
+            thread.read(BOB, 4);
+            assertUnread(thread, BOB, 0);
         }
     }
 
     @Nested
     class InternalNotes {
 
-        private TestThread noted() {
-            TestThread testThread = opening(ANNA)
-                    .starterRights(CHIEF)
-                    .with(INSIDER, BOB)
+        private ThreadClient noted() {
+            ThreadClient thread = newThread(ANNA)
+                    .starterRights(INTERNAL_MANAGER)
+                    .with(INTERNAL_MEMBER, BOB)
                     .with(CAROL)
-                    .testThread();
-            testThread.say(ANNA);
-            testThread.note(ANNA);
-            testThread.say(ANNA);
-            testThread.note(ANNA);
-            return testThread;
+                    .created();
+            thread.say(ANNA);
+            thread.note(ANNA);
+            thread.say(ANNA);
+            thread.note(ANNA);
+            return thread;
         }
 
         @Test
         void areUnreadOnlyForThoseWhoSeeThem() {
-            TestThread testThread = noted();
+            ThreadClient thread = noted();
 
-            assertUnread(testThread, BOB, 4);
-            assertUnread(testThread, CAROL, 2);
+            assertUnread(thread, BOB, 4);
+            assertUnread(thread, CAROL, 2);
         }
 
         @Test
         void areReadLikeOthers() {
-            TestThread testThread = noted();
-            testThread.read(BOB, 2);
-            testThread.read(CAROL, 2);
+            ThreadClient thread = noted();
+            thread.read(BOB, 2);
+            thread.read(CAROL, 2);
 
-            assertUnread(testThread, BOB, 2);
-            assertUnread(testThread, CAROL, 1);
+            assertUnread(thread, BOB, 2);
+            assertUnread(thread, CAROL, 1);
         }
 
         @Test
-        void deletedAreSubtractedOnlyForThoseWhoSawThem() {
-            TestThread testThread = noted();
-            testThread.erase(ANNA, 2);
+        void deletedMessagesAreSubtractedOnlyForMembersWhoSawThem() {
+            ThreadClient thread = noted();
+            thread.erase(ANNA, 2);
 
-            assertUnread(testThread, BOB, 3);
-            assertUnread(testThread, CAROL, 2);
+            assertUnread(thread, BOB, 3);
+            assertUnread(thread, CAROL, 2);
         }
 
         @Test
         void hiddenAreSubtracted() {
-            TestThread testThread = noted();
-            testThread.hide(BOB, 4);
+            ThreadClient thread = noted();
+            thread.hide(BOB, 4);
 
-            assertUnread(testThread, BOB, 3);
+            assertUnread(thread, BOB, 3);
         }
 
         @Test
         void ownNotesAreNotUnread() {
-            TestThread testThread = noted();
-            testThread.note(BOB);
+            ThreadClient thread = noted();
+            thread.note(BOB);
 
-            assertUnread(testThread, BOB, 4);
-            assertUnread(testThread, ANNA, 1);
-            assertUnread(testThread, CAROL, 2);
+            assertUnread(thread, BOB, 4);
+            assertUnread(thread, ANNA, 1);
+            assertUnread(thread, CAROL, 2);
         }
     }
 }

@@ -9,13 +9,13 @@ import dev.postroom.messaging.model.UnreadTotals;
 import dev.postroom.messaging.spi.BoxEntry;
 import dev.postroom.messaging.spi.NewMember;
 import dev.postroom.messaging.testkit.contract.StorageContract;
-import dev.postroom.messaging.testkit.contract.TestThread;
+import dev.postroom.messaging.testkit.contract.ThreadClient;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /**
- * What is unread for those who join, leave and come back, and what is unread in the whole inbox.
+ * Tests what is unread for members who join, leave and come back, and what is unread in the whole inbox.
  *
  * <p>Not asserted: which threads are counted when there are more than the cap.
  */
@@ -24,100 +24,101 @@ public abstract class UnreadTotalsContract extends StorageContract {
     /** For adapters to extend. */
     protected UnreadTotalsContract() {}
 
-    private TestThread fiveOf(Party... members) {
-        TestThread testThread = group(members);
-        IntStream.range(0, 5).forEach(number -> testThread.say(ANNA));
-        return testThread;
+    private ThreadClient fiveOf(Party... members) {
+        ThreadClient thread = group(members);
+        IntStream.range(0, 5).forEach(number -> thread.say(ANNA));
+        return thread;
     }
 
-    private void assertUnread(TestThread testThread, Party party, long expected) {
-        assertThat(testThread.unread(party)).as("listed").isEqualTo(expected);
-        assertThat(testThread.row(party).unread()).as("inspected").isEqualTo(expected);
-        assertThat(testTenant.unread(party).messages()).as("in all").isEqualTo(expected);
+    private void assertUnread(ThreadClient thread, Party party, long expected) {
+        assertThat(thread.unread(party)).as("listed").isEqualTo(expected);
+        assertThat(thread.row(party).unread()).as("inspected").isEqualTo(expected);
+        assertThat(client.unread(party).messages()).as("in all").isEqualTo(expected);
     }
 
     @Nested
     class ComingAndGoing {
 
         @Test
-        void thePastIsNotUnreadForWhoJoins() {
-            TestThread testThread = fiveOf(ANNA, BOB);
-            testThread.join(ANNA, CAROL);
-            testThread.join(ANNA, new NewMember(DAVE, Rights.MEMBER, NewMember.History.FULL));
+        void earlierMessagesAreNotUnreadForANewMember() {
+            ThreadClient thread = fiveOf(ANNA, BOB);
+            thread.join(ANNA, CAROL);
+            thread.join(ANNA, new NewMember(DAVE, Rights.MEMBER, NewMember.History.FULL));
 
-            assertUnread(testThread, CAROL, 0);
-            assertUnread(testThread, DAVE, 0);
-            testThread.say(BOB);
-            assertUnread(testThread, CAROL, 1);
-            assertUnread(testThread, DAVE, 1);
+            assertUnread(thread, CAROL, 0);
+            assertUnread(thread, DAVE, 0);
+            thread.say(BOB);
+            assertUnread(thread, CAROL, 1);
+            assertUnread(thread, DAVE, 1);
         }
 
         @Test
-        void whatComesAfterLeavingIsNotCounted() {
-            TestThread testThread = fiveOf(ANNA, BOB);
-            testThread.read(BOB, 2);
-            testThread.leave(BOB);
-            testThread.say(ANNA);
+        void aMessageAfterLeavingIsNotCounted() {
+            ThreadClient thread = fiveOf(ANNA, BOB);
+            thread.read(BOB, 2);
+            thread.leave(BOB);
+            thread.say(ANNA);
 
-            assertThat(testThread.unread(BOB)).isEqualTo(3);
-            assertThat(testTenant.unread(BOB)).isEqualTo(new UnreadTotals(0, 0, true));
-            testThread.read(BOB, 5);
-            assertThat(testThread.unread(BOB)).isZero();
+            assertThat(thread.unread(BOB)).isEqualTo(3);
+            assertThat(client.unread(BOB)).isEqualTo(new UnreadTotals(0, 0, true));
+            thread.read(BOB, 5);
+            assertThat(thread.unread(BOB)).isZero();
         }
 
         @Test
-        void whoComesBackBeginsWithNothingUnread() {
-            TestThread testThread = fiveOf(ANNA, BOB);
-            testThread.say(BOB);
-            testThread.leave(BOB);
-            testThread.say(ANNA);
-            testThread.join(ANNA, BOB);
+        void aReturningMemberBeginsWithNothingUnread() {
+            ThreadClient thread = fiveOf(ANNA, BOB);
+            thread.say(BOB);
+            thread.leave(BOB);
+            thread.say(ANNA);
+            thread.join(ANNA, BOB);
 
-            assertUnread(testThread, BOB, 0);
-            testThread.say(ANNA);
-            testThread.say(BOB);
-            testThread.say(ANNA);
-            assertUnread(testThread, BOB, 2);
+            assertUnread(thread, BOB, 0);
+            thread.say(ANNA);
+            thread.say(BOB);
+            thread.say(ANNA);
+            assertUnread(thread, BOB, 2);
         }
 
         @Test
-        void whoComesBackToAllOfItBeginsWithNothingUnread() {
-            TestThread testThread = fiveOf(ANNA, BOB);
-            testThread.say(BOB);
-            testThread.hide(BOB, 1);
-            testThread.leave(BOB);
-            testThread.say(ANNA);
-            testThread.erase(ANNA, 2);
-            testThread.join(ANNA, new NewMember(BOB, Rights.MEMBER, NewMember.History.FULL));
+        void aMemberWhoReturnsWithFullHistoryBeginsWithNothingUnread() {
+            ThreadClient thread = fiveOf(ANNA, BOB);
+            thread.say(BOB);
+            thread.hide(BOB, 1);
+            thread.leave(BOB);
+            thread.say(ANNA);
+            thread.erase(ANNA, 2);
+            thread.join(ANNA, new NewMember(BOB, Rights.MEMBER, NewMember.History.FULL));
 
-            assertUnread(testThread, BOB, 0);
-            testThread.say(ANNA);
-            assertUnread(testThread, BOB, 1);
+            assertUnread(thread, BOB, 0);
+            thread.say(ANNA);
+            assertUnread(thread, BOB, 1);
         }
 
         @Test
-        void whoComesBackWithTheRightSeesNotesFromThenOn() {
-            TestThread testThread = opening(ANNA).starterRights(CHIEF).with(BOB).testThread();
-            testThread.say(ANNA);
-            testThread.note(ANNA);
-            testThread.leave(BOB);
-            testThread.join(ANNA, new NewMember(BOB, INSIDER, NewMember.History.FROM_JOIN));
+        void aMemberWhoReturnsWithTheRightSeesNotesFromThenOn() {
+            ThreadClient thread =
+                    newThread(ANNA).starterRights(INTERNAL_MANAGER).with(BOB).created();
+            thread.say(ANNA);
+            thread.note(ANNA);
+            thread.leave(BOB);
+            thread.join(ANNA, new NewMember(BOB, INTERNAL_MEMBER, NewMember.History.FROM_JOIN));
 
-            assertUnread(testThread, BOB, 0);
-            testThread.note(ANNA);
-            testThread.say(ANNA);
-            assertUnread(testThread, BOB, 2);
+            assertUnread(thread, BOB, 0);
+            thread.note(ANNA);
+            thread.say(ANNA);
+            assertUnread(thread, BOB, 2);
         }
 
         @Test
         void aNewMemberMayUnreadTheNewMessages() {
-            TestThread testThread = fiveOf(ANNA, BOB);
-            testThread.join(ANNA, CAROL);
-            testThread.say(ANNA);
-            testThread.read(CAROL, 6);
-            testThread.unreadFrom(CAROL, 1);
+            ThreadClient thread = fiveOf(ANNA, BOB);
+            thread.join(ANNA, CAROL);
+            thread.say(ANNA);
+            thread.read(CAROL, 6);
+            thread.unreadFrom(CAROL, 1);
 
-            assertUnread(testThread, CAROL, 1);
+            assertUnread(thread, CAROL, 1);
         }
     }
 
@@ -126,7 +127,7 @@ public abstract class UnreadTotalsContract extends StorageContract {
 
         @Test
         void anEmptyMailboxHasNothingUnread() {
-            assertThat(testTenant.unread(EVE)).isEqualTo(new UnreadTotals(0, 0, true));
+            assertThat(client.unread(EVE)).isEqualTo(new UnreadTotals(0, 0, true));
         }
 
         @Test
@@ -139,8 +140,8 @@ public abstract class UnreadTotalsContract extends StorageContract {
             fiveOf(ANNA, BOB).leave(BOB);
             fiveOf(ANNA, CAROL);
 
-            assertThat(testTenant.unread(BOB)).isEqualTo(new UnreadTotals(2, 6, true));
-            assertThat(testTenant.page(testTenant.query(BOB, Box.INBOX)).stream()
+            assertThat(client.unread(BOB)).isEqualTo(new UnreadTotals(2, 6, true));
+            assertThat(client.page(client.query(BOB, Box.INBOX)).stream()
                             .map(BoxEntry::summary)
                             .mapToLong(summary -> summary.unread())
                             .sum())
@@ -151,7 +152,7 @@ public abstract class UnreadTotalsContract extends StorageContract {
         void aCapMakesTotalsLowerBounds() {
             IntStream.range(0, 7).forEach(number -> fiveOf(ANNA, BOB));
 
-            UnreadTotals capped = testTenant.storage().boxes().unread(testTenant.as(BOB), 3);
+            UnreadTotals capped = client.storage().boxes().unread(client.as(BOB), 3);
 
             assertThat(capped.complete()).isFalse();
             assertThat(capped.threads()).isEqualTo(3);
@@ -162,8 +163,7 @@ public abstract class UnreadTotalsContract extends StorageContract {
         void totalsThatReachTheCapExactlyAreComplete() {
             IntStream.range(0, 3).forEach(number -> fiveOf(ANNA, BOB));
 
-            assertThat(testTenant.storage().boxes().unread(testTenant.as(BOB), 3))
-                    .isEqualTo(new UnreadTotals(3, 15, true));
+            assertThat(client.storage().boxes().unread(client.as(BOB), 3)).isEqualTo(new UnreadTotals(3, 15, true));
         }
 
         @Test
@@ -171,8 +171,7 @@ public abstract class UnreadTotalsContract extends StorageContract {
             IntStream.range(0, 7).forEach(number -> fiveOf(ANNA, BOB).read(BOB, 5));
             fiveOf(ANNA, BOB);
 
-            assertThat(testTenant.storage().boxes().unread(testTenant.as(BOB), 3))
-                    .isEqualTo(new UnreadTotals(1, 5, true));
+            assertThat(client.storage().boxes().unread(client.as(BOB), 3)).isEqualTo(new UnreadTotals(1, 5, true));
         }
     }
 }

@@ -1,4 +1,4 @@
-/** Rules of the state that a member has for itself: positions, unread counts, stars. */
+/** Contract tests of the state that each member has for itself: positions, unread counts, receipts and stars. */
 @NullMarked
 package dev.postroom.messaging.testkit.contract.personal;
 

@@ -9,13 +9,14 @@ import dev.postroom.messaging.model.KeyConflictException;
 import dev.postroom.messaging.model.Party;
 import dev.postroom.messaging.model.ThreadId;
 import dev.postroom.messaging.model.UserId;
-import dev.postroom.messaging.testkit.contract.ParallelRun;
-import dev.postroom.messaging.testkit.contract.RaceContract;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** That what may exist only once exists only once, however many Java threads try at the same moment. */
+/**
+ * Tests that a client key and the direct thread of a pair exist only once, although many Java threads claim them at the
+ * same moment.
+ */
 public abstract class OnceRaceContract extends RaceContract {
 
     /** For adapters to extend. */
@@ -27,14 +28,14 @@ public abstract class OnceRaceContract extends RaceContract {
             Party one = UserId.of("one-" + round);
             Party other = UserId.of("other-" + round);
 
-            List<ThreadId> started = ParallelRun.of(
+            List<ThreadId> started = ConcurrentCallers.call(
                     MANY,
                     number ->
                             number % 2 == 0 ? as(one).direct(other) : as(other).direct(one));
 
             assertThat(started).containsOnly(started.get(0));
         }
-        assertThat(testTenant.refs(100)).hasSize(ROUNDS);
+        assertThat(client.refs(100)).hasSize(ROUNDS);
     }
 
     @Test
@@ -43,9 +44,9 @@ public abstract class OnceRaceContract extends RaceContract {
         for (int round = 0; round < ROUNDS; round++) {
             Draft draft = Draft.text("now").key("key " + round);
 
-            assertOneSent(ParallelRun.of(MANY, number -> as(BOB).reply(thread, draft)));
+            assertOneSent(ConcurrentCallers.call(MANY, number -> as(BOB).reply(thread, draft)));
         }
-        assertThat(testTenant.testThread(thread).facts().lastSeq()).isEqualTo(ROUNDS + 1);
+        assertThat(client.thread(thread).facts().lastSeq()).isEqualTo(ROUNDS + 1);
     }
 
     @Test
@@ -53,9 +54,9 @@ public abstract class OnceRaceContract extends RaceContract {
         for (int round = 0; round < ROUNDS; round++) {
             NewThread thread = NewThread.to(BOB).text("now").key("key " + round);
 
-            assertOneSent(ParallelRun.of(MANY, number -> as(ANNA).send(thread)));
+            assertOneSent(ConcurrentCallers.call(MANY, number -> as(ANNA).send(thread)));
         }
-        assertThat(testTenant.refs(100)).hasSize(ROUNDS);
+        assertThat(client.refs(100)).hasSize(ROUNDS);
     }
 
     private void assertOneSent(List<Sent> sent) {
@@ -72,7 +73,7 @@ public abstract class OnceRaceContract extends RaceContract {
         for (int round = 0; round < ROUNDS; round++) {
             Draft draft = Draft.text("now").key("key " + round);
 
-            List<Boolean> sent = ParallelRun.of(MANY, number -> isSent(threads.get(number), draft));
+            List<Boolean> sent = ConcurrentCallers.call(MANY, number -> isSent(threads.get(number), draft));
 
             assertThat(sent).containsOnlyOnce(true);
         }

@@ -10,15 +10,15 @@ import dev.postroom.messaging.model.Party;
 import dev.postroom.messaging.model.Position;
 import dev.postroom.messaging.model.ThreadId;
 import dev.postroom.messaging.model.ThreadSummary;
-import dev.postroom.messaging.testkit.contract.InterleavingContract;
-import dev.postroom.messaging.testkit.contract.ParallelRun;
-import dev.postroom.messaging.testkit.contract.RaceContract;
-import dev.postroom.messaging.testkit.contract.TestThread;
+import dev.postroom.messaging.testkit.contract.ThreadClient;
+import dev.postroom.messaging.testkit.contract.interleaving.InterleavingContract;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** That counts stay exact and nothing is archived or deleted unseen, while others send and delete. */
+/**
+ * Tests that counts stay exact, and that nothing unseen is archived or deleted, while other parties send and delete.
+ */
 public abstract class PositionRaceContract extends RaceContract {
 
     /** For adapters to extend. */
@@ -36,7 +36,7 @@ public abstract class PositionRaceContract extends RaceContract {
     void markingReadWhileBothSendCountsExactly() {
         ThreadId thread = startedFor(BOB);
 
-        ParallelRun.all(4, number -> {
+        ConcurrentCallers.run(4, number -> {
             switch (number) {
                 case 0 -> sendMany(ANNA, thread);
                 case 1 -> sendMany(BOB, thread);
@@ -55,7 +55,7 @@ public abstract class PositionRaceContract extends RaceContract {
     void markingReadWhileMessagesComeAndGoCountsExactly() {
         ThreadId thread = startedFor(BOB);
 
-        ParallelRun.all(4, number -> {
+        ConcurrentCallers.run(4, number -> {
             switch (number) {
                 case 0 -> many(() -> sendAndDelete(thread));
                 case 1 -> sendMany(ANNA, thread);
@@ -72,19 +72,19 @@ public abstract class PositionRaceContract extends RaceContract {
     void nothingIsArchivedUnseen() {
         ThreadId thread = startedFor(BOB);
 
-        ParallelRun.all(2, number -> {
+        ConcurrentCallers.run(2, number -> {
             if (number == 0) {
                 sendMany(ANNA, thread);
             } else {
-                many(() -> archiveWhatIsSeen(thread));
+                many(() -> archiveUpToTheSeenSeq(thread));
             }
         });
 
-        archiveWhatIsSeen(thread);
-        assertThat(testTenant.box(BOB, Box.ARCHIVED)).containsExactly(thread);
+        archiveUpToTheSeenSeq(thread);
+        assertThat(client.box(BOB, Box.ARCHIVED)).containsExactly(thread);
     }
 
-    private void archiveWhatIsSeen(ThreadId thread) {
+    private void archiveUpToTheSeenSeq(ThreadId thread) {
         Position seen = as(BOB).thread(thread).position();
         as(BOB).archive(seen);
         ThreadSummary now = as(BOB).thread(thread);
@@ -95,19 +95,19 @@ public abstract class PositionRaceContract extends RaceContract {
     void nothingIsDeletedUnseen() {
         ThreadId thread = startedFor(BOB);
 
-        ParallelRun.all(2, number -> {
+        ConcurrentCallers.run(2, number -> {
             if (number == 0) {
                 sendMany(ANNA, thread);
             } else {
-                many(() -> deleteWhatIsSeen(thread));
+                many(() -> deleteUpToTheSeenSeq(thread));
             }
         });
 
-        deleteWhatIsSeen(thread);
-        assertThat(testTenant.box(BOB, Box.ALL)).isEmpty();
+        deleteUpToTheSeenSeq(thread);
+        assertThat(client.box(BOB, Box.ALL)).isEmpty();
     }
 
-    private void deleteWhatIsSeen(ThreadId thread) {
+    private void deleteUpToTheSeenSeq(ThreadId thread) {
         Position seen = as(BOB).thread(thread).position();
         as(BOB).deleteForMe(seen);
         ThreadSummary now = as(BOB).thread(thread);
@@ -118,17 +118,17 @@ public abstract class PositionRaceContract extends RaceContract {
     @Test
     void aStarSetAndTakenByManyIsLoggedInTurns() {
         ThreadId thread = startedFor(BOB);
-        MessageId message = testTenant.testThread(thread).message(1);
+        MessageId message = client.thread(thread).message(1);
 
-        List<Integer> changes = ParallelRun.of(MANY, number -> {
+        List<Integer> changes = ConcurrentCallers.call(MANY, number -> {
             List<Boolean> changed = new ArrayList<>();
             many(() -> changed.add(number % 2 == 0 ? as(BOB).star(message) : as(BOB).unstar(message)));
             return (int) changed.stream().filter(Boolean::booleanValue).count();
         });
 
-        TestThread testThread = testTenant.testThread(thread);
-        int logged = InterleavingContract.logged(testThread, ChangeType.STARRED).size()
-                + InterleavingContract.logged(testThread, ChangeType.UNSTARRED).size();
+        ThreadClient stored = client.thread(thread);
+        int logged = InterleavingContract.logged(stored, ChangeType.STARRED).size()
+                + InterleavingContract.logged(stored, ChangeType.UNSTARRED).size();
         assertThat(logged)
                 .isEqualTo(changes.stream().mapToInt(Integer::intValue).sum());
     }

@@ -11,17 +11,15 @@ import dev.postroom.messaging.model.NotFoundException;
 import dev.postroom.messaging.model.Party;
 import dev.postroom.messaging.model.ThreadId;
 import dev.postroom.messaging.spi.ThreadFacts.MessageFact;
-import dev.postroom.messaging.testkit.contract.InterleavingContract;
-import dev.postroom.messaging.testkit.contract.ParallelRun;
-import dev.postroom.messaging.testkit.contract.RaceContract;
-import dev.postroom.messaging.testkit.contract.TestThread;
+import dev.postroom.messaging.testkit.contract.ThreadClient;
+import dev.postroom.messaging.testkit.contract.interleaving.InterleavingContract;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** That messages of many senders stand in one order, whoever comes, goes or closes the thread meanwhile. */
+/** Tests that the messages of many senders have one order, while members join and leave and the thread is closed. */
 public abstract class SendRaceContract extends RaceContract {
 
     /** For adapters to extend. */
@@ -31,7 +29,7 @@ public abstract class SendRaceContract extends RaceContract {
     void twoSendersShareAThreadWithoutGap() {
         ThreadId thread = startedFor(BOB);
 
-        List<List<Sent>> sent = ParallelRun.of(2, number -> sendMany(number == 0 ? ANNA : BOB, thread));
+        List<List<Sent>> sent = ConcurrentCallers.call(2, number -> sendMany(number == 0 ? ANNA : BOB, thread));
 
         assertThat(sent).allSatisfy(own -> assertThat(own).isSortedAccordingTo(Comparator.comparingLong(Sent::seq)));
         List<Sent> all = sent.stream()
@@ -53,7 +51,7 @@ public abstract class SendRaceContract extends RaceContract {
         ThreadId thread = startedFor(BOB, CAROL, DAVE);
         List<Party> senders = List.of(BOB, CAROL, DAVE);
 
-        List<Integer> sent = ParallelRun.of(MANY + 1, number -> {
+        List<Integer> sent = ConcurrentCallers.call(MANY + 1, number -> {
             if (number == MANY) {
                 sendMany(ANNA, thread);
                 return as(ANNA).close(thread) ? TIMES : 0;
@@ -65,10 +63,10 @@ public abstract class SendRaceContract extends RaceContract {
                     .count();
         });
 
-        TestThread testThread = testTenant.testThread(thread);
+        ThreadClient stored = client.thread(thread);
         long last = sent.stream().mapToLong(Integer::longValue).sum() + 1;
-        assertThat(testThread.facts().lastSeq()).isEqualTo(last);
-        assertThat(InterleavingContract.logged(testThread, ChangeType.THREAD_CLOSED))
+        assertThat(stored.facts().lastSeq()).isEqualTo(last);
+        assertThat(InterleavingContract.logged(stored, ChangeType.THREAD_CLOSED))
                 .containsExactly(last);
     }
 
@@ -76,7 +74,7 @@ public abstract class SendRaceContract extends RaceContract {
     void aMemberComingAndGoingWhileManySendSeesWholeStays() {
         ThreadId thread = startedFor(BOB, CAROL);
 
-        List<Integer> acknowledged = ParallelRun.of(MANY, number -> switch (number) {
+        List<Integer> acknowledged = ConcurrentCallers.call(MANY, number -> switch (number) {
             case 0 -> {
                 many(() -> {
                     as(ANNA).addMembers(thread, List.of(DAVE));
@@ -88,19 +86,18 @@ public abstract class SendRaceContract extends RaceContract {
             default -> sendMany(number % 2 == 0 ? BOB : CAROL, thread).size();
         });
 
-        TestThread testThread = testTenant.testThread(thread);
+        ThreadClient stored = client.thread(thread);
         int all = acknowledged.stream().mapToInt(Integer::intValue).sum();
-        assertThat(testThread.facts().lastSeq()).isEqualTo(all + 1L);
-        assertThat(testThread.info().memberCount()).isEqualTo(3);
-        assertThat(InterleavingContract.logged(testThread, ChangeType.MEMBER_LEFT))
-                .hasSize(TIMES);
-        assertDaveWroteWithinHisStays(testThread);
+        assertThat(stored.facts().lastSeq()).isEqualTo(all + 1L);
+        assertThat(stored.info().memberCount()).isEqualTo(3);
+        assertThat(InterleavingContract.logged(stored, ChangeType.MEMBER_LEFT)).hasSize(TIMES);
+        assertDaveWroteWithinHisStays(stored);
     }
 
-    private void assertDaveWroteWithinHisStays(TestThread testThread) {
-        List<MessageFact> messages = testThread.facts().messages();
+    private void assertDaveWroteWithinHisStays(ThreadClient stored) {
+        List<MessageFact> messages = stored.facts().messages();
         boolean present = false;
-        for (Change change : testThread.log()) {
+        for (Change change : stored.log()) {
             switch (change.type()) {
                 case MEMBER_JOINED -> present = true;
                 case MEMBER_LEFT -> present = false;
@@ -122,7 +119,7 @@ public abstract class SendRaceContract extends RaceContract {
                 .count();
     }
 
-    /** Before Dave's first stay the thread is not there for him. */
+    /** Before Dave joins for the first time, the thread does not exist for him. */
     private Sent daveReplies(ThreadId thread) {
         try {
             return as(DAVE).reply(thread, Draft.text("me too"));

@@ -16,8 +16,6 @@ import dev.postroom.messaging.model.ThreadSummary;
 import dev.postroom.messaging.model.UnreadTotals;
 import dev.postroom.messaging.spi.Inspection;
 import dev.postroom.messaging.spi.ThreadFacts;
-import dev.postroom.messaging.testkit.contract.ParallelRun;
-import dev.postroom.messaging.testkit.contract.RaceContract;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -31,55 +29,56 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * That everything which was acknowledged is there, once, and adds up, after eight Java threads have done more than ten
- * thousand random things in three tenants through the public API. A failure names the seed; with the system property
- * {@code postroom.stress.seed} the same deeds are drawn again, though not in the same interleaving.
+ * Tests that the storage holds every acknowledged result exactly once, and that all counts agree, after eight Java
+ * threads have run more than ten thousand random operations in three tenants through the public API. A failure names the
+ * seed; the system property {@code postroom.stress.seed} draws the same operations again, though not in the same
+ * interleaving.
  */
 public abstract class StressContract extends RaceContract {
 
     private static final int WORKERS = 8;
-    private static final int DEEDS = 1_300;
+    private static final int OPERATIONS = 1_300;
     private static final int ALL = 100;
 
     @SuppressWarnings("NullAway.Init") // set before each test
-    private List<StressSite> sites;
+    private List<StressTenant> tenants;
 
-    private final StressAnswers acknowledged = new StressAnswers();
+    private final AcknowledgedResults acknowledged = new AcknowledgedResults();
 
     /** For adapters to extend. */
     protected StressContract() {}
 
     @BeforeEach
-    final void openSites() {
-        sites = Stream.of("acme", "Acme", "globex")
+    final void openTenants() {
+        tenants = Stream.of("acme", "Acme", "globex")
                 .map(TenantId::of)
-                .map(tenant -> new StressSite(messaging(), tenant))
+                .map(tenant -> new StressTenant(messaging(), tenant))
                 .toList();
     }
 
     @Test
-    void afterManyRandomDeedsAtOnceEverythingAcknowledgedIsThereOnceAndAddsUp() {
+    void afterManyConcurrentRandomOperationsTheStorageHoldsEveryAcknowledgedResultOnce() {
         long seed = Long.getLong("postroom.stress.seed", System.nanoTime());
         try {
-            play(seed);
+            runOperations(seed);
             checkNothingIsWrong();
             checkMessages();
             checkKeys();
             checkPairs();
-            sites.forEach(site -> site.checkMembers(
-                    thread -> testTenant.in(site.tenant()).facts(thread).orElseThrow()));
-            sites.forEach(site -> StressSite.PEOPLE.forEach(party -> checkMailbox(site, party)));
+            tenants.forEach(tenant -> tenant.checkMembers(
+                    thread -> client.forTenant(tenant.id()).facts(thread).orElseThrow()));
+            tenants.forEach(tenant -> StressTenant.PEOPLE.forEach(party -> checkMailbox(tenant, party)));
         } catch (AssertionError | RuntimeException e) {
             throw new AssertionError("with -Dpostroom.stress.seed=" + seed + ": " + e.getMessage(), e);
         }
     }
 
-    private void play(long seed) {
+    private void runOperations(long seed) {
         AtomicInteger keys = new AtomicInteger();
-        sites.forEach(site -> site.start(acknowledged));
-        List<Integer> done = ParallelRun.of(
-                WORKERS, number -> new StressWorker(sites, acknowledged, keys, seed + number).work(DEEDS));
-        assertThat(done).as("deeds that were not refused").allMatch(deeds -> deeds > DEEDS / 2);
+        tenants.forEach(tenant -> tenant.start(acknowledged));
+        List<Integer> done = ConcurrentCallers.call(
+                WORKERS, number -> new StressWorker(tenants, acknowledged, keys, seed + number).work(OPERATIONS));
+        assertThat(done).as("operations that were not refused").allMatch(operations -> operations > OPERATIONS / 2);
     }
 
     private void checkNothingIsWrong() {
@@ -89,8 +88,7 @@ public abstract class StressContract extends RaceContract {
 
     private void checkMessages() {
         Map<TenantId, Map<Position, MessageId>> stored = new HashMap<>();
-        for (Map.Entry<Inspection.Ref, ThreadFacts> thread :
-                testTenant.everything().entrySet()) {
+        for (Map.Entry<Inspection.Ref, ThreadFacts> thread : client.everything().entrySet()) {
             Map<Position, MessageId> messages =
                     stored.computeIfAbsent(thread.getKey().tenant(), absent -> new HashMap<>());
             thread.getValue()
@@ -119,8 +117,8 @@ public abstract class StressContract extends RaceContract {
                     .hasSize(1);
         }
         Map<TenantId, Long> used = acknowledged.keys.keySet().stream()
-                .collect(Collectors.groupingBy(StressAnswers.KeyUse::tenant, Collectors.counting()));
-        Map<TenantId, Long> stored = testTenant.everything().values().stream()
+                .collect(Collectors.groupingBy(AcknowledgedResults.KeyUse::tenant, Collectors.counting()));
+        Map<TenantId, Long> stored = client.everything().values().stream()
                 .collect(Collectors.groupingBy(
                         facts -> facts.ref().tenant(),
                         Collectors.summingLong(facts -> facts.keys().size())));
@@ -137,8 +135,8 @@ public abstract class StressContract extends RaceContract {
         assertThat(all).hasSameSizeAs(acknowledged.pairs.keySet());
     }
 
-    private void checkMailbox(StressSite site, Party party) {
-        Mailbox mailbox = site.as(party);
+    private void checkMailbox(StressTenant tenant, Party party) {
+        Mailbox mailbox = tenant.as(party);
         List<ThreadSummary> inbox =
                 mailbox.threads(ThreadQuery.inbox().first(ALL)).items();
         List<ThreadSummary> unread =
@@ -154,7 +152,7 @@ public abstract class StressContract extends RaceContract {
                 mailbox.threads(ThreadQuery.all().first(ALL)).items()) {
             mailbox.messages(thread.threadId(), MessageQuery.newest().first(ALL))
                     .items()
-                    .forEach(message -> assertThat(site.isFromHere(message.text()))
+                    .forEach(message -> assertThat(tenant.isOfThisTenant(message.text()))
                             .as("a message that %s reads is of its tenant", party)
                             .isTrue());
         }

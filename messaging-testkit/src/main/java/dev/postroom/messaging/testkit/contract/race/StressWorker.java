@@ -22,38 +22,41 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
-/** One Java thread of the random stress: does one deed after the other as whoever it happens to be. */
+/** One Java thread of the random stress. It runs one random operation after the other, each for a random party. */
 final class StressWorker {
 
-    /** What the documentation of the commands foresees here. Not: a conflict of keys, or a failure of the storage. */
-    private static final Set<ErrorCode> FORESEEN =
+    /**
+     * The errors that the documentation of the commands allows here. A key conflict or a failure of the storage is not
+     * among them.
+     */
+    private static final Set<ErrorCode> ALLOWED =
             Set.of(ErrorCode.NOT_FOUND, ErrorCode.FORBIDDEN, ErrorCode.CLOSED, ErrorCode.INVALID);
 
-    private final List<StressSite> sites;
-    private final StressAnswers acknowledged;
+    private final List<StressTenant> tenants;
+    private final AcknowledgedResults acknowledged;
     private final AtomicInteger keys;
     private final Random random;
 
-    StressWorker(List<StressSite> sites, StressAnswers acknowledged, AtomicInteger keys, long seed) {
-        this.sites = sites;
+    StressWorker(List<StressTenant> tenants, AcknowledgedResults acknowledged, AtomicInteger keys, long seed) {
+        this.tenants = tenants;
         this.acknowledged = acknowledged;
         this.keys = keys;
         this.random = new Random(seed);
     }
 
     /**
-     * Does so many deeds.
+     * Runs this number of operations.
      *
-     * @return how many were not refused
+     * @return the number of operations that were not refused
      */
-    int work(int deeds) {
+    int work(int operations) {
         int done = 0;
-        for (int i = 0; i < deeds; i++) {
+        for (int i = 0; i < operations; i++) {
             try {
-                act(StressOperation.draw(random));
+                act(RandomOperation.draw(random));
                 done++;
             } catch (MessagingException e) {
-                if (!FORESEEN.contains(e.code())) {
+                if (!ALLOWED.contains(e.code())) {
                     throw e;
                 }
             }
@@ -61,33 +64,34 @@ final class StressWorker {
         return done;
     }
 
-    private void act(StressOperation deed) {
-        StressSite site = sites.get(random.nextInt(sites.size()));
-        StressSite.Place place = site.any(random);
-        ThreadId thread = place.thread();
-        Party party = place.somebody(random);
-        Mailbox mailbox = site.as(party);
-        switch (deed) {
-            case REPLY -> reply(site, mailbox, thread);
+    private void act(RandomOperation operation) {
+        StressTenant tenant = tenants.get(random.nextInt(tenants.size()));
+        StressTenant.TargetThread target = tenant.any(random);
+        ThreadId thread = target.thread();
+        Party party = target.somebody(random);
+        Mailbox mailbox = tenant.as(party);
+        switch (operation) {
+            case REPLY -> reply(tenant, mailbox, thread);
             case REPLY_WITH_KEY -> replyWithKey();
-            case START_DIRECT -> direct(site, StressSite.chatty(random), StressSite.chatty(random));
+            case START_DIRECT ->
+                direct(tenant, StressTenant.partyOfDirectThreads(random), StressTenant.partyOfDirectThreads(random));
             case READ -> mailbox.markReadUpTo(seen(mailbox, thread));
             case UNREAD -> mailbox.markUnreadFrom(Position.of(thread, 1 + random.nextInt(20)));
             case ARCHIVE -> mailbox.archive(seen(mailbox, thread));
             case DELETE_THREAD -> mailbox.deleteForMe(seen(mailbox, thread));
-            case STAR -> onMessage(site, mailbox::star);
-            case UNSTAR -> onMessage(site, mailbox::unstar);
-            case DELETE_MESSAGE -> onMessage(site, site.as(StressSite.MANAGER)::deleteForEveryone);
-            case HIDE_MESSAGE -> onMessage(site, mailbox::deleteForMe);
-            case READ_INBOX -> readInbox(site, mailbox);
+            case STAR -> onMessage(tenant, mailbox::star);
+            case UNSTAR -> onMessage(tenant, mailbox::unstar);
+            case DELETE_MESSAGE -> onMessage(tenant, tenant.as(StressTenant.MANAGER)::deleteForEveryone);
+            case HIDE_MESSAGE -> onMessage(tenant, mailbox::deleteForMe);
+            case READ_INBOX -> readInbox(tenant, mailbox);
             case READ_TOTALS -> assertThat(mailbox.unread().messages()).isNotNegative();
-            default -> manage(deed, site, party, thread);
+            default -> manage(operation, tenant, party, thread);
         }
     }
 
-    private void manage(StressOperation deed, StressSite site, Party party, ThreadId thread) {
-        Mailbox manager = site.as(StressSite.MANAGER);
-        switch (deed) {
+    private void manage(RandomOperation operation, StressTenant tenant, Party party, ThreadId thread) {
+        Mailbox manager = tenant.as(StressTenant.MANAGER);
+        switch (operation) {
             case ADD -> {
                 if (random.nextBoolean()) {
                     manager.addMembers(thread, List.of(party));
@@ -96,68 +100,72 @@ final class StressWorker {
                 }
             }
             case REMOVE -> {
-                if (!party.equals(StressSite.MANAGER)) {
+                if (!party.equals(StressTenant.MANAGER)) {
                     manager.removeMembers(thread, List.of(party));
                 }
             }
             case LEAVE -> {
-                if (!party.equals(StressSite.MANAGER)) {
-                    site.as(party).leave(thread);
+                if (!party.equals(StressTenant.MANAGER)) {
+                    tenant.as(party).leave(thread);
                 }
             }
             case CLOSE -> manager.close(thread);
             case REOPEN -> manager.reopen(thread);
-            case RENAME -> manager.rename(thread, site.text(random.nextInt(9)));
-            default -> throw new AssertionError("nobody knows how to " + deed);
+            case RENAME -> manager.rename(thread, tenant.text(random.nextInt(9)));
+            default -> throw new AssertionError("the worker does not know the operation " + operation);
         }
     }
 
-    private void reply(StressSite site, Mailbox mailbox, ThreadId thread) {
-        Draft draft = Draft.text(site.text(random.nextInt()));
+    private void reply(StressTenant tenant, Mailbox mailbox, ThreadId thread) {
+        Draft draft = Draft.text(tenant.text(random.nextInt()));
         if (random.nextInt(4) == 0) {
             draft = draft.seen(mailbox.thread(thread).position().seq());
         }
-        acknowledged.sent(site.tenant(), mailbox.reply(thread, draft));
+        acknowledged.sent(tenant.id(), mailbox.reply(thread, draft));
     }
 
-    /** Who, where and what follow from the key; each key comes up twice in a row, and old ones come up again. */
+    /**
+     * Replies with a key that determines sender, thread and text. Each key is used twice in a row, and old keys are used
+     * again.
+     */
     private void replyWithKey() {
         int newest = keys.getAndIncrement() / 2;
         int number = random.nextInt(3) == 0 ? random.nextInt(newest + 1) : newest;
-        StressSite site = sites.get(number % sites.size());
-        Party sender = StressSite.PEOPLE.get(number % 5);
-        ThreadId thread = site.group(number / 2);
+        StressTenant tenant = tenants.get(number % tenants.size());
+        Party sender = StressTenant.PEOPLE.get(number % 5);
+        ThreadId thread = tenant.group(number / 2);
         String key = "key " + number;
-        Sent sent = site.as(sender).reply(thread, Draft.text(site.text(number)).key(key));
-        acknowledged.sent(site.tenant(), sent);
-        acknowledged.sentWithKey(new StressAnswers.KeyUse(site.tenant(), sender, key), sent);
+        Sent sent =
+                tenant.as(sender).reply(thread, Draft.text(tenant.text(number)).key(key));
+        acknowledged.sent(tenant.id(), sent);
+        acknowledged.sentWithKey(new AcknowledgedResults.KeyUse(tenant.id(), sender, key), sent);
     }
 
-    private void direct(StressSite site, Party one, Party other) {
-        ThreadId thread = site.as(one).direct(other);
-        acknowledged.pair(new StressAnswers.PairUse(site.tenant(), Claim.pair(one, other)), thread);
-        site.add(thread, one, other);
-        reply(site, site.as(one), thread);
+    private void direct(StressTenant tenant, Party one, Party other) {
+        ThreadId thread = tenant.as(one).direct(other);
+        acknowledged.pair(new AcknowledgedResults.PairUse(tenant.id(), Claim.pair(one, other)), thread);
+        tenant.add(thread, one, other);
+        reply(tenant, tenant.as(one), thread);
     }
 
-    /** Somewhere up to the end of the thread as the party sees it. */
+    /** Returns a random position near the end of the thread as the party sees it. */
     private Position seen(Mailbox mailbox, ThreadId thread) {
         Position last = mailbox.thread(thread).position();
         long back = random.nextBoolean() ? 0 : random.nextInt(5);
         return Position.of(thread, Math.max(0, last.seq() - back));
     }
 
-    private void onMessage(StressSite site, Consumer<MessageId> deed) {
-        Optional<Sent> message = acknowledged.any(site.tenant(), random);
-        message.ifPresent(sent -> deed.accept(sent.messageId()));
+    private void onMessage(StressTenant tenant, Consumer<MessageId> operation) {
+        Optional<Sent> message = acknowledged.any(tenant.id(), random);
+        message.ifPresent(sent -> operation.accept(sent.messageId()));
     }
 
-    private void readInbox(StressSite site, Mailbox mailbox) {
+    private void readInbox(StressTenant tenant, Mailbox mailbox) {
         for (ThreadSummary thread :
                 mailbox.threads(ThreadQuery.inbox().first(20)).items()) {
             assertThat(thread.unread()).isNotNegative();
             String preview = thread.last().map(LastMessage::preview).orElse("");
-            assertThat(site.isFromHere(preview))
+            assertThat(tenant.isOfThisTenant(preview))
                     .as("a preview is of its tenant")
                     .isTrue();
         }

@@ -1,4 +1,4 @@
-/** Rules of many operations at once, and a random stress. */
+/** Contract tests that run many operations on several Java threads at the same time, through the public API. */
 @NullMarked
 package dev.postroom.messaging.testkit.contract.race;
 

@@ -11,16 +11,16 @@ import dev.postroom.messaging.model.ThreadInfo.Closing;
 import dev.postroom.messaging.model.ThreadRules;
 import dev.postroom.messaging.spi.Refusal;
 import dev.postroom.messaging.testkit.contract.StorageContract;
-import dev.postroom.messaging.testkit.contract.TestThread;
+import dev.postroom.messaging.testkit.contract.ThreadClient;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Closing, reopening and renaming a thread, and what becomes of a message to a closed one.
+ * Tests closing, reopening and renaming of a thread, and what happens to a message in a closed thread.
  *
- * <p>Not asserted: whether somebody who closes on another's behalf is named in {@code ThreadInfo.closed()}, and what a
+ * <p>Not asserted: whether {@code ThreadInfo.closed()} names an actor who closes on behalf of another party, and what a
  * system message does to a closed thread.
  */
 public abstract class ClosedThreadContract extends StorageContract {
@@ -28,109 +28,109 @@ public abstract class ClosedThreadContract extends StorageContract {
     /** For adapters to extend. */
     protected ClosedThreadContract() {}
 
-    private TestThread talkWith(ClosedRule rule) {
-        TestThread testThread = opening(ANNA)
+    private ThreadClient threadWith(ClosedRule rule) {
+        ThreadClient thread = newThread(ANNA)
                 .with(BOB)
                 .rules(ThreadRules.DEFAULT.onClosed(rule))
-                .testThread();
-        testThread.say(ANNA);
-        return testThread;
+                .created();
+        thread.say(ANNA);
+        return thread;
     }
 
     @Nested
     class ClosingAndReopening {
 
         @Test
-        void aClosedThreadSaysWhoClosedItAndWhen() {
-            TestThread testThread = talkWith(ClosedRule.REJECT);
+        void aClosedThreadNamesThePartyThatClosedItAndTheTime() {
+            ThreadClient thread = threadWith(ClosedRule.REJECT);
 
-            assertThat(testThread.close(ANNA)).isEqualTo(CHANGED);
+            assertThat(thread.close(ANNA)).isEqualTo(CHANGED);
 
-            assertThat(testThread.info().closed()).contains(new Closing(ANNA, testTenant.latest()));
-            assertThat(testThread.summary(BOB).thread().closed()).contains(new Closing(ANNA, testTenant.latest()));
-            assertThat(testThread.info().updatedAt()).isEqualTo(testTenant.latest());
+            assertThat(thread.info().closed()).contains(new Closing(ANNA, client.latest()));
+            assertThat(thread.summary(BOB).thread().closed()).contains(new Closing(ANNA, client.latest()));
+            assertThat(thread.info().updatedAt()).isEqualTo(client.latest());
         }
 
         @Test
         void aReopenedThreadIsOpen() {
-            TestThread testThread = talkWith(ClosedRule.REJECT);
-            testThread.close(ANNA);
+            ThreadClient thread = threadWith(ClosedRule.REJECT);
+            thread.close(ANNA);
 
-            assertThat(testThread.reopen(ANNA)).isEqualTo(CHANGED);
+            assertThat(thread.reopen(ANNA)).isEqualTo(CHANGED);
 
-            assertThat(testThread.info().closed()).isEmpty();
-            assertThat(testThread.info().updatedAt()).isEqualTo(testTenant.latest());
-            assertThat(testThread.say(BOB).position()).isEqualTo(testThread.at(2));
+            assertThat(thread.info().closed()).isEmpty();
+            assertThat(thread.info().updatedAt()).isEqualTo(client.latest());
+            assertThat(thread.say(BOB).position()).isEqualTo(thread.at(2));
         }
 
         @Test
         void closingAClosedAndReopeningAnOpenThreadChangesNothing() {
-            TestThread testThread = talkWith(ClosedRule.REJECT);
-            assertChangesNothing(UNCHANGED, () -> testThread.reopen(ANNA));
-            testThread.close(ANNA);
+            ThreadClient thread = threadWith(ClosedRule.REJECT);
+            assertChangesNothing(UNCHANGED, () -> thread.reopen(ANNA));
+            thread.close(ANNA);
 
-            assertChangesNothing(UNCHANGED, () -> testThread.close(ANNA));
+            assertChangesNothing(UNCHANGED, () -> thread.close(ANNA));
         }
 
         @Test
         void eachChangeRaisesTheRevision() {
-            TestThread testThread = talkWith(ClosedRule.REJECT);
-            long created = testThread.info().revision();
-            testThread.close(ANNA);
-            long closed = testThread.info().revision();
-            testThread.reopen(ANNA);
-            long reopened = testThread.info().revision();
-            testThread.rename(ANNA, "Roof");
+            ThreadClient thread = threadWith(ClosedRule.REJECT);
+            long created = thread.info().revision();
+            thread.close(ANNA);
+            long closed = thread.info().revision();
+            thread.reopen(ANNA);
+            long reopened = thread.info().revision();
+            thread.rename(ANNA, "Roof");
 
             assertThat(closed).isGreaterThan(created);
             assertThat(reopened).isGreaterThan(closed);
-            assertThat(testThread.info().revision()).isGreaterThan(reopened);
+            assertThat(thread.info().revision()).isGreaterThan(reopened);
         }
 
         @Test
-        void closingMovesNobodysMailbox() {
-            TestThread testThread = talkWith(ClosedRule.REJECT);
-            var bob = testThread.row(BOB);
-            testThread.close(ANNA);
-            testThread.reopen(ANNA);
-            testThread.rename(ANNA, "Roof");
+        void closingChangesNoMailbox() {
+            ThreadClient thread = threadWith(ClosedRule.REJECT);
+            var bob = thread.row(BOB);
+            thread.close(ANNA);
+            thread.reopen(ANNA);
+            thread.rename(ANNA, "Roof");
 
-            assertThat(testThread.row(BOB)).isEqualTo(bob);
+            assertThat(thread.row(BOB)).isEqualTo(bob);
         }
 
         @Test
         void positionsAndStarsMoveInAClosedThread() {
-            TestThread testThread = talkWith(ClosedRule.REJECT);
-            testThread.close(ANNA);
+            ThreadClient thread = threadWith(ClosedRule.REJECT);
+            thread.close(ANNA);
 
-            assertThat(testThread.read(BOB, 1)).isEqualTo(CHANGED);
-            assertThat(testThread.archive(BOB, 1)).isEqualTo(CHANGED);
-            assertThat(testThread.star(BOB, 1)).isEqualTo(CHANGED);
-            assertThat(testThread.hide(BOB, 1)).isEqualTo(CHANGED);
-            assertThat(testThread.erase(ANNA, 1)).isEqualTo(CHANGED);
-            assertThat(testThread.leave(BOB)).isEqualTo(CHANGED);
+            assertThat(thread.read(BOB, 1)).isEqualTo(CHANGED);
+            assertThat(thread.archive(BOB, 1)).isEqualTo(CHANGED);
+            assertThat(thread.star(BOB, 1)).isEqualTo(CHANGED);
+            assertThat(thread.hide(BOB, 1)).isEqualTo(CHANGED);
+            assertThat(thread.erase(ANNA, 1)).isEqualTo(CHANGED);
+            assertThat(thread.leave(BOB)).isEqualTo(CHANGED);
         }
 
         @Test
         void anyMemberOfADirectThreadMayCloseReopenAndRename() {
-            TestThread testThread = direct(ANNA, BOB);
+            ThreadClient thread = direct(ANNA, BOB);
 
-            assertThat(testThread.close(BOB)).isEqualTo(CHANGED);
-            assertThat(testThread.info().closed().orElseThrow().by()).isEqualTo(BOB);
-            assertThat(testThread.reopen(ANNA)).isEqualTo(CHANGED);
-            assertThat(testThread.rename(BOB, "Roof")).isEqualTo(CHANGED);
-            assertThat(testThread.rename(ANNA, "Wall")).isEqualTo(CHANGED);
+            assertThat(thread.close(BOB)).isEqualTo(CHANGED);
+            assertThat(thread.info().closed().orElseThrow().by()).isEqualTo(BOB);
+            assertThat(thread.reopen(ANNA)).isEqualTo(CHANGED);
+            assertThat(thread.rename(BOB, "Roof")).isEqualTo(CHANGED);
+            assertThat(thread.rename(ANNA, "Wall")).isEqualTo(CHANGED);
         }
 
         @ParameterizedTest
         @EnumSource
         void inAGroupItNeedsTheRight(ClosedRule rule) {
-            TestThread testThread = talkWith(rule);
+            ThreadClient thread = threadWith(rule);
 
-            assertRefused(Refusal.FORBIDDEN, () -> testThread.close(BOB));
-            assertRefused(Refusal.FORBIDDEN, () -> testThread.rename(BOB, "Roof"));
-            testThread.close(ANNA);
-            assertRefused(Refusal.FORBIDDEN, () -> testThread.reopen(BOB));
+            assertRefused(Refusal.FORBIDDEN, () -> thread.close(BOB));
+            assertRefused(Refusal.FORBIDDEN, () -> thread.rename(BOB, "Roof"));
+            thread.close(ANNA);
+            assertRefused(Refusal.FORBIDDEN, () -> thread.reopen(BOB));
         }
     }
 
@@ -139,37 +139,37 @@ public abstract class ClosedThreadContract extends StorageContract {
 
         @Test
         void aRenamedThreadHasItsNewSubject() {
-            TestThread testThread = opening(ANNA).with(BOB).subject("Roof").testThread();
+            ThreadClient thread = newThread(ANNA).with(BOB).subject("Roof").created();
 
-            assertThat(testThread.rename(ANNA, "Wall")).isEqualTo(CHANGED);
+            assertThat(thread.rename(ANNA, "Wall")).isEqualTo(CHANGED);
 
-            assertThat(testThread.info().subject()).isEqualTo("Wall");
-            assertThat(testThread.summary(BOB).subject()).isEqualTo("Wall");
-            assertThat(testThread.info().updatedAt()).isEqualTo(testTenant.latest());
+            assertThat(thread.info().subject()).isEqualTo("Wall");
+            assertThat(thread.summary(BOB).subject()).isEqualTo("Wall");
+            assertThat(thread.info().updatedAt()).isEqualTo(client.latest());
         }
 
         @Test
         void theSameSubjectChangesNothing() {
-            TestThread testThread = opening(ANNA).with(BOB).subject("Roof").testThread();
+            ThreadClient thread = newThread(ANNA).with(BOB).subject("Roof").created();
 
-            assertChangesNothing(UNCHANGED, () -> testThread.rename(ANNA, "Roof"));
+            assertChangesNothing(UNCHANGED, () -> thread.rename(ANNA, "Roof"));
         }
 
         @Test
         void aSubjectMayBeTakenAway() {
-            TestThread testThread = opening(ANNA).with(BOB).subject("Roof").testThread();
+            ThreadClient thread = newThread(ANNA).with(BOB).subject("Roof").created();
 
-            assertThat(testThread.rename(ANNA, "")).isEqualTo(CHANGED);
-            assertThat(testThread.info().subject()).isEmpty();
-            assertChangesNothing(UNCHANGED, () -> testThread.rename(ANNA, ""));
+            assertThat(thread.rename(ANNA, "")).isEqualTo(CHANGED);
+            assertThat(thread.info().subject()).isEmpty();
+            assertChangesNothing(UNCHANGED, () -> thread.rename(ANNA, ""));
         }
 
         @Test
         void aClosedThreadMayBeRenamed() {
-            TestThread testThread = talkWith(ClosedRule.REJECT);
-            testThread.close(ANNA);
+            ThreadClient thread = threadWith(ClosedRule.REJECT);
+            thread.close(ANNA);
 
-            assertThat(testThread.rename(ANNA, "Done")).isEqualTo(CHANGED);
+            assertThat(thread.rename(ANNA, "Done")).isEqualTo(CHANGED);
         }
     }
 
@@ -178,65 +178,64 @@ public abstract class ClosedThreadContract extends StorageContract {
 
         @Test
         void areRejectedByDefault() {
-            TestThread testThread = talkWith(ClosedRule.REJECT);
-            testThread.close(ANNA);
+            ThreadClient thread = threadWith(ClosedRule.REJECT);
+            thread.close(ANNA);
 
-            assertSendRefused(Refusal.CLOSED, () -> testThread.by(BOB).send());
-            assertSendRefused(Refusal.CLOSED, () -> testThread.by(ANNA).send());
-            assertThat(testThread.seqs(BOB)).containsExactly(1L);
+            assertSendRefused(Refusal.CLOSED, () -> thread.by(BOB).send());
+            assertSendRefused(Refusal.CLOSED, () -> thread.by(ANNA).send());
+            assertThat(thread.seqs(BOB)).containsExactly(1L);
         }
 
         @Test
         void openItAgainIfTheRuleSaysSo() {
-            TestThread testThread = talkWith(ClosedRule.REOPEN);
-            testThread.close(ANNA);
-            long revision = testThread.info().revision();
+            ThreadClient thread = threadWith(ClosedRule.REOPEN);
+            thread.close(ANNA);
+            long revision = thread.info().revision();
 
-            var rows = testThread.logOf(() -> testThread.by(BOB).seen(1).stored());
+            var rows = thread.loggedBy(() -> thread.by(BOB).seen(1).stored());
 
-            assertThat(testThread.info().closed()).isEmpty();
-            assertThat(testThread.info().revision()).isGreaterThan(revision);
+            assertThat(thread.info().closed()).isEmpty();
+            assertThat(thread.info().revision()).isGreaterThan(revision);
             assertThat(rows)
                     .containsExactly(
-                            testThread.row(THREAD_REOPENED, 2, BOB),
-                            testThread.row(MESSAGE_CREATED, 2, BOB),
-                            testThread.row(READ_MOVED, 1, BOB, BOB));
+                            thread.row(THREAD_REOPENED, 2, BOB),
+                            thread.row(MESSAGE_CREATED, 2, BOB),
+                            thread.row(READ_MOVED, 1, BOB, BOB));
         }
 
         @Test
         void openItOnlyOnce() {
-            TestThread testThread = talkWith(ClosedRule.REOPEN);
-            testThread.close(ANNA);
-            testThread.say(BOB);
-            long revision = testThread.info().revision();
+            ThreadClient thread = threadWith(ClosedRule.REOPEN);
+            thread.close(ANNA);
+            thread.say(BOB);
+            long revision = thread.info().revision();
 
-            assertThat(testThread.logOf(() -> testThread.say(BOB)))
-                    .containsExactly(testThread.row(MESSAGE_CREATED, 3, BOB));
-            assertThat(testThread.info().revision()).isEqualTo(revision);
+            assertThat(thread.loggedBy(() -> thread.say(BOB))).containsExactly(thread.row(MESSAGE_CREATED, 3, BOB));
+            assertThat(thread.info().revision()).isEqualTo(revision);
         }
 
         @Test
         void areAcceptedWithoutOpeningItIfTheRuleSaysSo() {
-            TestThread testThread = talkWith(ClosedRule.ACCEPT);
-            testThread.close(ANNA);
-            var closed = testThread.info().closed();
-            long revision = testThread.info().revision();
+            ThreadClient thread = threadWith(ClosedRule.ACCEPT);
+            thread.close(ANNA);
+            var closed = thread.info().closed();
+            long revision = thread.info().revision();
 
-            var rows = testThread.logOf(() -> testThread.say(BOB));
+            var rows = thread.loggedBy(() -> thread.say(BOB));
 
-            assertThat(rows).containsExactly(testThread.row(MESSAGE_CREATED, 2, BOB));
-            assertThat(testThread.info().closed()).isEqualTo(closed);
-            assertThat(testThread.info().revision()).isEqualTo(revision);
-            assertThat(testThread.unread(ANNA)).isEqualTo(1);
+            assertThat(rows).containsExactly(thread.row(MESSAGE_CREATED, 2, BOB));
+            assertThat(thread.info().closed()).isEqualTo(closed);
+            assertThat(thread.info().revision()).isEqualTo(revision);
+            assertThat(thread.unread(ANNA)).isEqualTo(1);
         }
 
         @Test
         void closingTwiceIsLoggedOnce() {
-            TestThread testThread = talkWith(ClosedRule.REJECT);
+            ThreadClient thread = threadWith(ClosedRule.REJECT);
 
-            var rows = testThread.logOf(() -> testThread.close(ANNA));
-            assertThat(rows).containsExactly(testThread.row(THREAD_CLOSED, 1, ANNA));
-            assertThat(testThread.logOf(() -> testThread.close(ANNA))).isEmpty();
+            var rows = thread.loggedBy(() -> thread.close(ANNA));
+            assertThat(rows).containsExactly(thread.row(THREAD_CLOSED, 1, ANNA));
+            assertThat(thread.loggedBy(() -> thread.close(ANNA))).isEmpty();
         }
     }
 }

@@ -5,19 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.postroom.messaging.model.ApplicationId;
 import dev.postroom.messaging.model.GuestId;
 import dev.postroom.messaging.model.Party;
+import dev.postroom.messaging.model.Rights;
 import dev.postroom.messaging.model.SystemId;
 import dev.postroom.messaging.model.UserId;
 import dev.postroom.messaging.spi.CreateOutcome;
+import dev.postroom.messaging.spi.Refusal;
 import dev.postroom.messaging.testkit.contract.StorageContract;
-import dev.postroom.messaging.testkit.contract.TestThread;
+import dev.postroom.messaging.testkit.contract.ThreadClient;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * That two parties have one direct thread, whichever way round, and that no two pairs are taken for each other.
+ * Tests that two parties have one direct thread, in whichever order they are named, and that no two pairs are confused.
  *
- * <p>Not asserted: names that differ in case, accents or blanks, which are in {@link IdentityContract}, and pairs
- * created at the same time.
+ * <p>Not asserted: names that differ in case, accents or blanks, which {@code IdentityContract} tests, and pairs created
+ * at the same time.
  */
 public abstract class DirectThreadContract extends StorageContract {
 
@@ -26,30 +28,30 @@ public abstract class DirectThreadContract extends StorageContract {
 
     @Test
     void aPairHasOneThreadWhicheverWayRound() {
-        TestThread testThread = direct(ANNA, BOB);
+        ThreadClient thread = direct(ANNA, BOB);
 
         assertChangesNothing(
-                new CreateOutcome.PairTaken(testThread.id()),
-                () -> opening(ANNA).directWith(BOB).create());
+                new CreateOutcome.PairTaken(thread.id()),
+                () -> newThread(ANNA).directWith(BOB).create());
         assertChangesNothing(
-                new CreateOutcome.PairTaken(testThread.id()),
-                () -> opening(BOB).directWith(ANNA).says("hello").create());
+                new CreateOutcome.PairTaken(thread.id()),
+                () -> newThread(BOB).directWith(ANNA).says("hello").create());
     }
 
     @Test
     void aPairIsFoundAgainWithMessages() {
-        TestThread testThread = opening(ANNA).directWith(BOB).says("hello").testThread();
+        ThreadClient thread = newThread(ANNA).directWith(BOB).says("hello").created();
 
-        assertThat(opening(BOB).directWith(ANNA).create()).isEqualTo(new CreateOutcome.PairTaken(testThread.id()));
+        assertThat(newThread(BOB).directWith(ANNA).create()).isEqualTo(new CreateOutcome.PairTaken(thread.id()));
     }
 
     @Test
     void oneHasOneThreadWithOneself() {
-        TestThread testThread = direct(ANNA, ANNA);
+        ThreadClient thread = direct(ANNA, ANNA);
 
-        assertThat(testThread.info().memberCount()).isEqualTo(1);
-        assertThat(opening(ANNA).directWith(ANNA).create()).isEqualTo(new CreateOutcome.PairTaken(testThread.id()));
-        assertThat(direct(ANNA, BOB).id()).isNotEqualTo(testThread.id());
+        assertThat(thread.info().memberCount()).isEqualTo(1);
+        assertThat(newThread(ANNA).directWith(ANNA).create()).isEqualTo(new CreateOutcome.PairTaken(thread.id()));
+        assertThat(direct(ANNA, BOB).id()).isNotEqualTo(thread.id());
     }
 
     @Test
@@ -63,9 +65,9 @@ public abstract class DirectThreadContract extends StorageContract {
 
     @Test
     void namesThatJoinToTheSameTextAreDifferentPairs() {
-        TestThread testThread = direct(UserId.of("a"), UserId.of("bc"));
+        ThreadClient thread = direct(UserId.of("a"), UserId.of("bc"));
 
-        assertThat(direct(UserId.of("ab"), UserId.of("c")).id()).isNotEqualTo(testThread.id());
+        assertThat(direct(UserId.of("ab"), UserId.of("c")).id()).isNotEqualTo(thread.id());
         assertThat(direct(UserId.of("a|bc"), UserId.of("d")).id())
                 .isNotEqualTo(direct(UserId.of("a"), UserId.of("bc|d")).id());
         assertThat(direct(UserId.of("a"), UserId.of("u:b")).id())
@@ -74,9 +76,23 @@ public abstract class DirectThreadContract extends StorageContract {
 
     @Test
     void groupsOfTheSamePeopleAreAsManyAsOneLikes() {
-        TestThread direct = direct(ANNA, BOB);
+        ThreadClient direct = direct(ANNA, BOB);
 
         assertThat(List.of(direct.id(), group(ANNA, BOB).id(), group(ANNA, BOB).id()))
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void membersOfADirectThreadNeverChange() {
+        ThreadClient thread = newThread(ANNA)
+                .directWith(BOB)
+                .starterRights(Rights.MANAGER)
+                .says("hello")
+                .created();
+
+        assertRefused(Refusal.WRONG_SHAPE, () -> thread.join(ANNA, CAROL));
+        assertRefused(Refusal.WRONG_SHAPE, () -> thread.remove(ANNA, BOB));
+        assertRefused(Refusal.WRONG_SHAPE, () -> thread.leave(ANNA));
+        assertRefused(Refusal.WRONG_SHAPE, () -> thread.leave(BOB));
     }
 }

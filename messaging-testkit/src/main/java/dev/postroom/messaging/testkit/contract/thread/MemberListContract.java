@@ -11,7 +11,7 @@ import dev.postroom.messaging.model.ThreadId;
 import dev.postroom.messaging.model.UserId;
 import dev.postroom.messaging.spi.NewMember;
 import dev.postroom.messaging.testkit.contract.StorageContract;
-import dev.postroom.messaging.testkit.contract.TestThread;
+import dev.postroom.messaging.testkit.contract.ThreadClient;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,32 +20,32 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /**
- * Who is told to be a member of a thread and who wrote in it, in which order, and to whom.
+ * Tests which members, senders and recipients a party is shown, and in which order.
  *
- * <p>Not asserted: whether a past member is told of members who came after it left, and whether who wrote only
- * messages that were deleted for everyone has written.
+ * <p>Not asserted: whether a past member is shown members who joined after it left, and whether a member counts as a
+ * sender if all its messages were deleted for everyone.
  */
 public abstract class MemberListContract extends StorageContract {
 
     /** For adapters to extend. */
     protected MemberListContract() {}
 
-    private List<Party> parties(TestThread testThread, Party asking, int limit) {
-        return testThread.members(asking, limit).stream().map(Member::party).toList();
+    private List<Party> parties(ThreadClient thread, Party asking, int limit) {
+        return thread.members(asking, limit).stream().map(Member::party).toList();
     }
 
     @Nested
     class Members {
 
         @Test
-        void aMemberIsToldWithRightsAndTimeOfJoining() {
-            TestThread testThread = opening(ANNA).with(BOB).testThread();
-            Instant created = testTenant.latest();
-            testThread.join(ANNA, new NewMember(CAROL, READER, NewMember.History.FROM_JOIN));
-            Instant joined = testTenant.latest();
-            testThread.say(BOB);
+        void aMemberIsListedWithItsRightsAndTimeOfJoining() {
+            ThreadClient thread = newThread(ANNA).with(BOB).created();
+            Instant created = client.latest();
+            thread.join(ANNA, new NewMember(CAROL, READER, NewMember.History.FROM_JOIN));
+            Instant joined = client.latest();
+            thread.say(BOB);
 
-            assertThat(testThread.members(BOB, 10))
+            assertThat(thread.members(BOB, 10))
                     .containsExactly(
                             new Member(ANNA, Rights.MANAGER, created, Optional.empty(), false),
                             new Member(BOB, Rights.MEMBER, created, Optional.empty(), true),
@@ -54,17 +54,17 @@ public abstract class MemberListContract extends StorageContract {
 
         @Test
         void membersStandInOrderOfJoining() {
-            TestThread testThread = group(DAVE);
-            testThread.join(DAVE, CAROL);
-            testThread.join(DAVE, ANNA, BOB);
-            testThread.leave(CAROL);
-            testThread.join(DAVE, CAROL);
+            ThreadClient thread = group(DAVE);
+            thread.join(DAVE, CAROL);
+            thread.join(DAVE, ANNA, BOB);
+            thread.leave(CAROL);
+            thread.join(DAVE, CAROL);
 
-            assertThat(parties(testThread, DAVE, 10)).containsExactly(DAVE, ANNA, BOB, CAROL);
+            assertThat(parties(thread, DAVE, 10)).containsExactly(DAVE, ANNA, BOB, CAROL);
         }
 
         @Test
-        void whoJoinedAtTheSameTimeStandsInOrderOfTheKeys() {
+        void membersWhoJoinedAtTheSameTimeAreInOrderOfTheirKeys() {
             Party[] inOrder = {
                 GuestId.of("zoe"),
                 SystemId.of("a"),
@@ -80,87 +80,85 @@ public abstract class MemberListContract extends StorageContract {
                 UserId.of("\u20AC"),
                 UserId.of("\uD7FF")
             };
-            TestThread testThread = opening(inOrder[5])
+            ThreadClient thread = newThread(inOrder[5])
                     .with(inOrder[12], inOrder[11], inOrder[0], inOrder[9], inOrder[2], inOrder[7], inOrder[10])
                     .with(inOrder[1], inOrder[3], inOrder[6], inOrder[4], inOrder[8])
                     .says("hello")
-                    .testThread();
+                    .created();
 
-            assertThat(parties(testThread, inOrder[0], 100)).containsExactly(inOrder);
-            assertThat(parties(testThread, inOrder[0], 4))
-                    .containsExactly(inOrder[0], inOrder[1], inOrder[2], inOrder[3]);
+            assertThat(parties(thread, inOrder[0], 100)).containsExactly(inOrder);
+            assertThat(parties(thread, inOrder[0], 4)).containsExactly(inOrder[0], inOrder[1], inOrder[2], inOrder[3]);
         }
 
-        /** Units put the pair of surrogates first, code points the character in the basic plane. */
+        /** By UTF-16 units the pair of surrogates comes first, by code points the character of the basic plane does. */
         @Test
         void unitsOrCodePointsMakeTheOrderButAlwaysTheSame() {
             Party pair = UserId.of("\uD83D\uDE00");
             Party single = UserId.of("\uFF21");
-            TestThread testThread = group(ANNA, single, pair);
-            List<Party> all = parties(testThread, ANNA, 10);
+            ThreadClient thread = group(ANNA, single, pair);
+            List<Party> all = parties(thread, ANNA, 10);
 
             assertThat(all).isIn(List.of(ANNA, pair, single), List.of(ANNA, single, pair));
-            assertThat(parties(testThread, ANNA, 2)).isEqualTo(all.subList(0, 2));
+            assertThat(parties(thread, ANNA, 2)).isEqualTo(all.subList(0, 2));
         }
 
         @Test
-        void noMoreThanTheLimitAreTold() {
-            TestThread testThread = group(ANNA, BOB, CAROL, DAVE);
+        void noMoreMembersThanTheLimitAreListed() {
+            ThreadClient thread = group(ANNA, BOB, CAROL, DAVE);
 
-            assertThat(parties(testThread, ANNA, 2)).containsExactly(ANNA, BOB);
-            assertThat(parties(testThread, ANNA, 4)).containsExactly(ANNA, BOB, CAROL, DAVE);
+            assertThat(parties(thread, ANNA, 2)).containsExactly(ANNA, BOB);
+            assertThat(parties(thread, ANNA, 4)).containsExactly(ANNA, BOB, CAROL, DAVE);
         }
 
         @Test
         void pastMembersAreNotAmongThem() {
-            TestThread testThread = group(ANNA, BOB, CAROL);
-            testThread.leave(BOB);
+            ThreadClient thread = group(ANNA, BOB, CAROL);
+            thread.leave(BOB);
 
-            assertThat(parties(testThread, ANNA, 10)).containsExactly(ANNA, CAROL);
-            assertThat(parties(testThread, ANNA, 1)).containsExactly(ANNA);
+            assertThat(parties(thread, ANNA, 10)).containsExactly(ANNA, CAROL);
+            assertThat(parties(thread, ANNA, 1)).containsExactly(ANNA);
         }
 
         @Test
         void manyThreadsAreAnsweredAtOnceAndThoseOneCannotSeePassedOver() {
-            TestThread one = group(ANNA, BOB);
-            TestThread two = group(BOB, CAROL);
-            TestThread others = group(ANNA, CAROL);
-            TestThread unseen = opening(ANNA).with(WRITER, BOB).testThread();
-            ThreadId missing = testTenant.newThreadId();
+            ThreadClient one = group(ANNA, BOB);
+            ThreadClient two = group(BOB, CAROL);
+            ThreadClient others = group(ANNA, CAROL);
+            ThreadClient unseen = newThread(ANNA).with(WRITER, BOB).created();
+            ThreadId missing = client.newThreadId();
 
-            Map<ThreadId, List<Member>> answer = testTenant
-                    .storage()
+            Map<ThreadId, List<Member>> answer = client.storage()
                     .boxes()
-                    .members(testTenant.as(BOB), List.of(one.id(), others.id(), two.id(), missing, unseen.id()), 10);
+                    .members(client.as(BOB), List.of(one.id(), others.id(), two.id(), missing, unseen.id()), 10);
 
             assertThat(answer).containsOnlyKeys(one.id(), two.id());
             assertThat(answer.get(two.id())).extracting(Member::party).containsExactly(BOB, CAROL);
-            assertThat(testTenant.storage().boxes().members(testTenant.as(BOB), List.of(), 10))
+            assertThat(client.storage().boxes().members(client.as(BOB), List.of(), 10))
                     .isEmpty();
         }
 
         @Test
         void aThreadThatOneSeesIsAnsweredAlsoToAPastMember() {
-            TestThread testThread = group(ANNA, BOB);
-            testThread.leave(BOB);
+            ThreadClient thread = group(ANNA, BOB);
+            thread.leave(BOB);
 
-            assertThat(testTenant.storage().boxes().members(testTenant.as(BOB), List.of(testThread.id()), 10))
-                    .containsOnlyKeys(testThread.id());
+            assertThat(client.storage().boxes().members(client.as(BOB), List.of(thread.id()), 10))
+                    .containsOnlyKeys(thread.id());
         }
 
         @Test
         void onlyMessagesThatCountForEveryoneMakeASender() {
-            TestThread testThread = opening(ANNA)
-                    .starterRights(CHIEF)
-                    .with(INSIDER, BOB)
+            ThreadClient thread = newThread(ANNA)
+                    .starterRights(INTERNAL_MANAGER)
+                    .with(INTERNAL_MEMBER, BOB)
                     .with(CAROL)
-                    .testThread();
-            testThread.system(CAROL);
-            testThread.note(BOB);
-            assertThat(testThread.members(ANNA, 10)).noneMatch(Member::hasSent);
+                    .created();
+            thread.system(CAROL);
+            thread.note(BOB);
+            assertThat(thread.members(ANNA, 10)).noneMatch(Member::hasSent);
 
-            testThread.say(BOB);
-            assertThat(testThread.members(ANNA, 10)).extracting(Member::hasSent).containsExactly(false, true, false);
+            thread.say(BOB);
+            assertThat(thread.members(ANNA, 10)).extracting(Member::hasSent).containsExactly(false, true, false);
         }
     }
 
@@ -168,66 +166,64 @@ public abstract class MemberListContract extends StorageContract {
     class Senders {
 
         @Test
-        void whoWroteStandsInOrderOfJoining() {
-            TestThread testThread = group(ANNA, BOB, CAROL, DAVE);
-            testThread.say(DAVE);
-            testThread.say(BOB);
-            testThread.say(DAVE);
+        void sendersAreInOrderOfJoining() {
+            ThreadClient thread = group(ANNA, BOB, CAROL, DAVE);
+            thread.say(DAVE);
+            thread.say(BOB);
+            thread.say(DAVE);
 
-            assertThat(testThread.senders(ANNA, 10)).containsExactly(BOB, DAVE);
-            assertThat(testThread.senders(ANNA, 1)).containsExactly(BOB);
+            assertThat(thread.senders(ANNA, 10)).containsExactly(BOB, DAVE);
+            assertThat(thread.senders(ANNA, 1)).containsExactly(BOB);
         }
 
         @Test
-        void whoLeftIsStillAmongThem() {
-            TestThread testThread = group(ANNA, BOB, CAROL);
-            testThread.say(BOB);
-            testThread.leave(BOB);
-            testThread.say(CAROL);
+        void aPastMemberIsStillAmongTheSenders() {
+            ThreadClient thread = group(ANNA, BOB, CAROL);
+            thread.say(BOB);
+            thread.leave(BOB);
+            thread.say(CAROL);
 
-            assertThat(testThread.senders(ANNA, 10)).containsExactly(BOB, CAROL);
+            assertThat(thread.senders(ANNA, 10)).containsExactly(BOB, CAROL);
         }
 
         @Test
-        void whoJoinedLaterStandsLater() {
-            TestThread testThread = group(CAROL);
-            testThread.join(CAROL, BOB);
-            testThread.join(CAROL, ANNA);
-            testThread.say(ANNA);
-            testThread.say(BOB);
-            testThread.say(CAROL);
+        void aMemberWhoJoinedLaterComesLater() {
+            ThreadClient thread = group(CAROL);
+            thread.join(CAROL, BOB);
+            thread.join(CAROL, ANNA);
+            thread.say(ANNA);
+            thread.say(BOB);
+            thread.say(CAROL);
 
-            assertThat(testThread.senders(ANNA, 10)).containsExactly(CAROL, BOB, ANNA);
+            assertThat(thread.senders(ANNA, 10)).containsExactly(CAROL, BOB, ANNA);
         }
 
         @Test
         void systemMessagesAndInternalNotesMakeNoSender() {
-            TestThread testThread = opening(ANNA)
-                    .starterRights(CHIEF)
-                    .with(INSIDER, BOB)
+            ThreadClient thread = newThread(ANNA)
+                    .starterRights(INTERNAL_MANAGER)
+                    .with(INTERNAL_MEMBER, BOB)
                     .with(CAROL)
-                    .testThread();
-            testThread.system(CAROL);
-            testThread.note(BOB);
+                    .created();
+            thread.system(CAROL);
+            thread.note(BOB);
 
-            assertThat(testThread.senders(ANNA, 10)).isEmpty();
-            assertThat(testThread.senders(CAROL, 10)).isEmpty();
+            assertThat(thread.senders(ANNA, 10)).isEmpty();
+            assertThat(thread.senders(CAROL, 10)).isEmpty();
         }
 
         @Test
         void manyThreadsAreAnsweredAtOnceAndThoseOneCannotSeePassedOver() {
-            TestThread one = group(ANNA, BOB);
+            ThreadClient one = group(ANNA, BOB);
             one.say(ANNA);
-            TestThread two = group(BOB, CAROL);
+            ThreadClient two = group(BOB, CAROL);
             two.say(CAROL);
-            TestThread others = group(ANNA, CAROL);
+            ThreadClient others = group(ANNA, CAROL);
             others.say(ANNA);
 
-            Map<ThreadId, List<Party>> answer = testTenant
-                    .storage()
+            Map<ThreadId, List<Party>> answer = client.storage()
                     .boxes()
-                    .senders(
-                            testTenant.as(BOB), List.of(two.id(), others.id(), one.id(), testTenant.newThreadId()), 10);
+                    .senders(client.as(BOB), List.of(two.id(), others.id(), one.id(), client.newThreadId()), 10);
 
             assertThat(answer).containsOnlyKeys(one.id(), two.id());
             assertThat(answer.get(one.id())).containsExactly(ANNA);

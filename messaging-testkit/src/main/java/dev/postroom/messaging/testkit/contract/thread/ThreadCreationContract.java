@@ -24,7 +24,7 @@ import dev.postroom.messaging.spi.SendOutcome;
 import dev.postroom.messaging.spi.StoredKey;
 import dev.postroom.messaging.spi.ThreadFacts.MemberFact;
 import dev.postroom.messaging.testkit.contract.StorageContract;
-import dev.postroom.messaging.testkit.contract.TestThread;
+import dev.postroom.messaging.testkit.contract.ThreadClient;
 import dev.postroom.messaging.testkit.contract.ThreadDraft;
 import java.time.Instant;
 import java.util.List;
@@ -34,10 +34,10 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /**
- * How threads begin: what is kept of them, the one thread of a pair, and client keys of first messages.
+ * Tests the creation of threads: the stored values, the one thread of a pair, and client keys of first messages.
  *
- * <p>Not asserted: what becomes of a thread id that is used twice, and who may create a thread, which is judged
- * before a storage is asked.
+ * <p>Not asserted: what happens with a thread id that is used twice, and which parties may create a thread, which is
+ * checked before a storage is called.
  */
 public abstract class ThreadCreationContract extends StorageContract {
 
@@ -51,15 +51,15 @@ public abstract class ThreadCreationContract extends StorageContract {
         void everyFieldOfAThreadIsKept() {
             Instant at = Instant.parse("2026-05-06T07:08:09.123456Z");
 
-            TestThread testThread = opening(ANNA)
+            ThreadClient thread = newThread(ANNA)
                     .with(BOB)
                     .subject(" Roof, 2nd floor ")
                     .says("hello")
                     .at(at)
-                    .testThread();
+                    .created();
 
-            ThreadInfo info = testThread.summary(BOB).thread();
-            assertThat(info.id()).isEqualTo(testThread.id());
+            ThreadInfo info = thread.summary(BOB).thread();
+            assertThat(info.id()).isEqualTo(thread.id());
             assertThat(info.shape()).isEqualTo(ThreadShape.GROUP);
             assertThat(info.subject()).isEqualTo(" Roof, 2nd floor ");
             assertThat(info.createdBy()).isEqualTo(ANNA);
@@ -67,7 +67,7 @@ public abstract class ThreadCreationContract extends StorageContract {
             assertThat(info.updatedAt()).isEqualTo(at);
             assertThat(info.memberCount()).isEqualTo(2);
             assertThat(info.closed()).isEmpty();
-            assertThat(testThread.info()).isEqualTo(info);
+            assertThat(thread.info()).isEqualTo(info);
         }
 
         @Test
@@ -79,77 +79,79 @@ public abstract class ThreadCreationContract extends StorageContract {
         void aSubjectOfAThousandCharactersIsKept() {
             String subject = "Ünï 😀 ".repeat(200).substring(0, 1000);
 
-            assertThat(opening(ANNA).subject(subject).testThread().summary(ANNA).subject())
+            assertThat(newThread(ANNA).subject(subject).created().summary(ANNA).subject())
                     .isEqualTo(subject);
         }
 
         @Test
         void theMembersHaveTheirRights() {
-            TestThread testThread = opening(ANNA)
-                    .starterRights(CHIEF)
+            ThreadClient thread = newThread(ANNA)
+                    .starterRights(INTERNAL_MANAGER)
                     .with(BOB)
                     .with(READER, CAROL)
                     .says("hello")
-                    .testThread();
+                    .created();
 
-            assertThat(testTenant
-                            .storage()
+            assertThat(client.storage()
                             .boxes()
-                            .members(testTenant.as(ANNA), List.of(testThread.id()), 10)
-                            .get(testThread.id()))
+                            .members(client.as(ANNA), List.of(thread.id()), 10)
+                            .get(thread.id()))
                     .extracting(Member::party, Member::rights)
-                    .containsExactly(tuple(ANNA, CHIEF), tuple(BOB, Rights.MEMBER), tuple(CAROL, READER));
-            assertThat(testThread.summary(CAROL).mine().rights()).isEqualTo(READER);
+                    .containsExactly(tuple(ANNA, INTERNAL_MANAGER), tuple(BOB, Rights.MEMBER), tuple(CAROL, READER));
+            assertThat(thread.summary(CAROL).mine().rights()).isEqualTo(READER);
         }
 
         @Test
         void theStarterMayActThroughSomebodyElse() {
-            TestThread testThread =
-                    opening(ANNA).with(BOB).says("hello").actor(EVE).testThread();
+            ThreadClient thread =
+                    newThread(ANNA).with(BOB).says("hello").actor(EVE).created();
 
-            assertThat(testThread.info().createdBy()).isEqualTo(ANNA);
-            assertThat(testThread.view(BOB, 1).orElseThrow().author()).isEqualTo(ANNA);
-            assertThat(testThread.log())
-                    .containsExactly(testThread.row(THREAD_CREATED, 0, EVE), testThread.row(MESSAGE_CREATED, 1, EVE));
+            assertThat(thread.info().createdBy()).isEqualTo(ANNA);
+            assertThat(thread.view(BOB, 1).orElseThrow().author()).isEqualTo(ANNA);
+            assertThat(thread.log())
+                    .containsExactly(thread.row(THREAD_CREATED, 0, EVE), thread.row(MESSAGE_CREATED, 1, EVE));
         }
 
         @Test
         void aThreadMayHaveAHundredMembers() {
-            Party[] crowd = IntStream.range(0, 99)
+            Party[] members = IntStream.range(0, 99)
                     .mapToObj(number -> UserId.of("member-" + number))
                     .toArray(Party[]::new);
 
-            TestThread testThread =
-                    opening(ANNA).with(crowd).says("hello everybody").testThread();
+            ThreadClient thread =
+                    newThread(ANNA).with(members).says("hello everybody").created();
 
-            assertThat(testThread.info().memberCount()).isEqualTo(100);
-            assertThat(testThread.unread(crowd[0])).isEqualTo(1);
-            assertThat(testThread.unread(crowd[98])).isEqualTo(1);
+            assertThat(thread.info().memberCount()).isEqualTo(100);
+            assertThat(thread.unread(members[0])).isEqualTo(1);
+            assertThat(thread.unread(members[98])).isEqualTo(1);
         }
 
         @Test
         void theRulesAreKept() {
-            TestThread testThread = opening(ANNA)
+            ThreadClient thread = newThread(ANNA)
                     .with(BOB)
                     .rules(new ThreadRules(ClosedRule.ACCEPT, ReplyReads.EVERYTHING_BEFORE, true, true, 2))
                     .says("one")
-                    .testThread();
+                    .created();
 
-            assertThat(testThread.facts().rulesUnanswered()).isTrue();
-            assertThat(testThread.leave(BOB)).isEqualTo(refused(Refusal.TOO_FEW_MEMBERS));
-            testThread.close(ANNA);
-            testThread.say(BOB);
-            assertThat(testThread.row(BOB).readSeq()).isEqualTo(1);
-            testThread.delete(ANNA, 2);
-            testThread.say(BOB);
-            assertThat(testThread.seqs(ANNA)).containsExactly(1L, 2L, 3L);
+            assertThat(thread.facts().rulesUnanswered()).isTrue();
+            assertThat(thread.leave(BOB)).isEqualTo(refused(Refusal.TOO_FEW_MEMBERS));
+            thread.close(ANNA);
+            thread.say(BOB);
+            assertThat(thread.row(BOB).readSeq()).isEqualTo(1);
+            thread.delete(ANNA, 2);
+            thread.say(BOB);
+            assertThat(thread.seqs(ANNA)).containsExactly(1L, 2L, 3L);
         }
 
         @Test
         void theRulesOfOneThreadAreNotThoseOfAnother() {
-            opening(ANNA).with(BOB).rules(ThreadRules.DEFAULT.minimumMembers(2)).testThread();
+            newThread(ANNA)
+                    .with(BOB)
+                    .rules(ThreadRules.DEFAULT.minimumMembers(2))
+                    .created();
 
-            TestThread other = group(ANNA, BOB);
+            ThreadClient other = group(ANNA, BOB);
 
             assertThat(other.facts().rulesUnanswered()).isFalse();
             assertThat(other.leave(BOB)).isEqualTo(CHANGED);
@@ -161,84 +163,83 @@ public abstract class ThreadCreationContract extends StorageContract {
 
         @Test
         void theFirstMessageGetsSeqOneAndTheTimeGiven() {
-            ThreadDraft opening = opening(ANNA).with(BOB).says("hello").at(testTenant.now());
+            ThreadDraft opening = newThread(ANNA).with(BOB).says("hello").at(client.now());
 
             CreateOutcome outcome = opening.create();
 
-            TestThread testThread = testTenant.testThread(opening.id());
-            assertThat(outcome)
-                    .isEqualTo(new SendOutcome.Stored(opening.firstId(), testThread.at(1), testTenant.latest()));
-            assertThat(testThread.facts().lastSeq()).isEqualTo(1);
-            assertThat(testThread.unread(BOB)).isEqualTo(1);
-            assertThat(testThread.unread(ANNA)).isZero();
+            ThreadClient thread = client.thread(opening.id());
+            assertThat(outcome).isEqualTo(new SendOutcome.Stored(opening.firstId(), thread.at(1), client.latest()));
+            assertThat(thread.facts().lastSeq()).isEqualTo(1);
+            assertThat(thread.unread(BOB)).isEqualTo(1);
+            assertThat(thread.unread(ANNA)).isZero();
         }
 
         @Test
         void everyFieldOfTheFirstMessageIsKept() {
             NewMessage first = new NewMessage(
-                    testTenant.newMessageId(),
+                    client.newMessageId(),
                     MessageKind.NORMAL,
                     Visibility.INTERNAL,
                     " first \n words ",
                     OptionalLong.empty(),
                     Instant.parse("2020-01-01T00:00:00.000001Z"));
 
-            TestThread testThread = opening(ANNA)
-                    .starterRights(CHIEF)
-                    .with(INSIDER, BOB)
+            ThreadClient thread = newThread(ANNA)
+                    .starterRights(INTERNAL_MANAGER)
+                    .with(INTERNAL_MEMBER, BOB)
                     .with(CAROL)
                     .says(first)
-                    .testThread();
+                    .created();
 
-            MessageView view = testThread.view(BOB, 1).orElseThrow();
+            MessageView view = thread.view(BOB, 1).orElseThrow();
             assertThat(view.id()).isEqualTo(first.id());
-            assertThat(view.position()).isEqualTo(testThread.at(1));
+            assertThat(view.position()).isEqualTo(thread.at(1));
             assertThat(view.author()).isEqualTo(ANNA);
             assertThat(view.message().kind()).isEqualTo(MessageKind.NORMAL);
             assertThat(view.message().visibility()).isEqualTo(Visibility.INTERNAL);
             assertThat(view.text()).isEqualTo(" first \n words ");
             assertThat(view.message().quotedSeq()).isEmpty();
             assertThat(view.message().sentAt()).isEqualTo(first.sentAt());
-            assertThat(view.message().createdAt()).isEqualTo(testTenant.latest());
+            assertThat(view.message().createdAt()).isEqualTo(client.latest());
             assertThat(view.message().deleted()).isFalse();
-            assertThat(testThread.messages(CAROL)).isEmpty();
-            assertThat(testThread.unread(CAROL)).isZero();
+            assertThat(thread.messages(CAROL)).isEmpty();
+            assertThat(thread.unread(CAROL)).isZero();
         }
 
         @Test
         void aThreadMayBeginWithASystemMessage() {
-            TestThread testThread = opening(ANNA)
+            ThreadClient thread = newThread(ANNA)
                     .with(BOB)
                     .says(MessageKind.SYSTEM, Visibility.EVERYONE, "anna began")
-                    .testThread();
+                    .created();
 
-            assertThat(testThread.seqs(BOB)).containsExactly(1L);
-            assertThat(testThread.unread(BOB)).isZero();
-            assertThat(testThread.row(BOB).newestSeq()).isZero();
-            assertThat(testThread.row(ANNA).ownSeq()).isZero();
-            assertThat(testThread.lastShown(BOB)).isZero();
+            assertThat(thread.seqs(BOB)).containsExactly(1L);
+            assertThat(thread.unread(BOB)).isZero();
+            assertThat(thread.row(BOB).newestSeq()).isZero();
+            assertThat(thread.row(ANNA).ownSeq()).isZero();
+            assertThat(thread.lastShown(BOB)).isZero();
         }
 
         @Test
         void aThreadMayBeginWithoutAMessage() {
-            ThreadDraft opening = opening(ANNA).with(BOB);
+            ThreadDraft opening = newThread(ANNA).with(BOB);
 
             assertThat(opening.create()).isEqualTo(new CreateOutcome.Created(opening.id()));
 
-            TestThread testThread = testTenant.testThread(opening.id());
-            assertThat(testThread.facts().lastSeq()).isZero();
-            assertThat(testThread.facts().activityAt()).isEqualTo(testTenant.latest());
-            assertThat(testThread.messages(ANNA)).isEmpty();
-            assertThat(testThread.summary(BOB).last()).isEmpty();
-            assertThat(testThread.summary(BOB).mine().lastSeq()).isZero();
-            assertThat(testThread.log()).containsExactly(testThread.row(THREAD_CREATED, 0, ANNA));
+            ThreadClient thread = client.thread(opening.id());
+            assertThat(thread.facts().lastSeq()).isZero();
+            assertThat(thread.facts().activityAt()).isEqualTo(client.latest());
+            assertThat(thread.messages(ANNA)).isEmpty();
+            assertThat(thread.summary(BOB).last()).isEmpty();
+            assertThat(thread.summary(BOB).mine().lastSeq()).isZero();
+            assertThat(thread.log()).containsExactly(thread.row(THREAD_CREATED, 0, ANNA));
         }
 
         @Test
         void membersBeginWithNothingReadArchivedOrDeleted() {
-            TestThread testThread = opening(ANNA).with(BOB).says("hello").testThread();
+            ThreadClient thread = newThread(ANNA).with(BOB).says("hello").created();
 
-            MemberFact bob = testThread.row(BOB);
+            MemberFact bob = thread.row(BOB);
             assertThat(bob.active()).isTrue();
             assertThat(bob.fromSeq()).isZero();
             assertThat(bob.untilSeq()).isEmpty();
@@ -248,11 +249,11 @@ public abstract class ThreadCreationContract extends StorageContract {
             assertThat(bob.ownSeq()).isZero();
             assertThat(bob.deletedSeq()).isZero();
             assertThat(bob.archivedSeq()).isZero();
-            assertThat(bob.activityAt()).contains(testTenant.latest());
+            assertThat(bob.activityAt()).contains(client.latest());
             assertThat(bob.stars()).isEmpty();
             assertThat(bob.hidden()).isEmpty();
-            assertThat(testThread.row(ANNA).newestSeq()).isZero();
-            assertThat(testThread.row(ANNA).ownSeq()).isEqualTo(1);
+            assertThat(thread.row(ANNA).newestSeq()).isZero();
+            assertThat(thread.row(ANNA).ownSeq()).isEqualTo(1);
         }
     }
 
@@ -262,106 +263,118 @@ public abstract class ThreadCreationContract extends StorageContract {
         @Test
         void aRepeatedKeyAnswersTheFirstResult() {
             ThreadDraft first =
-                    opening(ANNA).with(BOB).says("hello").key("k", "f").at(testTenant.now());
+                    newThread(ANNA).with(BOB).says("hello").key("k", "f").at(client.now());
             first.create();
             StoredKey stored = new StoredKey(
-                    "f", first.firstId(), testTenant.testThread(first.id()).at(1), testTenant.latest());
+                    "f", first.firstId(), client.thread(first.id()).at(1), client.latest());
 
             assertChangesNothing(
                     new SendOutcome.Repeated(stored),
-                    () -> opening(ANNA).with(BOB).says("hello").key("k", "f").create());
-            assertThat(testTenant.findKey(ANNA, "k")).contains(stored);
+                    () -> newThread(ANNA).with(BOB).says("hello").key("k", "f").create());
+            assertThat(client.findKey(ANNA, "k")).contains(stored);
         }
 
         @Test
         void aKeyWithAnotherFingerprintIsAConflict() {
             ThreadDraft first =
-                    opening(ANNA).with(BOB).says("hello").key("k", "f").at(testTenant.now());
+                    newThread(ANNA).with(BOB).says("hello").key("k", "f").at(client.now());
             first.create();
             StoredKey stored = new StoredKey(
-                    "f", first.firstId(), testTenant.testThread(first.id()).at(1), testTenant.latest());
+                    "f", first.firstId(), client.thread(first.id()).at(1), client.latest());
 
             assertChangesNothing(
                     new SendOutcome.KeyConflict(stored),
-                    () -> opening(ANNA).with(BOB).says("hallo").key("k", "g").create());
+                    () -> newThread(ANNA).with(BOB).says("hallo").key("k", "g").create());
         }
 
         @Test
         void aKeyOfAReplyIsFoundByANewThread() {
-            TestThread testThread = group(ANNA, BOB);
-            SendOutcome.Stored reply = testThread.by(ANNA).key("k", "f").stored();
+            ThreadClient thread = group(ANNA, BOB);
+            SendOutcome.Stored reply = thread.by(ANNA).key("k", "f").stored();
             StoredKey stored = new StoredKey("f", reply.messageId(), reply.position(), reply.createdAt());
 
             assertChangesNothing(
                     new SendOutcome.Repeated(stored),
-                    () -> opening(ANNA).with(BOB).says("hello").key("k", "f").create());
+                    () -> newThread(ANNA).with(BOB).says("hello").key("k", "f").create());
             assertChangesNothing(
                     new SendOutcome.KeyConflict(stored),
-                    () -> opening(ANNA).with(BOB).says("hello").key("k", "g").create());
+                    () -> newThread(ANNA).with(BOB).says("hello").key("k", "g").create());
         }
 
         @Test
         void theKeyIsJudgedBeforeThePair() {
             ThreadDraft first =
-                    opening(ANNA).directWith(BOB).says("hello").key("k", "f").at(testTenant.now());
+                    newThread(ANNA).directWith(BOB).says("hello").key("k", "f").at(client.now());
             first.create();
             StoredKey stored = new StoredKey(
-                    "f", first.firstId(), testTenant.testThread(first.id()).at(1), testTenant.latest());
+                    "f", first.firstId(), client.thread(first.id()).at(1), client.latest());
 
-            assertThat(opening(ANNA).directWith(BOB).says("hello").key("k", "f").create())
+            assertThat(newThread(ANNA)
+                            .directWith(BOB)
+                            .says("hello")
+                            .key("k", "f")
+                            .create())
                     .isEqualTo(new SendOutcome.Repeated(stored));
-            assertThat(opening(ANNA).directWith(BOB).says("hallo").key("k", "g").create())
+            assertThat(newThread(ANNA)
+                            .directWith(BOB)
+                            .says("hallo")
+                            .key("k", "g")
+                            .create())
                     .isEqualTo(new SendOutcome.KeyConflict(stored));
         }
 
         @Test
         void aTakenPairUsesUpNoKey() {
-            TestThread testThread = direct(ANNA, BOB);
+            ThreadClient thread = direct(ANNA, BOB);
 
             assertChangesNothing(
-                    new CreateOutcome.PairTaken(testThread.id()),
-                    () -> opening(ANNA)
+                    new CreateOutcome.PairTaken(thread.id()),
+                    () -> newThread(ANNA)
                             .directWith(BOB)
                             .says("hello")
                             .key("k", "f")
                             .create());
 
-            assertThat(testTenant.findKey(ANNA, "k")).isEmpty();
-            assertThat(testThread.by(ANNA).key("k", "g").send()).isInstanceOf(SendOutcome.Stored.class);
+            assertThat(client.findKey(ANNA, "k")).isEmpty();
+            assertThat(thread.by(ANNA).key("k", "g").send()).isInstanceOf(SendOutcome.Stored.class);
         }
 
         @Test
         void aRepeatedKeyTakesNoPair() {
-            opening(ANNA).with(BOB).says("hello").key("k", "f").testThread();
+            newThread(ANNA).with(BOB).says("hello").key("k", "f").created();
 
-            assertThat(opening(ANNA).directWith(BOB).says("hello").key("k", "f").create())
+            assertThat(newThread(ANNA)
+                            .directWith(BOB)
+                            .says("hello")
+                            .key("k", "f")
+                            .create())
                     .isInstanceOf(SendOutcome.Repeated.class);
 
-            ThreadDraft direct = opening(ANNA).directWith(BOB);
+            ThreadDraft direct = newThread(ANNA).directWith(BOB);
             assertThat(direct.create()).isEqualTo(new CreateOutcome.Created(direct.id()));
         }
 
         @Test
         void anothersKeyIsAnotherKey() {
-            opening(ANNA).with(BOB).says("hello").key("k", "f").testThread();
+            newThread(ANNA).with(BOB).says("hello").key("k", "f").created();
 
-            assertThat(opening(BOB).with(ANNA).says("hello").key("k", "f").create())
+            assertThat(newThread(BOB).with(ANNA).says("hello").key("k", "f").create())
                     .isInstanceOf(SendOutcome.Stored.class);
         }
 
         @Test
         void aRefusedCreationLeavesNothingInAnyMailbox() {
             direct(ANNA, BOB);
-            opening(ANNA).with(BOB).says("hello").key("k", "f").testThread();
-            ThreadDraft refused = opening(ANNA).with(CAROL).says("secret").key("k", "g");
+            newThread(ANNA).with(BOB).says("hello").key("k", "f").created();
+            ThreadDraft refused = newThread(ANNA).with(CAROL).says("secret").key("k", "g");
 
             refused.create();
 
-            assertThat(testTenant.facts(refused.id())).isEmpty();
-            assertThat(testTenant.testThread(refused.id()).find(CAROL)).isEmpty();
-            assertThat(testTenant.storage().messages().find(testTenant.as(CAROL), refused.firstId()))
+            assertThat(client.facts(refused.id())).isEmpty();
+            assertThat(client.thread(refused.id()).find(CAROL)).isEmpty();
+            assertThat(client.storage().messages().find(client.as(CAROL), refused.firstId()))
                     .isEmpty();
-            assertThat(testTenant.refs(100)).hasSize(2);
+            assertThat(client.refs(100)).hasSize(2);
         }
     }
 }

@@ -1,4 +1,4 @@
-/** Rules of threads: creation, members, tenants, the log, host transactions. */
+/** Contract tests of threads: creation, closing, membership and lists of members. */
 @NullMarked
 package dev.postroom.messaging.testkit.contract.thread;
 

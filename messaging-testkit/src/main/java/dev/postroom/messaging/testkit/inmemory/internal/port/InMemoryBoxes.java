@@ -11,7 +11,6 @@ import dev.postroom.messaging.spi.BoxQuery;
 import dev.postroom.messaging.spi.BoxStore;
 import dev.postroom.messaging.spi.Caller;
 import dev.postroom.messaging.testkit.inmemory.internal.rules.Rules;
-import dev.postroom.messaging.testkit.inmemory.internal.rules.ThreadMember;
 import dev.postroom.messaging.testkit.inmemory.internal.state.TenantData;
 import dev.postroom.messaging.testkit.inmemory.internal.state.Tenants;
 import dev.postroom.messaging.testkit.inmemory.internal.state.ThreadState;
@@ -25,7 +24,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Answers what stands in a mailbox, by looking at every thread of the tenant. */
+/** Reads the boxes of a mailbox by scanning every thread of the tenant. */
 public class InMemoryBoxes implements BoxStore {
 
     private final Tenants tenants;
@@ -38,7 +37,7 @@ public class InMemoryBoxes implements BoxStore {
 
     @Override
     public List<BoxEntry> page(BoxQuery query) {
-        Comparator<BoxQuery.Place> order = rules.placing().order();
+        Comparator<BoxQuery.Place> order = rules.boxes().order();
         return tenants.read(
                 query.by().tenant(),
                 data -> rows(data, query.by().party(), query.box(), query.filter())
@@ -68,7 +67,7 @@ public class InMemoryBoxes implements BoxStore {
     public UnreadTotals unread(Caller by, int cap) {
         return tenants.read(by.tenant(), data -> {
             List<Long> counts = rows(data, by.party(), Box.INBOX, BoxQuery.Filter.UNREAD)
-                    .map(row -> rules.sight().unread(row.thread(), row.member()))
+                    .map(row -> rules.visibility().unread(row.thread(), row.member()))
                     .toList();
             List<Long> counted = counts.subList(0, Math.min(cap, counts.size()));
             long messages = counted.stream().mapToLong(Long::longValue).sum();
@@ -93,24 +92,24 @@ public class InMemoryBoxes implements BoxStore {
                 by,
                 threads,
                 thread -> thread.members()
-                        .filter(member -> rules.sight().hasSent(thread, member))
+                        .filter(member -> rules.visibility().hasSent(thread, member))
                         .limit(limit)
                         .map(member -> member.party)
                         .toList());
     }
 
-    /** The threads of a box that pass the filter, in no order. */
+    /** Returns the threads of a box that pass the filter, in no order. */
     public Stream<ThreadMember> rows(TenantData data, Party party, Box box, BoxQuery.Filter filter) {
         return data.threads.values().stream()
                 .flatMap(thread -> thread.member(party).map(member -> new ThreadMember(thread, member)).stream())
-                .filter(row -> rules.placing().standsIn(box, row.thread(), row.member()))
-                .filter(row -> rules.placing().passes(filter, row.thread(), row.member()));
+                .filter(row -> rules.boxes().standsIn(box, row.thread(), row.member()))
+                .filter(row -> rules.boxes().passes(filter, row.thread(), row.member()));
     }
 
     public Optional<ThreadMember> seen(TenantData data, Party party, ThreadId id) {
         return data.thread(id)
                 .flatMap(thread -> thread.member(party)
-                        .filter(rules.sight()::canView)
+                        .filter(rules.visibility()::canView)
                         .map(member -> new ThreadMember(thread, member)));
     }
 
@@ -126,6 +125,6 @@ public class InMemoryBoxes implements BoxStore {
     }
 
     private BoxQuery.Place place(ThreadMember row, BoxQuery query) {
-        return row.place(rules.placing(), query.box());
+        return row.place(rules.boxes(), query.box());
     }
 }

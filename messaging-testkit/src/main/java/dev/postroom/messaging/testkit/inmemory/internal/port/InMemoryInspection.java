@@ -3,7 +3,6 @@ package dev.postroom.messaging.testkit.inmemory.internal.port;
 import dev.postroom.messaging.spi.Inspection;
 import dev.postroom.messaging.spi.ThreadFacts;
 import dev.postroom.messaging.testkit.inmemory.internal.rules.BoxRules;
-import dev.postroom.messaging.testkit.inmemory.internal.rules.Facts;
 import dev.postroom.messaging.testkit.inmemory.internal.rules.Rules;
 import dev.postroom.messaging.testkit.inmemory.internal.state.TenantData;
 import dev.postroom.messaging.testkit.inmemory.internal.state.Tenants;
@@ -13,18 +12,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Shows everything as it is stored. */
+/** Returns everything as it is stored. */
 public class InMemoryInspection implements Inspection {
 
     private static final Comparator<Ref> BY_TENANT =
             Comparator.<Ref, String>comparing(ref -> ref.tenant().value()).thenComparing(Ref::thread, BoxRules.BY_ID);
 
     private final Tenants tenants;
-    private final Facts facts;
+    private final ThreadFactsAssembler facts;
 
-    public InMemoryInspection(Tenants tenants, Rules rules) {
+    InMemoryInspection(Tenants tenants, Rules rules) {
         this.tenants = tenants;
-        this.facts = new Facts(rules);
+        this.facts = new ThreadFactsAssembler(rules);
     }
 
     @Override
@@ -43,7 +42,7 @@ public class InMemoryInspection implements Inspection {
         return tenants.read(ref.tenant(), data -> data.thread(ref.thread()).map(thread -> facts.of(data, thread)));
     }
 
-    /** The only thing kept twice is the way from an id or a claim to a thread or message: it must lead there. */
+    /** Checks the indexes from ids and claims to threads and messages. Nothing else is stored twice. */
     @Override
     public List<String> selfCheck() {
         return tenants.readAll(

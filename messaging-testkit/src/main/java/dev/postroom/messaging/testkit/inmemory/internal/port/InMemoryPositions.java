@@ -16,7 +16,10 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Moves the positions of a mailbox. A method that moves one answers the seq to be logged, or nothing if it stays. */
+/**
+ * Moves the positions of a mailbox. A method that moves a position returns the seq for the log, or nothing if the
+ * position stays.
+ */
 public class InMemoryPositions implements PositionStore {
 
     private final Tenants tenants;
@@ -65,10 +68,11 @@ public class InMemoryPositions implements PositionStore {
     }
 
     private boolean readAll(ThreadState thread, MemberState member, Caller by, Instant at) {
-        if (!rules.sight().canView(member) || rules.sight().unread(thread, member) == 0) {
+        if (!rules.visibility().canView(member) || rules.visibility().unread(thread, member) == 0) {
             return false;
         }
-        long seq = readUpTo(member, rules.sight().windowEnd(thread, member)).orElseThrow();
+        long seq =
+                readUpTo(member, rules.visibility().windowEnd(thread, member)).orElseThrow();
         rules.log().personal(thread, by, member.party, ChangeType.READ_MOVED, seq, at);
         return true;
     }
@@ -107,7 +111,10 @@ public class InMemoryPositions implements PositionStore {
         return OptionalLong.of(0);
     }
 
-    /** What is deleted counts as read, and is out of the window unless it comes back with a revived thread. */
+    /**
+     * Moves the position of deletion. Deleted messages count as read, and they are outside the window unless they come
+     * back when the thread is revived.
+     */
     public OptionalLong delete(ThreadState thread, MemberState member, long seq) {
         if (seq <= member.deletedSeq) {
             return OptionalLong.empty();

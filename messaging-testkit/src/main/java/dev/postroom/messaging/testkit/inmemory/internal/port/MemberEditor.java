@@ -15,16 +15,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Who comes and who goes. */
+/** Adds members to a thread and removes them. */
 public class MemberEditor {
 
     private final Rules rules;
 
-    public MemberEditor(Rules rules) {
+    MemberEditor(Rules rules) {
         this.rules = rules;
     }
 
-    public ChangeOutcome add(ThreadState thread, Caller by, ThreadChange.AddMembers change, Instant at) {
+    ChangeOutcome add(ThreadState thread, Caller by, ThreadChange.AddMembers change, Instant at) {
         List<NewMember> coming = change.members().stream()
                 .filter(member -> !present(thread, member.party()))
                 .toList();
@@ -41,7 +41,7 @@ public class MemberEditor {
         return new ChangeOutcome.Changed();
     }
 
-    public ChangeOutcome remove(ThreadState thread, Caller by, ThreadChange.RemoveMembers change, Instant at) {
+    ChangeOutcome remove(ThreadState thread, Caller by, ThreadChange.RemoveMembers change, Instant at) {
         List<Party> going = change.parties().stream()
                 .filter(party -> present(thread, party))
                 .toList();
@@ -58,8 +58,8 @@ public class MemberEditor {
         return new ChangeOutcome.Changed();
     }
 
-    /** Opens a new window. Receipt, archived and deleted positions and marks of an earlier stay go on. */
-    public void join(ThreadState thread, NewMember given, Instant at) {
+    /** Opens a new window. The receipt, archived and deleted positions and the marks of an earlier membership stay. */
+    void join(ThreadState thread, NewMember given, Instant at) {
         MemberState member =
                 thread.member(given.party()).orElseGet(() -> new MemberState(given.party(), given.rights(), at));
         boolean withPast = given.history() == NewMember.History.FULL;
@@ -70,19 +70,19 @@ public class MemberEditor {
         member.fromSeq = withPast ? cleared(thread, member) : thread.lastSeq();
         member.readSeq = thread.lastSeq();
         member.activityFrom = withPast ? 0 : thread.lastSeq();
-        member.newestSeq = rules.sight().newestForeign(thread, member).orElse(0);
+        member.newestSeq = rules.visibility().newestForeign(thread, member).orElse(0);
         thread.add(member);
     }
 
     /** Closes the window. The row stays, with all its positions. */
-    public void leave(ThreadState thread, MemberState member, Instant at) {
+    void leave(ThreadState thread, MemberState member, Instant at) {
         member.leftAt = Optional.of(at);
         member.untilSeq = OptionalLong.of(thread.lastSeq());
         member.rights = member.rights.past();
     }
 
-    /** How far the member has deleted the thread for good. */
-    public long cleared(ThreadState thread, MemberState member) {
+    /** Returns the seq up to which the member has deleted the thread for good. */
+    long cleared(ThreadState thread, MemberState member) {
         return thread.rules.reviveWithHistory() ? 0 : member.deletedSeq;
     }
 

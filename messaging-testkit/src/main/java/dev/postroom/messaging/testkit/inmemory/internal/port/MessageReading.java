@@ -26,24 +26,24 @@ import java.util.OptionalLong;
 /** Reads messages as a party sees them. */
 public class MessageReading {
 
-    private final VisibilityRules sight;
+    private final VisibilityRules visibility;
 
     public MessageReading(Rules rules) {
-        this.sight = rules.sight();
+        this.visibility = rules.visibility();
     }
 
     public Optional<MessageView> find(TenantData data, Party party, MessageId id) {
         return data.message(id)
                 .flatMap(found -> found.thread()
                         .member(party)
-                        .filter(member -> sight.visible(member, found.message()))
-                        .map(member -> sight.view(member, found.message())));
+                        .filter(member -> visibility.visible(member, found.message()))
+                        .map(member -> visibility.view(member, found.message())));
     }
 
     public Optional<MessageRange> range(TenantData data, RangeQuery query) {
         return data.thread(query.start().threadId())
                 .flatMap(thread -> thread.member(query.by().party())
-                        .filter(sight::canView)
+                        .filter(visibility::canView)
                         .map(member -> range(thread, member, query)));
     }
 
@@ -57,19 +57,19 @@ public class MessageReading {
     }
 
     public MessageRange up(ThreadState thread, MemberState member, long start, int seqs) {
-        long last = sight.lastSeq(thread, member);
+        long last = visibility.lastSeq(thread, member);
         long from = Math.min(Math.max(start, member.fromSeq + 1), last + 1);
         long next = from + seqs;
         return new MessageRange(
-                sight.page(thread, member, from, next - 1).toList(),
+                visibility.page(thread, member, from, next - 1).toList(),
                 next <= last ? OptionalLong.of(next) : OptionalLong.empty());
     }
 
     private MessageRange down(ThreadState thread, MemberState member, long start, int seqs) {
-        long from = Math.max(Math.min(start, sight.lastSeq(thread, member)), member.fromSeq);
+        long from = Math.max(Math.min(start, visibility.lastSeq(thread, member)), member.fromSeq);
         long next = from - seqs;
         List<MessageView> messages =
-                new ArrayList<>(sight.page(thread, member, next + 1, from).toList());
+                new ArrayList<>(visibility.page(thread, member, next + 1, from).toList());
         Collections.reverse(messages);
         return new MessageRange(messages, next > member.fromSeq ? OptionalLong.of(next) : OptionalLong.empty());
     }
@@ -88,15 +88,15 @@ public class MessageReading {
     }
 
     private List<MessageView> latest(ThreadState thread, MemberState member, int seqs) {
-        long last = sight.lastSeq(thread, member);
-        return sight.page(thread, member, last - seqs + 1, last).toList();
+        long last = visibility.lastSeq(thread, member);
+        return visibility.page(thread, member, last - seqs + 1, last).toList();
     }
 
     public Optional<RecipientList> recipients(TenantData data, Party party, MessageId id) {
         return data.message(id)
                 .flatMap(found -> found.thread()
                         .member(party)
-                        .filter(member -> sight.visible(member, found.message()))
+                        .filter(member -> visibility.visible(member, found.message()))
                         .map(member -> new RecipientList(member.rights, recipients(found.thread(), found.message()))));
     }
 
@@ -108,7 +108,7 @@ public class MessageReading {
     }
 
     public boolean isRecipient(ThreadState thread, MemberState member, StoredMessage message) {
-        return sight.visible(member, message) && (!message.by(member.party) || thread.alone(member.party));
+        return visibility.visible(member, message) && (!message.by(member.party) || thread.alone(member.party));
     }
 
     private Recipient recipient(MemberState member, StoredMessage message) {
@@ -116,8 +116,8 @@ public class MessageReading {
                 message.id(),
                 message.message().position(),
                 member.party,
-                sight.read(member, message),
-                sight.starred(member, message),
-                sight.hidden(member, message));
+                visibility.read(member, message),
+                visibility.starred(member, message),
+                visibility.hidden(member, message));
     }
 }

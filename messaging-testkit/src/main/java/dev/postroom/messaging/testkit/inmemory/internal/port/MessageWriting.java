@@ -45,7 +45,7 @@ public class MessageWriting {
         return new SendOutcome.Stored(message.id(), message.message().position(), message.createdAt());
     }
 
-    /** Tries it on a copy first: what succeeds there succeeds here. */
+    /** Runs all sends on a copy first. If they succeed there, they succeed on the data too. */
     public SendAllOutcome appendAll(TenantData data, List<AppendMessage> commands) {
         SendAllOutcome tried = appendEach(data.copy(), commands);
         return tried instanceof SendAllOutcome.Done ? appendEach(data, commands) : tried;
@@ -66,17 +66,17 @@ public class MessageWriting {
     private StoredMessage store(TenantData data, ThreadState thread, AppendMessage command) {
         MemberState author = thread.member(command.by().party()).orElseThrow();
         reopen(thread, command);
-        StoredMessage message = rules.arrival().next(thread, author, command.message(), command.at());
+        StoredMessage message = rules.appending().next(thread, author, command.message(), command.at());
         data.messages.put(message.id(), message.message().position());
         command.key().ifPresent(key -> Uniqueness.use(data, key, message));
         rules.log().common(thread, command.by(), ChangeType.MESSAGE_CREATED, message.seq(), command.at());
-        rules.arrival()
+        rules.appending()
                 .readByReplying(thread, message, command.seenSeq())
                 .ifPresent(seq -> read(thread, author, command, seq));
         return message;
     }
 
-    /** Opens the thread if its rule says so, logged with the seq that the message is about to get. */
+    /** Reopens the thread if its rule says so. The log gets the seq that the message is about to get. */
     private void reopen(ThreadState thread, AppendMessage command) {
         if (thread.closed.isPresent() && thread.rules.onClosed() == ClosedRule.REOPEN) {
             thread.closed = Optional.empty();

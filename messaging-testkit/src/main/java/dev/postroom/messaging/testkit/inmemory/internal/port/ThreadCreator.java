@@ -20,11 +20,11 @@ public class ThreadCreator {
 
     private final Rules rules;
 
-    public ThreadCreator(Rules rules) {
+    ThreadCreator(Rules rules) {
         this.rules = rules;
     }
 
-    public CreateOutcome create(TenantData data, CreateThread command) {
+    CreateOutcome create(TenantData data, CreateThread command) {
         Optional<SendOutcome> used = Uniqueness.judge(data, command.key());
         if (used.isPresent()) {
             return used.get();
@@ -62,10 +62,10 @@ public class ThreadCreator {
         return thread;
     }
 
-    /** The first message has the time of the thread itself: no activity stands before it. */
+    /** Stores the first message. It has the time of the thread itself, because no activity is older than it. */
     private CreateOutcome first(TenantData data, ThreadState thread, CreateThread command, NewMessage first) {
         MemberState author = thread.member(command.by().party()).orElseThrow();
-        StoredMessage message = rules.arrival().put(thread, author, first, command.at());
+        StoredMessage message = rules.appending().put(thread, author, first, command.at());
         data.messages.put(message.id(), message.message().position());
         command.key().ifPresent(key -> Uniqueness.use(data, key, message));
         rules.log().common(thread, command.by(), ChangeType.MESSAGE_CREATED, message.seq(), command.at());

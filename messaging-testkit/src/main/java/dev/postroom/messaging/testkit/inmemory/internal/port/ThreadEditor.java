@@ -14,18 +14,18 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Changes threads: subject, closed or open, members. */
+/** Changes the subject, the state open or closed, and the members of threads. */
 public class ThreadEditor {
 
     private final Rules rules;
     private final MemberEditor membership;
 
-    public ThreadEditor(Rules rules, MemberEditor membership) {
+    ThreadEditor(Rules rules, MemberEditor membership) {
         this.rules = rules;
         this.membership = membership;
     }
 
-    public ChangeOutcome change(
+    ChangeOutcome change(
             TenantData data, Caller by, ThreadId id, ThreadChange change, OptionalLong expectedRevision, Instant at) {
         Optional<Refusal> refusal = rules.guards().change(data, by.party(), id, change, expectedRevision);
         if (refusal.isPresent()) {
@@ -55,7 +55,7 @@ public class ThreadEditor {
         throw new IllegalArgumentException("unknown change " + change);
     }
 
-    public ChangeOutcome rename(ThreadState thread, Caller by, String subject, Instant at) {
+    ChangeOutcome rename(ThreadState thread, Caller by, String subject, Instant at) {
         if (thread.subject.equals(subject)) {
             return new ChangeOutcome.Unchanged();
         }
@@ -64,7 +64,7 @@ public class ThreadEditor {
         return new ChangeOutcome.Changed();
     }
 
-    public ChangeOutcome close(ThreadState thread, Caller by, Instant at) {
+    ChangeOutcome close(ThreadState thread, Caller by, Instant at) {
         if (thread.closed.isPresent()) {
             return new ChangeOutcome.Unchanged();
         }
@@ -73,7 +73,7 @@ public class ThreadEditor {
         return new ChangeOutcome.Changed();
     }
 
-    public ChangeOutcome reopen(ThreadState thread, Caller by, Instant at) {
+    ChangeOutcome reopen(ThreadState thread, Caller by, Instant at) {
         if (thread.closed.isEmpty()) {
             return new ChangeOutcome.Unchanged();
         }

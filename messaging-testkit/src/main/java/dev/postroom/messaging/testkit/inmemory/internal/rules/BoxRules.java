@@ -10,21 +10,21 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** Where threads stand in a mailbox, and in which order. */
+/** Decides in which boxes threads are, and in which order. */
 public class BoxRules {
 
-    /** Ids as unsigned 128-bit numbers; {@link java.util.UUID#compareTo} takes them as signed. */
+    /** Compares ids as unsigned 128-bit numbers; {@link java.util.UUID#compareTo} compares them as signed ones. */
     public static final Comparator<ThreadId> BY_ID = Comparator.<ThreadId, Long>comparing(
                     id -> id.value().getMostSignificantBits(), Long::compareUnsigned)
             .thenComparing(id -> id.value().getLeastSignificantBits(), Long::compareUnsigned);
 
-    private final VisibilityRules sight;
+    private final VisibilityRules visibility;
 
-    public BoxRules(VisibilityRules sight) {
-        this.sight = sight;
+    public BoxRules(VisibilityRules visibility) {
+        this.visibility = visibility;
     }
 
-    /** By time and then by id, both descending. */
+    /** Returns the order of a box: by time and then by id, both descending. */
     public Comparator<BoxQuery.Place> order() {
         return Comparator.comparing(BoxQuery.Place::at)
                 .thenComparing(BoxQuery.Place::thread, BY_ID)
@@ -32,7 +32,7 @@ public class BoxRules {
     }
 
     public boolean standsIn(Box box, ThreadState thread, MemberState member) {
-        if (!sight.canView(member)) {
+        if (!visibility.canView(member)) {
             return false;
         }
         return switch (box) {
@@ -47,8 +47,8 @@ public class BoxRules {
     public boolean passes(BoxQuery.Filter filter, ThreadState thread, MemberState member) {
         return switch (filter) {
             case ANY -> true;
-            case UNREAD -> sight.unread(thread, member) > 0;
-            case READ -> sight.unread(thread, member) == 0;
+            case UNREAD -> visibility.unread(thread, member) > 0;
+            case READ -> visibility.unread(thread, member) == 0;
         };
     }
 
@@ -56,23 +56,26 @@ public class BoxRules {
         return box == Box.SENT ? own(thread, member).orElseThrow().createdAt() : activityAt(thread, member);
     }
 
-    /** The activity for the member; before the first active message it sees, the thread's creation. */
+    /**
+     * Returns the time of the activity for the member. Before the first active message that the member sees, it is the
+     * time of the thread's creation.
+     */
     public Instant activityAt(ThreadState thread, MemberState member) {
         return activity(thread, member).orElse(thread.createdAt);
     }
 
-    /** The time of the last active message since the member joined of which it sees the visibility. */
+    /** Returns the time of the last active message since the member joined whose visibility the member has. */
     public Optional<Instant> activity(ThreadState thread, MemberState member) {
         return thread.messages.stream()
                 .filter(StoredMessage::active)
                 .filter(message ->
                         message.seq() > member.activityFrom && message.seq() <= member.untilSeq.orElse(Long.MAX_VALUE))
-                .filter(message -> sight.seesVisibility(member, message))
+                .filter(message -> visibility.seesVisibility(member, message))
                 .max(Comparator.comparingLong(StoredMessage::seq))
                 .map(StoredMessage::createdAt);
     }
 
-    /** The member's own newest active message, in whichever stay it wrote it. */
+    /** Returns the member's own newest active message, in whichever of its memberships it wrote the message. */
     public Optional<StoredMessage> own(ThreadState thread, MemberState member) {
         return thread.messages.stream()
                 .filter(message -> message.active() && message.by(member.party))
@@ -87,10 +90,10 @@ public class BoxRules {
         return member.stars.contains(0L) || stars(thread, member) > 0;
     }
 
-    /** How many messages that the member can see have its star. */
+    /** Returns the number of messages with a star of the member that it can see. */
     public int stars(ThreadState thread, MemberState member) {
         return (int) thread.messages.stream()
-                .filter(message -> sight.starred(member, message) && sight.visible(member, message))
+                .filter(message -> visibility.starred(member, message) && visibility.visible(member, message))
                 .count();
     }
 

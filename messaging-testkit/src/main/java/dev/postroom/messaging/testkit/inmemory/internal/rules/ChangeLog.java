@@ -12,13 +12,13 @@ import java.util.Optional;
 /** Writes the log of a thread. */
 public class ChangeLog {
 
-    /** A change that is the same for everybody. */
+    /** Logs a change that is the same for everyone. */
     public void common(ThreadState thread, Caller by, ChangeType type, long seq, Instant at) {
         Position position = new Position(thread.id, seq);
         write(thread, new Change(thread.tenant, type, position, Optional.empty(), by.actor(), at));
     }
 
-    /** A change of one party's state or membership. */
+    /** Logs a change of the state or membership of one party. */
     public void personal(ThreadState thread, Caller by, Party party, ChangeType type, long seq, Instant at) {
         Position position = new Position(thread.id, seq);
         write(thread, new Change(thread.tenant, type, position, Optional.of(party), by.actor(), at));

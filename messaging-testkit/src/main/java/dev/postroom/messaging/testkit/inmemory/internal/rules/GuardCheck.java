@@ -22,17 +22,23 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/** What is refused. Each method collects every guard that fails; {@link #first} says which of them is the answer. */
+/**
+ * Decides which operations are refused. Each method collects every guard that fails, and {@link #first} selects the one
+ * to answer.
+ */
 public class GuardCheck {
 
-    private final VisibilityRules sight;
+    private final VisibilityRules visibility;
 
-    public GuardCheck(VisibilityRules sight) {
-        this.sight = sight;
+    public GuardCheck(VisibilityRules visibility) {
+        this.visibility = visibility;
     }
 
-    /** The order of judging is the order of the constants, which is the order of an {@link EnumSet}. */
-    public Optional<Refusal> first(Set<Refusal> failed) {
+    /**
+     * Returns the guard that is checked first. The order of the checks is the order of the constants, which is the order
+     * of an {@link EnumSet}.
+     */
+    Optional<Refusal> first(Set<Refusal> failed) {
         return failed.stream().findFirst();
     }
 
@@ -55,7 +61,7 @@ public class GuardCheck {
         return first(failed);
     }
 
-    /** The guards of a change of a thread that stand before the question whether it would do anything. */
+    /** Checks the guards of a change of a thread that come before the question whether the change has an effect. */
     public Optional<Refusal> change(
             TenantData data, Party party, ThreadId id, ThreadChange change, OptionalLong expectedRevision) {
         EnumSet<Refusal> failed = membership(data, id, party);
@@ -70,7 +76,7 @@ public class GuardCheck {
         return first(failed);
     }
 
-    /** The guards of what a party does to a thread for itself alone. */
+    /** Checks the guards of an operation on a thread that affects the party alone. */
     public Optional<Refusal> personal(TenantData data, Party party, ThreadId id) {
         return first(viewing(data, id, party));
     }
@@ -80,15 +86,16 @@ public class GuardCheck {
         if (failed.isEmpty() && move != Move.UNARCHIVE) {
             ThreadState thread = data.thread(to.threadId()).orElseThrow();
             MemberState member = thread.member(party).orElseThrow();
-            check(failed, Refusal.BEYOND_LAST, to.seq() <= sight.windowEnd(thread, member));
+            check(failed, Refusal.BEYOND_LAST, to.seq() <= visibility.windowEnd(thread, member));
         }
         return first(failed);
     }
 
-    /** The one guard of what a party does to a message for itself alone. */
+    /** Checks the only guard of an operation on a message that affects the party alone. */
     public Optional<Refusal> message(TenantData data, Party party, MessageId id) {
         boolean visible = data.message(id)
-                .flatMap(found -> found.thread().member(party).filter(member -> sight.visible(member, found.message())))
+                .flatMap(found ->
+                        found.thread().member(party).filter(member -> visibility.visible(member, found.message())))
                 .isPresent();
         return visible ? Optional.empty() : first(EnumSet.of(Refusal.MISSING));
     }
@@ -105,30 +112,30 @@ public class GuardCheck {
         return first(failed);
     }
 
-    public boolean maySend(MemberState member, AppendMessage command) {
+    boolean maySend(MemberState member, AppendMessage command) {
         return member.rights.has(Right.SEND)
                 && (command.message().visibility() == Visibility.EVERYONE || member.rights.has(Right.INTERNAL));
     }
 
-    public boolean mayChange(ThreadState thread, MemberState member, ThreadChange change) {
+    boolean mayChange(ThreadState thread, MemberState member, ThreadChange change) {
         boolean leaving = change instanceof ThreadChange.RemoveMembers remove
                 && remove.parties().equals(List.of(member.party));
         boolean anybodys = thread.shape == ThreadShape.DIRECT && !ofMembers(change);
         return member.rights.has(Right.MANAGE) || leaving || anybodys;
     }
 
-    public boolean mayDelete(MemberState member, StoredMessage message) {
+    boolean mayDelete(MemberState member, StoredMessage message) {
         return member.present() && (message.by(member.party) || member.rights.has(Right.MANAGE));
     }
 
-    public boolean quotable(ThreadState thread, MemberState author, OptionalLong quotedSeq) {
+    boolean quotable(ThreadState thread, MemberState author, OptionalLong quotedSeq) {
         return quotedSeq.isEmpty()
                 || thread.message(quotedSeq.getAsLong())
-                        .filter(quoted -> sight.visible(author, quoted))
+                        .filter(quoted -> visibility.visible(author, quoted))
                         .isPresent();
     }
 
-    public boolean fresh(ThreadState thread, OptionalLong expectedRevision) {
+    boolean fresh(ThreadState thread, OptionalLong expectedRevision) {
         return expectedRevision.isEmpty() || expectedRevision.getAsLong() == thread.revision;
     }
 
@@ -136,7 +143,7 @@ public class GuardCheck {
         EnumSet<Refusal> failed = membership(data, id, party);
         if (failed.isEmpty()) {
             MemberState member = data.thread(id).orElseThrow().member(party).orElseThrow();
-            check(failed, Refusal.FORBIDDEN, sight.canView(member));
+            check(failed, Refusal.FORBIDDEN, visibility.canView(member));
         }
         return failed;
     }

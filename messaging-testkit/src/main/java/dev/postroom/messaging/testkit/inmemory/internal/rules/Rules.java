@@ -1,12 +1,13 @@
 package dev.postroom.messaging.testkit.inmemory.internal.rules;
 
 /**
- * The rules that the stores share; none has state.
+ * The rules that the ports share. None has state.
  *
- * @param sight who sees and has read what
- * @param placing where threads stand, and in which order
- * @param guards what is refused, and why
- * @param arrival what a new message does
- * @param log how changes are logged
+ * @param visibility decides which messages a member sees and has read
+ * @param boxes decides in which boxes threads are, and in which order
+ * @param guards decides which operations are refused
+ * @param appending adds new messages to threads
+ * @param log writes the log of threads
  */
-public record Rules(VisibilityRules sight, BoxRules placing, GuardCheck guards, Arrival arrival, ChangeLog log) {}
+public record Rules(
+        VisibilityRules visibility, BoxRules boxes, GuardCheck guards, AppendRules appending, ChangeLog log) {}

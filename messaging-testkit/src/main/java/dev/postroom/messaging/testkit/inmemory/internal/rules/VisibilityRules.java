@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
-/** Who sees and has read what, found by scanning. */
+/** Decides which messages a member sees and has read, by scanning. */
 public class VisibilityRules {
 
-    /** Whether the thread exists for the member. */
+    /** Tells whether the member may know the thread. */
     public boolean canView(MemberState member) {
         return member.rights.has(Right.VIEW);
     }
@@ -26,7 +26,7 @@ public class VisibilityRules {
         return seq > member.fromSeq && seq <= member.untilSeq.orElse(Long.MAX_VALUE);
     }
 
-    /** Whether the message counts for the member, who need not have the right to look at it. */
+    /** Tells whether the message counts for the member, even if the member has no right to read it. */
     public boolean reaches(MemberState member, StoredMessage message) {
         return inWindow(member, message.seq()) && seesVisibility(member, message);
     }
@@ -61,12 +61,18 @@ public class VisibilityRules {
                 .count();
     }
 
-    /** Where the member's window ends: no position goes beyond, whoever sees the message there. */
+    /**
+     * Returns the end of the member's window. No position moves beyond it, even if the member does not see the message
+     * there.
+     */
     public long windowEnd(ThreadState thread, MemberState member) {
         return Math.min(thread.lastSeq(), member.untilSeq.orElse(Long.MAX_VALUE));
     }
 
-    /** The last seq of which the member sees the visibility, up to the window's end; perhaps before its beginning. */
+    /**
+     * Returns the last seq up to the window's end whose visibility the member has. It may be before the window's
+     * beginning.
+     */
     public long lastSeq(ThreadState thread, MemberState member) {
         return thread.messages.stream()
                 .filter(message -> message.seq() <= windowEnd(thread, member) && seesVisibility(member, message))
@@ -75,7 +81,7 @@ public class VisibilityRules {
                 .orElse(0);
     }
 
-    /** The message to be previewed. */
+    /** Returns the message of the preview. */
     public Optional<StoredMessage> last(ThreadState thread, MemberState member) {
         return thread.messages.stream()
                 .filter(message -> message.previewable() && !message.deleted())
@@ -83,7 +89,7 @@ public class VisibilityRules {
                 .max(Comparator.comparingLong(StoredMessage::seq));
     }
 
-    /** The messages from one seq to another, both inclusive, as a page shows them. */
+    /** Returns the messages from one seq to another, both inclusive, as a page shows them. */
     public Stream<MessageView> page(ThreadState thread, MemberState member, long fromSeq, long toSeq) {
         return thread.messages.stream()
                 .filter(message -> message.seq() >= fromSeq && message.seq() <= toSeq)
@@ -96,7 +102,7 @@ public class VisibilityRules {
                 message.message(), read(member, message), starred(member, message), hidden(member, message));
     }
 
-    /** The newest active message of somebody else that reaches the member, as of now. */
+    /** Returns the newest active message of another party that counts for the member now. */
     public OptionalLong newestForeign(ThreadState thread, MemberState member) {
         return thread.messages.stream()
                 .filter(message -> message.active() && !message.by(member.party))
@@ -105,7 +111,7 @@ public class VisibilityRules {
                 .max();
     }
 
-    /** Whether the member wrote a message that counts for everyone, whatever became of it. */
+    /** Tells whether the member wrote a message that counts for everyone, even if it was deleted since. */
     public boolean hasSent(ThreadState thread, MemberState member) {
         return thread.messages.stream()
                 .anyMatch(message -> message.countable() && !message.internal() && message.by(member.party));

@@ -1,4 +1,4 @@
-/** Rules that the ports of the in-memory storage share: visibility, boxes, guards. */
+/** The rules of visibility, boxes, guards and new messages of the in-memory storage. */
 @NullMarked
 package dev.postroom.messaging.testkit.inmemory.internal.rules;
 

@@ -9,11 +9,11 @@ import java.util.OptionalLong;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** One party in one thread, present or past: its window, positions and marks. */
+/** The state of one present or past member of a thread: its window, positions and marks. */
 public class MemberState {
 
-    /** By time of joining, then by party key in ascending order of UTF-16 units. */
-    public static final Comparator<MemberState> BY_JOINING = Comparator.<MemberState, Instant>comparing(
+    /** Orders by the time of joining, then by party key in ascending order of UTF-16 units. */
+    static final Comparator<MemberState> BY_JOINING = Comparator.<MemberState, Instant>comparing(
                     member -> member.joinedAt)
             .thenComparing(member -> member.party.key());
 
@@ -22,7 +22,9 @@ public class MemberState {
     public Instant joinedAt;
     public Optional<Instant> leftAt = Optional.empty();
 
-    /** The window: nothing up to {@code fromSeq} is seen, nothing above {@code untilSeq}. */
+    /**
+     * The beginning of the window. The member sees nothing up to {@code fromSeq}, and nothing above {@code untilSeq}.
+     */
     public long fromSeq;
 
     public OptionalLong untilSeq = OptionalLong.empty();
@@ -31,13 +33,16 @@ public class MemberState {
     public long deletedSeq;
     public long archivedSeq;
 
-    /** Kept, not scanned: whether an own message counts as newest depends on the moment at which it was stored. */
+    /**
+     * The newest message that counts for the member. It is stored and not computed, because an own message counts or not
+     * by the state of the thread when it was stored.
+     */
     public long newestSeq;
 
-    /** Messages up to here were no activity for the member: they came before it joined. */
+    /** Messages up to this seq are no activity for the member, because they are older than its membership. */
     public long activityFrom;
 
-    /** The seqs with a star; 0 for the thread itself. */
+    /** The seqs with a star; 0 stands for the thread itself. */
     public final SortedSet<Long> stars = new TreeSet<>();
 
     public final SortedSet<Long> hidden = new TreeSet<>();
@@ -48,7 +53,7 @@ public class MemberState {
         this.joinedAt = joinedAt;
     }
 
-    public MemberState copy() {
+    MemberState copy() {
         MemberState copy = new MemberState(party, rights, joinedAt);
         copy.leftAt = leftAt;
         copy.fromSeq = fromSeq;

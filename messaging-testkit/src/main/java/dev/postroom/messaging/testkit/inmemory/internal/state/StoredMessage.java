@@ -9,7 +9,7 @@ import dev.postroom.messaging.spi.NewMessage;
 import java.time.Instant;
 
 /**
- * A message with the three answers that its kind gave when it was stored.
+ * A message with three properties that its kind had when it was stored.
  *
  * @param message the message
  * @param countable whether it can be unread
@@ -37,7 +37,7 @@ public record StoredMessage(Message message, boolean countable, boolean active, 
                 given.kind().previewable());
     }
 
-    /** What is left when it is deleted for everyone. */
+    /** Returns the message as it is after it was deleted for everyone. */
     public StoredMessage tombstone() {
         Message left = new Message(
                 message.id(),

@@ -10,20 +10,20 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What one tenant has. */
+/** The data of one tenant. */
 public class TenantData {
 
-    public final Keys keys;
+    public final IdentityKeys keys;
     public final Map<ThreadId, ThreadState> threads = new LinkedHashMap<>();
     public final Map<MessageId, Position> messages = new HashMap<>();
     public final Map<Object, UsedKey> usedKeys = new LinkedHashMap<>();
     public final Map<Object, ThreadId> pairs = new HashMap<>();
 
-    public TenantData(Keys keys) {
+    TenantData(IdentityKeys keys) {
         this.keys = keys;
     }
 
-    /** What changes is copied, what does not is shared. */
+    /** Returns a copy. Mutable data are copied, immutable ones are shared. */
     public TenantData copy() {
         TenantData copy = new TenantData(keys);
         threads.forEach((id, thread) -> copy.threads.put(id, thread.copy()));
@@ -63,7 +63,7 @@ public class TenantData {
      * A client key that was used.
      *
      * @param claim its claim
-     * @param stored what it resolves to
+     * @param stored the message that it was used for
      */
     public record UsedKey(Claim claim, StoredKey stored) {}
 }

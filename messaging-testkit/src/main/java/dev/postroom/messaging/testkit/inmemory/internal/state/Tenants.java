@@ -14,73 +14,75 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All data, apart for each tenant, and the lock.
+ * The data of all tenants, and the lock that protects them.
  *
- * <p>There is one lock for the whole storage, not one for each tenant: a transaction that stays open names no tenant
- * when it begins, and the inspection reads across tenants as of one moment. Speed is no aim here.
+ * <p>The whole storage has one lock, not one for each tenant, because an open transaction names no tenant when it
+ * begins, and the inspection reads all tenants at one moment. The storage need not be fast.
  */
 public class Tenants {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition turnEnded = lock.newCondition();
-    private final Keys keys;
+    private final Condition writeAccessReleased = lock.newCondition();
+    private final IdentityKeys keys;
     private Map<Object, TenantData> tenants = new HashMap<>();
 
     /** The Java thread that began the open transaction; null without one. */
-    private @Nullable Thread turn;
+    private @Nullable Thread writer;
 
-    public Tenants(Keys keys) {
+    public Tenants(IdentityKeys keys) {
         this.keys = keys;
     }
 
-    public Keys keys() {
+    IdentityKeys keys() {
         return keys;
     }
 
-    /** Runs an operation that may write on one tenant's data, alone; waits for an open transaction to end. */
+    /**
+     * Runs an operation that may change one tenant's data, under the lock. It waits for the end of an open transaction.
+     */
     public <T> T in(TenantId tenant, Function<TenantData, T> operation) {
-        return alone(() -> {
-            awaitTurn();
+        return locked(() -> {
+            awaitWriteAccess();
             return operation.apply(data(tenant));
         });
     }
 
     /** Runs a reading operation on one tenant's data as of the last commit. */
     public <T> T read(TenantId tenant, Function<TenantData, T> operation) {
-        return alone(() -> operation.apply(data(tenant)));
+        return locked(() -> operation.apply(data(tenant)));
     }
 
     /** Runs a reading operation on the data of all tenants as of the last commit. */
     public <T> T readAll(Function<List<TenantData>, T> operation) {
-        return alone(() -> operation.apply(new ArrayList<>(tenants.values())));
+        return locked(() -> operation.apply(new ArrayList<>(tenants.values())));
     }
 
-    /** Lets nobody write until {@link #endTurn()}; answers a copy of everything. */
-    public Map<Object, TenantData> takeTurn() {
-        return alone(() -> {
-            awaitTurn();
-            turn = Thread.currentThread();
+    /** Waits for write access and keeps it until {@link #releaseWriteAccess()}. Returns a copy of everything. */
+    Map<Object, TenantData> acquireWriteAccess() {
+        return locked(() -> {
+            awaitWriteAccess();
+            writer = Thread.currentThread();
             return copy();
         });
     }
 
-    public void endTurn() {
-        alone(() -> {
-            turn = null;
-            turnEnded.signalAll();
+    void releaseWriteAccess() {
+        locked(() -> {
+            writer = null;
+            writeAccessReleased.signalAll();
             return true;
         });
     }
 
-    /** Everything itself, for who is alone. */
-    public final Map<Object, TenantData> all() {
+    /** Returns the data themselves, not a copy. The caller must hold the lock. */
+    final Map<Object, TenantData> all() {
         return tenants;
     }
 
     public Map<Object, TenantData> copy() {
-        return alone(() -> {
+        return locked(() -> {
             Map<Object, TenantData> copy = new HashMap<>();
             tenants.forEach((key, data) -> copy.put(key, data.copy()));
             return copy;
@@ -88,10 +90,10 @@ public class Tenants {
     }
 
     public void replace(Map<Object, TenantData> data) {
-        alone(() -> tenants = data);
+        locked(() -> tenants = data);
     }
 
-    public <T> T alone(Supplier<T> operation) {
+    <T> T locked(Supplier<T> operation) {
         lock.lock();
         try {
             return operation.get();
@@ -104,8 +106,8 @@ public class Tenants {
         return tenants.computeIfAbsent(keys.tenant(tenant), key -> new TenantData(keys));
     }
 
-    private void awaitTurn() {
-        if (Thread.currentThread().equals(turn)) {
+    private void awaitWriteAccess() {
+        if (Thread.currentThread().equals(writer)) {
             throw new StorageException(
                     "this call would wait for a transaction that its own Java thread has open: use what"
                             + " Messaging.in(transaction) answers",
@@ -114,12 +116,12 @@ public class Tenants {
                     null);
         }
         try {
-            long left = PATIENCE.toNanos();
-            while (turn != null) {
+            long left = TIMEOUT.toNanos();
+            while (writer != null) {
                 if (left <= 0) {
-                    throw waited("longer than " + PATIENCE.toSeconds() + " s", null);
+                    throw waited("longer than " + TIMEOUT.toSeconds() + " s", null);
                 }
-                left = turnEnded.awaitNanos(left);
+                left = writeAccessReleased.awaitNanos(left);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -16,25 +16,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** One thread: what was given, its messages, members and changes. Nothing in it is a total. */
+/** The state of one thread: its given values, messages, members and changes. It contains no totals. */
 public class ThreadState {
 
     public final TenantId tenant;
     public final ThreadId id;
     public final ThreadShape shape;
     public final ThreadRules rules;
-    public final Party createdBy;
+    final Party createdBy;
     public final Instant createdAt;
     public String subject;
-    public Instant updatedAt;
+    Instant updatedAt;
     public Optional<ThreadInfo.Closing> closed = Optional.empty();
     public long revision = 1;
     public final List<StoredMessage> messages = new ArrayList<>();
     public final List<Change> log = new ArrayList<>();
     private final Map<Object, MemberState> members = new LinkedHashMap<>();
-    private final Keys keys;
+    private final IdentityKeys keys;
 
-    public ThreadState(CreateThread command, Keys keys) {
+    public ThreadState(CreateThread command, IdentityKeys keys) {
         this.tenant = command.by().tenant();
         this.id = command.id();
         this.shape = command.shape();
@@ -63,7 +63,7 @@ public class ThreadState {
         other.members.forEach((key, member) -> members.put(key, member.copy()));
     }
 
-    public ThreadState copy() {
+    ThreadState copy() {
         return new ThreadState(this);
     }
 
@@ -75,7 +75,7 @@ public class ThreadState {
         return seq >= 1 && seq <= lastSeq() ? Optional.of(messages.get((int) seq - 1)) : Optional.empty();
     }
 
-    /** The row of a party that is or was a member. */
+    /** Returns the row of a present or past member. */
     public Optional<MemberState> member(Party party) {
         return Optional.ofNullable(members.get(keys.party(party)));
     }
@@ -84,7 +84,7 @@ public class ThreadState {
         members.put(keys.party(member.party), member);
     }
 
-    /** All rows, past members too, in order of joining. */
+    /** Returns all rows, also those of past members, in the order of joining. */
     public Stream<MemberState> members() {
         return members.values().stream().sorted(MemberState.BY_JOINING);
     }
@@ -93,13 +93,13 @@ public class ThreadState {
         return members().filter(MemberState::present);
     }
 
-    /** Whether the party is the one present member. */
+    /** Tells whether the party is the only present member. */
     public boolean alone(Party party) {
         return present().count() == 1
                 && member(party).filter(MemberState::present).isPresent();
     }
 
-    /** The time of the last active message, or of the creation before the first. */
+    /** Returns the time of the last active message, or of the creation before the first one. */
     public Instant activityAt() {
         return messages.stream()
                 .filter(StoredMessage::active)
@@ -108,12 +108,12 @@ public class ThreadState {
                 .orElse(createdAt);
     }
 
-    /** Notes a change for everyone; the time never goes back. */
+    /** Updates the time of the last change for everyone, which never moves back. */
     public void touch(Instant at) {
         updatedAt = at.isAfter(updatedAt) ? at : updatedAt;
     }
 
-    /** Notes that a message changed; an internal note is no change for everyone. */
+    /** Updates the time of the last change, unless the message is an internal note, which is no change for everyone. */
     public void touch(StoredMessage message, Instant at) {
         if (!message.internal()) {
             touch(at);

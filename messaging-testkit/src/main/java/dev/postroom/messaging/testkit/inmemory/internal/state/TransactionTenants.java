@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** The data inside one transaction: a copy, which takes the place of what is stored when the transaction is committed. */
+/** The data inside one transaction. It is a copy that replaces the stored data when the transaction is committed. */
 public class TransactionTenants extends Tenants {
 
     private final Tenants stored;
@@ -18,10 +18,10 @@ public class TransactionTenants extends Tenants {
         this.stored = stored;
     }
 
-    /** Keeps nothing of an operation that fails. */
+    /** Runs an operation, and undoes it if it fails. */
     @Override
     public <T> T in(TenantId tenant, Function<TenantData, T> operation) {
-        return alone(() -> {
+        return locked(() -> {
             begin();
             Map<Object, TenantData> before = copy();
             boolean done = false;
@@ -37,14 +37,14 @@ public class TransactionTenants extends Tenants {
         });
     }
 
-    /** Takes back a failed operation. */
+    /** Undoes a failed operation. */
     public void undo(Map<Object, TenantData> before) {
         replace(before);
     }
 
     @Override
     public <T> T read(TenantId tenant, Function<TenantData, T> operation) {
-        return alone(() -> {
+        return locked(() -> {
             begin();
             return super.read(tenant, operation);
         });
@@ -52,7 +52,7 @@ public class TransactionTenants extends Tenants {
 
     @Override
     public <T> T readAll(Function<List<TenantData>, T> operation) {
-        return alone(() -> {
+        return locked(() -> {
             begin();
             return super.readAll(operation);
         });
@@ -67,27 +67,27 @@ public class TransactionTenants extends Tenants {
     }
 
     public boolean isEnded() {
-        return alone(() -> ended);
+        return locked(() -> ended);
     }
 
-    /** With the first operation, as databases do: until then nobody is kept waiting. */
+    /** Gets write access at the first operation, as databases do. Before it, no other operation has to wait. */
     private void begin() {
         refuseEnded();
         if (!begun) {
-            replace(stored.takeTurn());
+            replace(stored.acquireWriteAccess());
             begun = true;
         }
     }
 
     private void end(boolean keep) {
-        alone(() -> {
+        locked(() -> {
             refuseEnded();
             ended = true;
             if (begun && keep) {
                 stored.replace(all());
             }
             if (begun) {
-                stored.endTurn();
+                stored.releaseWriteAccess();
             }
             return ended;
         });

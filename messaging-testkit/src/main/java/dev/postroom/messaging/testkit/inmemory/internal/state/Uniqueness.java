@@ -7,12 +7,15 @@ import dev.postroom.messaging.spi.SendOutcome;
 import dev.postroom.messaging.spi.StoredKey;
 import java.util.Optional;
 
-/** What exists at most once in a tenant: client keys, which are answered, and ids, which only a fault repeats. */
+/**
+ * Checks what must exist at most once in a tenant: client keys, which return the earlier result, and ids, which only a
+ * fault repeats.
+ */
 public final class Uniqueness {
 
     private Uniqueness() {}
 
-    /** Judges a client key; empty if it may be used. */
+    /** Checks a client key. The result is empty if the key may be used. */
     public static Optional<SendOutcome> judge(TenantData data, Optional<KeyClaim> key) {
         return key.flatMap(used -> data.usedKey(used.claim())
                 .map(stored -> stored.fingerprint().equals(used.fingerprint())

@@ -1,4 +1,4 @@
-/** What the in-memory storage keeps: tenants, threads, members, messages and keys. */
+/** The data that the in-memory storage keeps, and the lock that protects it. */
 @NullMarked
 package dev.postroom.messaging.testkit.inmemory.internal.state;
 
