@@ -15,7 +15,9 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Builds a message and sends it. By default it is a normal message for everyone. */
+/**
+ * Builds a message and sends it. By default it is a normal message for everyone.
+ */
 public final class MessageDraft {
 
     private final StorageClient client;

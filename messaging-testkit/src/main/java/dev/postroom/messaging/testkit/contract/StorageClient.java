@@ -27,7 +27,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** Calls the storage under test for one tenant. Ids and times come from counters. */
+/**
+ * Calls the storage under test for one tenant. Ids and times come from counters.
+ */
 public final class StorageClient {
 
     public static final int PREVIEW = 75;

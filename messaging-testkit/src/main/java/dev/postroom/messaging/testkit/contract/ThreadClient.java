@@ -27,7 +27,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Calls the storage under test for one thread: it changes the thread and reads it. */
+/**
+ * Calls the storage under test for one thread: it changes the thread and reads it.
+ */
 public final class ThreadClient {
 
     public static final int LARGE_MEMBER_LIMIT = 1_000_000;
@@ -199,6 +201,14 @@ public final class ThreadClient {
 
     public List<Change> log() {
         return facts().log();
+    }
+
+    /** Returns the seqs of the log's rows of a type. */
+    public List<Long> loggedSeqs(ChangeType type) {
+        return log().stream()
+                .filter(change -> change.type() == type)
+                .map(change -> change.position().seq())
+                .toList();
     }
 
     /** Runs an operation and returns the rows that it adds to the log. */

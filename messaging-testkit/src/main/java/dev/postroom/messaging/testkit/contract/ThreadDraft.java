@@ -22,7 +22,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Builds a thread and creates it. By default it is a group whose only member is its starter. */
+/**
+ * Builds a thread and creates it. By default it is a group whose only member is its starter.
+ */
 public final class ThreadDraft {
 
     private final StorageClient client;

@@ -118,7 +118,7 @@ public abstract class BoxInterleavingContract extends InterleavingContract {
                     .isEqualTo(UNCHANGED);
 
             assertIsIn(Box.ARCHIVED, Box.ALL);
-            assertThat(logged(thread, ARCHIVE_MOVED)).containsExactly(2L);
+            assertThat(thread.loggedSeqs(ARCHIVE_MOVED)).containsExactly(2L);
         }
     }
 
@@ -171,7 +171,7 @@ public abstract class BoxInterleavingContract extends InterleavingContract {
                     .isEqualTo(UNCHANGED);
 
             assertIsIn();
-            assertThat(logged(thread, THREAD_DELETED)).containsExactly(1L);
+            assertThat(thread.loggedSeqs(THREAD_DELETED)).containsExactly(1L);
         }
 
         @Test

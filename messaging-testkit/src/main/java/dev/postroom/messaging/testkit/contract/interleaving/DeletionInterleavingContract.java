@@ -105,7 +105,7 @@ public abstract class DeletionInterleavingContract extends InterleavingContract 
             assertThat(during(thread, first -> first.erase(ANNA, 2), () -> erase(ANNA, second)))
                     .isEqualTo(UNCHANGED);
 
-            assertThat(logged(thread, MESSAGE_DELETED)).containsExactly(2L);
+            assertThat(thread.loggedSeqs(MESSAGE_DELETED)).containsExactly(2L);
             assertRead(0, 2);
         }
 
@@ -152,7 +152,7 @@ public abstract class DeletionInterleavingContract extends InterleavingContract 
             assertThat(bob.hidden()).containsExactly(2L);
             assertThat(thread.seqs(BOB)).containsExactly(1L, 3L);
             assertRead(0, 2);
-            assertThat(logged(thread, MESSAGE_HIDDEN)).containsExactly(2L);
+            assertThat(thread.loggedSeqs(MESSAGE_HIDDEN)).containsExactly(2L);
         }
 
         @Test

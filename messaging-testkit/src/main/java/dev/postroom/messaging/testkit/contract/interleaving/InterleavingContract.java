@@ -181,14 +181,6 @@ public abstract class InterleavingContract extends StorageContract {
         assertThat(thread.unread(party)).as("unread of %s", party).isEqualTo(unread);
     }
 
-    /** Returns the seqs of the log's rows of a type. */
-    public static List<Long> logged(ThreadClient thread, ChangeType type) {
-        return thread.log().stream()
-                .filter(change -> change.type() == type)
-                .map(change -> change.position().seq())
-                .toList();
-    }
-
     /** Returns the types of the log's last rows. */
     static List<ChangeType> lastLogged(ThreadClient thread, int rows) {
         List<ChangeType> types = thread.log().stream().map(Change::type).toList();

@@ -104,7 +104,7 @@ public abstract class MembershipInterleavingContract extends InterleavingContrac
 
             assertWindow(thread.row(BOB), 0, 2, 1);
             assertThat(lastLogged(thread, 2)).containsExactly(MESSAGE_CREATED, MEMBER_LEFT);
-            assertThat(logged(thread, MEMBER_LEFT)).containsExactly(2L);
+            assertThat(thread.loggedSeqs(MEMBER_LEFT)).containsExactly(2L);
             assertInboxWithUnread(thread, CAROL, 2);
         }
 
@@ -145,7 +145,7 @@ public abstract class MembershipInterleavingContract extends InterleavingContrac
             assertThat(during(thread, first -> first.remove(ANNA, BOB), () -> thread.remove(CAROL, BOB)))
                     .isEqualTo(UNCHANGED);
 
-            assertThat(logged(thread, MEMBER_LEFT)).containsExactly(1L);
+            assertThat(thread.loggedSeqs(MEMBER_LEFT)).containsExactly(1L);
             assertThat(thread.info().memberCount()).isEqualTo(2);
         }
 
@@ -233,7 +233,7 @@ public abstract class MembershipInterleavingContract extends InterleavingContrac
             assertThat(thread.row(DAVE).fromSeq()).isEqualTo(2);
             assertUnread(thread, DAVE, 0);
             assertThat(client.box(DAVE, Box.INBOX)).isEmpty();
-            assertThat(logged(thread, MEMBER_JOINED)).containsExactly(2L);
+            assertThat(thread.loggedSeqs(MEMBER_JOINED)).containsExactly(2L);
             thread.say(BOB);
             assertInboxWithUnread(thread, DAVE, 1);
         }
@@ -308,7 +308,7 @@ public abstract class MembershipInterleavingContract extends InterleavingContrac
 
             assertThat(thread.row(DAVE).fromSeq()).isEqualTo(1);
             assertThat(thread.info().memberCount()).isEqualTo(4);
-            assertThat(logged(thread, MEMBER_JOINED)).containsExactly(1L);
+            assertThat(thread.loggedSeqs(MEMBER_JOINED)).containsExactly(1L);
         }
 
         @Test
@@ -329,7 +329,7 @@ public abstract class MembershipInterleavingContract extends InterleavingContrac
 
             assertThat(outcome).isIn(CHANGED, UNCHANGED);
             assertThat(thread.row(BOB).active()).isEqualTo(outcome.equals(CHANGED));
-            assertThat(logged(thread, MEMBER_JOINED)).hasSize(outcome.equals(CHANGED) ? 1 : 0);
+            assertThat(thread.loggedSeqs(MEMBER_JOINED)).hasSize(outcome.equals(CHANGED) ? 1 : 0);
         }
     }
 }

@@ -206,7 +206,7 @@ public abstract class ReadInterleavingContract extends InterleavingContract {
                     .isEqualTo(UNCHANGED);
 
             assertRead(3, 0);
-            assertThat(logged(thread, READ_MOVED)).containsExactly(3L);
+            assertThat(thread.loggedSeqs(READ_MOVED)).containsExactly(3L);
         }
 
         @Test
@@ -215,7 +215,7 @@ public abstract class ReadInterleavingContract extends InterleavingContract {
                     .isEqualTo(CHANGED);
 
             assertRead(2, 1);
-            assertThat(logged(thread, READ_MOVED)).containsExactly(1L, 2L);
+            assertThat(thread.loggedSeqs(READ_MOVED)).containsExactly(1L, 2L);
         }
 
         /** A storage that does not wait finds nothing read yet, and so nothing to mark unread. */
@@ -238,7 +238,7 @@ public abstract class ReadInterleavingContract extends InterleavingContract {
 
             assertThat(marked).isZero();
             assertRead(3, 0);
-            assertThat(logged(thread, READ_MOVED)).containsExactly(3L);
+            assertThat(thread.loggedSeqs(READ_MOVED)).containsExactly(3L);
         }
     }
 }

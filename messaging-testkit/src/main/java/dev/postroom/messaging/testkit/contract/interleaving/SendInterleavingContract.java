@@ -44,7 +44,7 @@ public abstract class SendInterleavingContract extends InterleavingContract {
                 assertThat(stored.position()).isEqualTo(thread.at(2));
                 assertThat(stored.createdAt()).isEqualTo(noon.plusNanos(1_000));
             });
-            assertThat(logged(thread, MESSAGE_CREATED)).containsExactly(1L, 2L);
+            assertThat(thread.loggedSeqs(MESSAGE_CREATED)).containsExactly(1L, 2L);
             assertThat(thread.facts().activityAt()).isEqualTo(noon.plusNanos(1_000));
             assertInboxWithUnread(thread, CAROL, 2);
             assertInboxWithUnread(thread, ANNA, 1);

@@ -38,7 +38,7 @@ public abstract class StarInterleavingContract extends InterleavingContract {
                 .isEqualTo(UNCHANGED);
 
         assertThat(thread.row(BOB).stars()).containsExactly(1L);
-        assertThat(logged(thread, STARRED)).containsExactly(1L);
+        assertThat(thread.loggedSeqs(STARRED)).containsExactly(1L);
     }
 
     @Test
@@ -49,7 +49,7 @@ public abstract class StarInterleavingContract extends InterleavingContract {
                 .isEqualTo(UNCHANGED);
 
         assertThat(thread.row(BOB).stars()).isEmpty();
-        assertThat(logged(thread, UNSTARRED)).containsExactly(1L);
+        assertThat(thread.loggedSeqs(UNSTARRED)).containsExactly(1L);
     }
 
     @Test
@@ -57,7 +57,7 @@ public abstract class StarInterleavingContract extends InterleavingContract {
         assertThat(during(thread, first -> first.starThread(BOB), () -> thread.starThread(BOB)))
                 .isEqualTo(UNCHANGED);
 
-        assertThat(logged(thread, STARRED)).containsExactly(0L);
+        assertThat(thread.loggedSeqs(STARRED)).containsExactly(0L);
     }
 
     @Test
@@ -94,7 +94,7 @@ public abstract class StarInterleavingContract extends InterleavingContract {
         assertThat(outcome).isIn(CHANGED, UNCHANGED);
         boolean taken = outcome.equals(CHANGED);
         assertThat(thread.row(BOB).stars()).hasSize(taken ? 0 : 1);
-        assertThat(logged(thread, UNSTARRED)).hasSize(taken ? 1 : 0);
+        assertThat(thread.loggedSeqs(UNSTARRED)).hasSize(taken ? 1 : 0);
     }
 
     @Test
@@ -105,7 +105,7 @@ public abstract class StarInterleavingContract extends InterleavingContract {
         assertThat(during(thread, first -> first.clearStars(BOB), () -> thread.clearStars(BOB)))
                 .isEqualTo(UNCHANGED);
 
-        assertThat(logged(thread, UNSTARRED)).containsExactlyInAnyOrder(0L, 1L);
+        assertThat(thread.loggedSeqs(UNSTARRED)).containsExactlyInAnyOrder(0L, 1L);
     }
 
     @Test

@@ -79,7 +79,7 @@ public abstract class ThreadInterleavingContract extends InterleavingContract {
             assertThat(outcome).isInstanceOf(SendOutcome.Stored.class);
             assertThat(reopening.info().closed()).isEmpty();
             assertThat(lastLogged(reopening, 3)).containsExactly(THREAD_CLOSED, THREAD_REOPENED, MESSAGE_CREATED);
-            assertThat(logged(reopening, THREAD_REOPENED)).containsExactly(1L);
+            assertThat(reopening.loggedSeqs(THREAD_REOPENED)).containsExactly(1L);
         }
 
         @Test
@@ -115,7 +115,7 @@ public abstract class ThreadInterleavingContract extends InterleavingContract {
             ChangeOutcome outcome = during(thread, first -> first.say(BOB), () -> thread.close(ANNA));
 
             assertThat(outcome).isEqualTo(CHANGED);
-            assertThat(logged(thread, THREAD_CLOSED)).containsExactly(1L);
+            assertThat(thread.loggedSeqs(THREAD_CLOSED)).containsExactly(1L);
             assertThat(lastLogged(thread, 2)).containsExactly(MESSAGE_CREATED, THREAD_CLOSED);
         }
 
@@ -184,7 +184,7 @@ public abstract class ThreadInterleavingContract extends InterleavingContract {
                     .isEqualTo(UNCHANGED);
 
             assertThat(thread.info().closed().orElseThrow().by()).isEqualTo(ANNA);
-            assertThat(logged(thread, THREAD_CLOSED)).hasSize(1);
+            assertThat(thread.loggedSeqs(THREAD_CLOSED)).hasSize(1);
         }
 
         /** A storage that does not wait may find that the thread is still open. */
@@ -194,7 +194,7 @@ public abstract class ThreadInterleavingContract extends InterleavingContract {
 
             assertThat(outcome).isIn(CHANGED, UNCHANGED);
             assertThat(thread.info().closed().isEmpty()).isEqualTo(outcome.equals(CHANGED));
-            assertThat(logged(thread, THREAD_REOPENED)).hasSize(outcome.equals(CHANGED) ? 1 : 0);
+            assertThat(thread.loggedSeqs(THREAD_REOPENED)).hasSize(outcome.equals(CHANGED) ? 1 : 0);
         }
 
         @Test
@@ -206,7 +206,7 @@ public abstract class ThreadInterleavingContract extends InterleavingContract {
 
             assertThat(thread.info().subject()).isEqualTo("cellar");
             assertThat(thread.info().revision()).isEqualTo(revision + 2);
-            assertThat(logged(thread, THREAD_RENAMED)).hasSize(2);
+            assertThat(thread.loggedSeqs(THREAD_RENAMED)).hasSize(2);
         }
 
         @Test
@@ -214,7 +214,7 @@ public abstract class ThreadInterleavingContract extends InterleavingContract {
             assertThat(during(thread, first -> first.rename(ANNA, "roof"), () -> thread.rename(CAROL, "roof")))
                     .isEqualTo(UNCHANGED);
 
-            assertThat(logged(thread, THREAD_RENAMED)).hasSize(1);
+            assertThat(thread.loggedSeqs(THREAD_RENAMED)).hasSize(1);
         }
     }
 }

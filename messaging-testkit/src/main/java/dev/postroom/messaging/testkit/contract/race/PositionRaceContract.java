@@ -11,7 +11,6 @@ import dev.postroom.messaging.model.Position;
 import dev.postroom.messaging.model.ThreadId;
 import dev.postroom.messaging.model.ThreadSummary;
 import dev.postroom.messaging.testkit.contract.ThreadClient;
-import dev.postroom.messaging.testkit.contract.interleaving.InterleavingContract;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -127,8 +126,8 @@ public abstract class PositionRaceContract extends RaceContract {
         });
 
         ThreadClient stored = client.thread(thread);
-        int logged = InterleavingContract.logged(stored, ChangeType.STARRED).size()
-                + InterleavingContract.logged(stored, ChangeType.UNSTARRED).size();
+        int logged = stored.loggedSeqs(ChangeType.STARRED).size()
+                + stored.loggedSeqs(ChangeType.UNSTARRED).size();
         assertThat(logged)
                 .isEqualTo(changes.stream().mapToInt(Integer::intValue).sum());
     }
