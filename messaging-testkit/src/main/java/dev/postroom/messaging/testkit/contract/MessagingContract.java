@@ -25,17 +25,24 @@ import java.util.List;
  */
 public abstract class MessagingContract extends StorageContract {
 
+    /** The clock of {@link #messaging()}. */
     protected final SettableClock clock = SettableClock.at(Instant.parse("2026-05-03T09:12:00Z"));
+    /** The directory of {@link #messaging()}. */
     protected final FakeDirectory directory = new FakeDirectory();
 
     private Messaging messaging;
 
+    /** For the contracts of this kit to extend. */
     protected MessagingContract() {
         directory.add(TENANT, ANNA, BOB, CAROL, DAVE, EVE);
         directory.add(OTHER_TENANT, ANNA, BOB, CAROL, DAVE, EVE);
     }
 
-    /** Returns messaging with the default settings. */
+    /**
+     * Returns messaging with the default settings.
+     *
+     * @return the same object for the whole test
+     */
     protected Messaging messaging() {
         if (messaging == null) {
             messaging = builder().build();
@@ -43,15 +50,32 @@ public abstract class MessagingContract extends StorageContract {
         return messaging;
     }
 
-    /** Returns a builder for messaging on the storage under test, which a test may set up further. */
+    /**
+     * Returns a builder for messaging on the storage under test, which a test may set up further.
+     *
+     * @return the builder
+     */
     protected MessagingBuilder builder() {
         return Messaging.builder().storage(storage()).directory(directory).clock(clock);
     }
 
+    /**
+     * Returns the mailbox of a party.
+     *
+     * @param party the party
+     * @return the mailbox
+     */
     protected Mailbox as(Party party) {
         return messaging().tenant(TENANT).as(party);
     }
 
+    /**
+     * Returns every call of a mailbox that names a thread.
+     *
+     * @param mailbox the mailbox
+     * @param thread the id of the thread
+     * @return the calls
+     */
     protected static List<Runnable> onThread(Mailbox mailbox, ThreadId thread) {
         Position position = Position.of(thread, 1);
         return List.of(
@@ -77,6 +101,13 @@ public abstract class MessagingContract extends StorageContract {
                 () -> mailbox.leave(thread));
     }
 
+    /**
+     * Returns every call of a mailbox that names a message.
+     *
+     * @param mailbox the mailbox
+     * @param message the id of the message
+     * @return the calls
+     */
     protected static List<Runnable> onMessage(Mailbox mailbox, MessageId message) {
         return List.of(
                 () -> mailbox.message(message),
@@ -87,11 +118,24 @@ public abstract class MessagingContract extends StorageContract {
                 () -> mailbox.deleteForEveryone(message));
     }
 
+    /**
+     * Asserts that a call is refused because of the value of a field, and changes nothing.
+     *
+     * @param field the name of the field
+     * @param call the call
+     */
     protected void assertInvalid(String field, Runnable call) {
         assertThat(refusedAs(InvalidException.class, call).field()).isEqualTo(field);
     }
 
-    /** Asserts that a call throws this exception and changes nothing in the storage, and returns the exception. */
+    /**
+     * Asserts that a call throws this exception and changes nothing in the storage, and returns the exception.
+     *
+     * @param <E> the class of the exception
+     * @param type the class of the exception
+     * @param call the call
+     * @return the exception
+     */
     protected <E extends MessagingException> E refusedAs(Class<E> type, Runnable call) {
         var before = client.everything();
         E refused = catchThrowableOfType(type, call::run);
