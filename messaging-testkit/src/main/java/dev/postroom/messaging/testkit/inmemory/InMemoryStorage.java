@@ -24,7 +24,7 @@ import dev.postroom.messaging.testkit.inmemory.internal.state.TransactionTenants
  */
 public final class InMemoryStorage implements Storage {
 
-    private final StorageComponents parts;
+    private final StorageComponents components;
     private final Rules rules;
     private final Tenants tenants;
     private final ThreadStore threads;
@@ -40,20 +40,20 @@ public final class InMemoryStorage implements Storage {
     }
 
     /** Makes an empty storage from other components. The tests of the kit use it to make storages with faults. */
-    InMemoryStorage(StorageComponents parts) {
-        this(parts, parts.rules(), parts.tenants());
+    InMemoryStorage(StorageComponents components) {
+        this(components, components.rules(), components.tenants());
     }
 
-    private InMemoryStorage(StorageComponents parts, Rules rules, Tenants tenants) {
-        this.parts = parts;
+    private InMemoryStorage(StorageComponents components, Rules rules, Tenants tenants) {
+        this.components = components;
         this.rules = rules;
         this.tenants = tenants;
-        threads = parts.threads(tenants, rules);
-        messages = parts.messages(tenants, rules);
-        positions = parts.positions(tenants, rules);
-        stars = parts.stars(tenants, rules);
-        boxes = parts.boxes(tenants, rules);
-        inspection = parts.inspection(tenants, rules);
+        threads = components.threads(tenants, rules);
+        messages = components.messages(tenants, rules);
+        positions = components.positions(tenants, rules);
+        stars = components.stars(tenants, rules);
+        boxes = components.boxes(tenants, rules);
+        inspection = components.inspection(tenants, rules);
     }
 
     @Override
@@ -92,8 +92,8 @@ public final class InMemoryStorage implements Storage {
      * @return the transaction, which waits for no other one before its first operation
      */
     public InMemoryTransaction transaction() {
-        TransactionTenants data = parts.transaction(tenants);
-        return new InMemoryTransaction(this, new InMemoryStorage(parts, rules, data), data);
+        TransactionTenants data = components.transaction(tenants);
+        return new InMemoryTransaction(this, new InMemoryStorage(components, rules, data), data);
     }
 
     @Override

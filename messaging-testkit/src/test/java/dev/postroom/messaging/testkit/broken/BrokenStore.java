@@ -1,17 +1,10 @@
 package dev.postroom.messaging.testkit.broken;
 
 import dev.postroom.messaging.testkit.StorageFixture;
-import dev.postroom.messaging.testkit.inmemory.BrokenKeys;
-import dev.postroom.messaging.testkit.inmemory.BrokenNames;
-import dev.postroom.messaging.testkit.inmemory.BrokenPositions;
-import dev.postroom.messaging.testkit.inmemory.BrokenReading;
-import dev.postroom.messaging.testkit.inmemory.BrokenTransactions;
-import dev.postroom.messaging.testkit.inmemory.BrokenVisibility;
-import dev.postroom.messaging.testkit.inmemory.BrokenWriting;
-import dev.postroom.messaging.testkit.inmemory.StaleCounts;
-import dev.postroom.messaging.testkit.inmemory.StaleFlags;
-import dev.postroom.messaging.testkit.inmemory.StalePairs;
-import dev.postroom.messaging.testkit.inmemory.StaleSends;
+import dev.postroom.messaging.testkit.broken.stale.StaleCounts;
+import dev.postroom.messaging.testkit.broken.stale.StaleFlags;
+import dev.postroom.messaging.testkit.broken.stale.StalePairs;
+import dev.postroom.messaging.testkit.broken.stale.StaleSends;
 import java.util.List;
 import java.util.function.Supplier;
 

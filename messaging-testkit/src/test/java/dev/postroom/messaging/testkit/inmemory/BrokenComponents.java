@@ -8,17 +8,26 @@ import dev.postroom.messaging.testkit.inmemory.internal.rules.Rules;
 import dev.postroom.messaging.testkit.inmemory.internal.rules.VisibilityRules;
 import java.util.function.Function;
 
-/** Makes in-memory storages with faulty components. */
-final class BrokenComponents {
+/** Makes in-memory storages with faulty components. Tests of other packages use it, because the constructors are not public. */
+@SuppressWarnings("exports") // a test class is in no module that others read
+public final class BrokenComponents {
 
     private BrokenComponents() {}
 
-    static StorageFixture fixture(StorageComponents parts) {
-        return new InMemoryFixture(new InMemoryStorage(parts));
+    public static StorageFixture fixture(StorageComponents components) {
+        return fixture(storage(components));
+    }
+
+    public static InMemoryFixture fixture(InMemoryStorage storage) {
+        return new InMemoryFixture(storage);
+    }
+
+    public static InMemoryStorage storage(StorageComponents components) {
+        return new InMemoryStorage(components);
     }
 
     /** Makes a storage with faulty rules of visibility. */
-    static StorageFixture withVisibility(VisibilityRules visibility) {
+    public static StorageFixture withVisibility(VisibilityRules visibility) {
         return fixture(new StorageComponents() {
             @Override
             public VisibilityRules visibility() {
@@ -28,7 +37,7 @@ final class BrokenComponents {
     }
 
     /** Makes a storage with faulty rules for new messages. */
-    static StorageFixture withAppendRules(Function<VisibilityRules, AppendRules> appending) {
+    public static StorageFixture withAppendRules(Function<VisibilityRules, AppendRules> appending) {
         return fixture(new StorageComponents() {
             @Override
             public AppendRules appending(VisibilityRules visibility) {
@@ -37,11 +46,11 @@ final class BrokenComponents {
         });
     }
 
-    static Rules with(Rules rules, GuardCheck guards) {
+    public static Rules with(Rules rules, GuardCheck guards) {
         return new Rules(rules.visibility(), rules.boxes(), guards, rules.appending(), rules.log());
     }
 
-    static Rules with(Rules rules, AppendRules appending) {
+    public static Rules with(Rules rules, AppendRules appending) {
         return new Rules(rules.visibility(), rules.boxes(), rules.guards(), appending, rules.log());
     }
 }

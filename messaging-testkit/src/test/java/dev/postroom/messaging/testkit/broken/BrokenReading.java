@@ -1,4 +1,4 @@
-package dev.postroom.messaging.testkit.inmemory;
+package dev.postroom.messaging.testkit.broken;
 
 import dev.postroom.messaging.model.MessageId;
 import dev.postroom.messaging.model.MessageView;
@@ -9,6 +9,7 @@ import dev.postroom.messaging.spi.Caller;
 import dev.postroom.messaging.spi.MessageRange;
 import dev.postroom.messaging.spi.RangeQuery;
 import dev.postroom.messaging.testkit.StorageFixture;
+import dev.postroom.messaging.testkit.inmemory.BrokenComponents;
 import dev.postroom.messaging.testkit.inmemory.internal.port.InMemoryBoxes;
 import dev.postroom.messaging.testkit.inmemory.internal.port.InMemoryMessages;
 import dev.postroom.messaging.testkit.inmemory.internal.port.MessageReading;
@@ -26,7 +27,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Makes storages that answer queries from the wrong rows, or in the wrong order. */
-public final class BrokenReading {
+final class BrokenReading {
 
     private BrokenReading() {}
 

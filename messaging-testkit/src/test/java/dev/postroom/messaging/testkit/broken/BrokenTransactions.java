@@ -1,9 +1,10 @@
-package dev.postroom.messaging.testkit.inmemory;
+package dev.postroom.messaging.testkit.broken;
 
 import dev.postroom.messaging.model.TenantId;
 import dev.postroom.messaging.spi.AppendMessage;
 import dev.postroom.messaging.spi.SendOutcome;
 import dev.postroom.messaging.testkit.StorageFixture;
+import dev.postroom.messaging.testkit.inmemory.BrokenComponents;
 import dev.postroom.messaging.testkit.inmemory.internal.port.MessageWriting;
 import dev.postroom.messaging.testkit.inmemory.internal.port.StorageComponents;
 import dev.postroom.messaging.testkit.inmemory.internal.rules.Rules;
@@ -14,7 +15,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** Makes storages that handle the transaction of the host wrongly. */
-public final class BrokenTransactions {
+final class BrokenTransactions {
 
     private BrokenTransactions() {}
 

@@ -1,8 +1,7 @@
-package dev.postroom.messaging.testkit.broken;
+package dev.postroom.messaging.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.postroom.messaging.testkit.StorageFixture;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;

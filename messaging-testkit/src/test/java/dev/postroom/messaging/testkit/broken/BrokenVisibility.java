@@ -1,6 +1,7 @@
-package dev.postroom.messaging.testkit.inmemory;
+package dev.postroom.messaging.testkit.broken;
 
 import dev.postroom.messaging.testkit.StorageFixture;
+import dev.postroom.messaging.testkit.inmemory.BrokenComponents;
 import dev.postroom.messaging.testkit.inmemory.internal.rules.VisibilityRules;
 import dev.postroom.messaging.testkit.inmemory.internal.state.MemberState;
 import dev.postroom.messaging.testkit.inmemory.internal.state.StoredMessage;
@@ -9,7 +10,7 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /** Makes storages that show or count what the reader must not see. */
-public final class BrokenVisibility {
+final class BrokenVisibility {
 
     private BrokenVisibility() {}
 

@@ -1,4 +1,4 @@
-package dev.postroom.messaging.testkit.inmemory;
+package dev.postroom.messaging.testkit.broken;
 
 import dev.postroom.messaging.event.Change;
 import dev.postroom.messaging.event.ChangeType;
@@ -11,6 +11,7 @@ import dev.postroom.messaging.spi.SendAllOutcome;
 import dev.postroom.messaging.spi.SendOutcome;
 import dev.postroom.messaging.spi.StoredKey;
 import dev.postroom.messaging.testkit.StorageFixture;
+import dev.postroom.messaging.testkit.inmemory.BrokenComponents;
 import dev.postroom.messaging.testkit.inmemory.internal.port.InMemoryStars;
 import dev.postroom.messaging.testkit.inmemory.internal.port.MessageWriting;
 import dev.postroom.messaging.testkit.inmemory.internal.port.StorageComponents;
@@ -30,7 +31,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Makes storages that store wrong data. */
-public final class BrokenWriting {
+final class BrokenWriting {
 
     private BrokenWriting() {}
 

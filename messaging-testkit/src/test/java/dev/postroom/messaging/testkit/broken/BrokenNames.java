@@ -1,9 +1,10 @@
-package dev.postroom.messaging.testkit.inmemory;
+package dev.postroom.messaging.testkit.broken;
 
 import dev.postroom.messaging.model.Party;
 import dev.postroom.messaging.model.TenantId;
 import dev.postroom.messaging.spi.Claim;
 import dev.postroom.messaging.testkit.StorageFixture;
+import dev.postroom.messaging.testkit.inmemory.BrokenComponents;
 import dev.postroom.messaging.testkit.inmemory.internal.port.StorageComponents;
 import dev.postroom.messaging.testkit.inmemory.internal.state.IdentityKeys;
 import java.text.Normalizer;
@@ -11,7 +12,7 @@ import java.util.Locale;
 import java.util.function.UnaryOperator;
 
 /** Makes storages that treat different names as equal, as databases do with their usual collations. */
-public final class BrokenNames {
+final class BrokenNames {
 
     private BrokenNames() {}
 

@@ -1,4 +1,4 @@
-package dev.postroom.messaging.testkit.inmemory;
+package dev.postroom.messaging.testkit.broken;
 
 import dev.postroom.messaging.spi.AppendMessage;
 import dev.postroom.messaging.spi.Caller;
@@ -7,6 +7,7 @@ import dev.postroom.messaging.spi.KeyClaim;
 import dev.postroom.messaging.spi.SendOutcome;
 import dev.postroom.messaging.spi.StoredKey;
 import dev.postroom.messaging.testkit.StorageFixture;
+import dev.postroom.messaging.testkit.inmemory.BrokenComponents;
 import dev.postroom.messaging.testkit.inmemory.internal.port.InMemoryMessages;
 import dev.postroom.messaging.testkit.inmemory.internal.port.MessageWriting;
 import dev.postroom.messaging.testkit.inmemory.internal.port.StorageComponents;
@@ -16,7 +17,7 @@ import dev.postroom.messaging.testkit.inmemory.internal.state.Tenants;
 import java.util.Optional;
 
 /** Makes a storage whose client keys are unique in one thread only, as with a unique key on (thread, sender, key). */
-public final class BrokenKeys {
+final class BrokenKeys {
 
     private BrokenKeys() {}
 

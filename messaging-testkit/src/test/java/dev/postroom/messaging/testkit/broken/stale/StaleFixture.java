@@ -1,8 +1,11 @@
-package dev.postroom.messaging.testkit.inmemory;
+package dev.postroom.messaging.testkit.broken.stale;
 
 import dev.postroom.messaging.spi.HostTransaction;
 import dev.postroom.messaging.spi.Storage;
 import dev.postroom.messaging.testkit.StorageFixture;
+import dev.postroom.messaging.testkit.inmemory.BrokenComponents;
+import dev.postroom.messaging.testkit.inmemory.InMemoryFixture;
+import dev.postroom.messaging.testkit.inmemory.InMemoryStorage;
 import dev.postroom.messaging.testkit.inmemory.internal.port.StorageComponents;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -20,11 +23,11 @@ final class StaleFixture implements StorageFixture {
     }
 
     /** Makes a fixture of components that read the view when an operation begins, not when it takes effect. */
-    static StorageFixture of(Function<Supplier<StaleView>, StorageComponents> parts) {
+    static StorageFixture of(Function<Supplier<StaleView>, StorageComponents> components) {
         AtomicReference<StaleView> view = new AtomicReference<>();
-        InMemoryStorage storage = new InMemoryStorage(parts.apply(view::get));
+        InMemoryStorage storage = BrokenComponents.storage(components.apply(view::get));
         view.set(new StaleView(storage.inspection()));
-        return new StaleFixture(new InMemoryFixture(storage), view.get());
+        return new StaleFixture(BrokenComponents.fixture(storage), view.get());
     }
 
     @Override

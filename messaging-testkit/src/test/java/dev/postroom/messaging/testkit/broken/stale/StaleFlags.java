@@ -1,4 +1,4 @@
-package dev.postroom.messaging.testkit.inmemory;
+package dev.postroom.messaging.testkit.broken.stale;
 
 import dev.postroom.messaging.model.Position;
 import dev.postroom.messaging.spi.BoxQuery;

@@ -1,10 +1,11 @@
-package dev.postroom.messaging.testkit.inmemory;
+package dev.postroom.messaging.testkit.broken;
 
 import dev.postroom.messaging.model.Position;
 import dev.postroom.messaging.spi.Caller;
 import dev.postroom.messaging.spi.ChangeOutcome;
 import dev.postroom.messaging.spi.Move;
 import dev.postroom.messaging.testkit.StorageFixture;
+import dev.postroom.messaging.testkit.inmemory.BrokenComponents;
 import dev.postroom.messaging.testkit.inmemory.internal.port.InMemoryPositions;
 import dev.postroom.messaging.testkit.inmemory.internal.port.StorageComponents;
 import dev.postroom.messaging.testkit.inmemory.internal.rules.Rules;
@@ -15,7 +16,7 @@ import java.time.Instant;
 import java.util.OptionalLong;
 
 /** Makes storages that move positions further than requested. */
-public final class BrokenPositions {
+final class BrokenPositions {
 
     private BrokenPositions() {}
 

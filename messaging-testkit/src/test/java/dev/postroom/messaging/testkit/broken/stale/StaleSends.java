@@ -1,4 +1,4 @@
-package dev.postroom.messaging.testkit.inmemory;
+package dev.postroom.messaging.testkit.broken.stale;
 
 import dev.postroom.messaging.model.Party;
 import dev.postroom.messaging.model.Right;
@@ -10,6 +10,7 @@ import dev.postroom.messaging.spi.SendOutcome;
 import dev.postroom.messaging.spi.ThreadFacts;
 import dev.postroom.messaging.spi.ThreadFacts.MemberFact;
 import dev.postroom.messaging.testkit.StorageFixture;
+import dev.postroom.messaging.testkit.inmemory.BrokenComponents;
 import dev.postroom.messaging.testkit.inmemory.internal.port.InMemoryMessages;
 import dev.postroom.messaging.testkit.inmemory.internal.port.MessageWriting;
 import dev.postroom.messaging.testkit.inmemory.internal.port.StorageComponents;
