@@ -208,7 +208,7 @@ public abstract class BoxContract extends StorageContract {
         }
 
         @Test
-        void isNotUndoneByANoteThatOneDoesNotSee() {
+        void isNotUndoneByANoteThatThePartyDoesNotSee() {
             ThreadClient thread = newThread(ANNA)
                     .starterRights(INTERNAL_MANAGER)
                     .with(BOB)
@@ -224,7 +224,7 @@ public abstract class BoxContract extends StorageContract {
         }
 
         @Test
-        void ofAnUnansweredThreadKeepsItInSent() {
+        void keepsAnUnansweredThreadInSent() {
             ThreadClient thread = four();
             thread.archive(ANNA, 4);
 
@@ -327,7 +327,7 @@ public abstract class BoxContract extends StorageContract {
         }
 
         @Test
-        void ofAnArchivedThreadIsUndoneIntoTheInbox() {
+        void isUndoneIntoTheInboxForAnArchivedThread() {
             ThreadClient thread = answered();
             thread.archive(BOB, 3);
             thread.delete(BOB, 3);
@@ -338,7 +338,7 @@ public abstract class BoxContract extends StorageContract {
         }
 
         @Test
-        void keepsTheStarForWhenItComesBack() {
+        void keepsTheStarUntilItComesBack() {
             ThreadClient thread = answered();
             thread.starThread(BOB);
             thread.delete(BOB, 3);

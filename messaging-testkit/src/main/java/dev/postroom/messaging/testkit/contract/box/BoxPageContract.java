@@ -158,7 +158,7 @@ public abstract class BoxPageContract extends StorageContract {
         }
 
         @Test
-        void ofTheSameTimeTheHighestIdComesFirst() {
+        void theHighestIdComesFirstAtTheSameTime() {
             Instant at = client.now();
             List<ThreadId> ascending = Stream.of(
                             "00000000-0000-7000-8000-000000000001",

@@ -195,7 +195,7 @@ public abstract class BoxInterleavingContract extends InterleavingContract {
         }
 
         @Test
-        void markingUnreadWhileOneDeletesTheThreadStaysInTheWindow() {
+        void markingUnreadDuringADeletionOfTheThreadStaysInTheWindow() {
             thread.read(BOB, 1);
 
             assertThat(during(thread, first -> first.delete(BOB, 1), () -> thread.unreadFrom(BOB, 1)))

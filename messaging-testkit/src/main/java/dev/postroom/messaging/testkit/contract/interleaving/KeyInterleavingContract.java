@@ -259,7 +259,7 @@ public abstract class KeyInterleavingContract extends InterleavingContract {
         }
 
         @Test
-        void oneHasOneThreadWithOneselfAlsoInFlight() {
+        void aPartyHasOneThreadWithItselfAlsoInFlight() {
             ThreadDraft second = newThread(ANNA).directWith(ANNA);
 
             assertPairTaken(whileStarting(in -> in.newThread(ANNA).directWith(ANNA), second));

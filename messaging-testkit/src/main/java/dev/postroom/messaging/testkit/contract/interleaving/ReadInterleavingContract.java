@@ -164,7 +164,7 @@ public abstract class ReadInterleavingContract extends InterleavingContract {
         }
 
         @Test
-        void aMessageThatArrivesWhileOneReadsStaysUnread() {
+        void aMessageThatArrivesDuringAReadStaysUnread() {
             assertSent(during(
                     thread, first -> first.read(BOB, 3), () -> thread.by(ANNA).send()));
 
@@ -192,7 +192,7 @@ public abstract class ReadInterleavingContract extends InterleavingContract {
         }
 
         @Test
-        void aMessageThatArrivesWhileOneReadsAllStaysUnread() {
+        void aMessageThatArrivesDuringReadAllStaysUnread() {
             assertSent(duringAll(
                     in -> in.storage().positions().readAll(in.as(BOB), in.now()),
                     () -> thread.by(ANNA).send()));
@@ -220,7 +220,7 @@ public abstract class ReadInterleavingContract extends InterleavingContract {
 
         /** A storage that does not wait finds nothing read yet, and so nothing to mark unread. */
         @Test
-        void markingUnreadWhileOneReadsAgreesWithItsAnswer() {
+        void markingUnreadDuringAReadAgreesWithItsAnswer() {
             ChangeOutcome outcome = during(thread, first -> first.read(BOB, 3), () -> thread.unreadFrom(BOB, 2));
 
             assertThat(outcome).isIn(CHANGED, UNCHANGED);

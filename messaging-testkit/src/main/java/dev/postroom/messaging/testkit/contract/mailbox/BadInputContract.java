@@ -194,7 +194,7 @@ public abstract class BadInputContract extends MessagingContract {
         }
 
         @Test
-        void oneMayWriteToOneselfUnlessTheHostSaysNo() {
+        void aPartyMayWriteToItselfUnlessTheHostForbidsIt() {
             assertThat(anna.thread(anna.direct(ANNA)).thread().memberCount()).isEqualTo(1);
             Mailbox strict = builder().selfAllowed(false).build().tenant(TENANT).as(BOB);
             refusedAs(ForbiddenException.class, () -> strict.direct(BOB));

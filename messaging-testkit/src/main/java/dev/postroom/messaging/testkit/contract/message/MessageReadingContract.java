@@ -188,7 +188,7 @@ public abstract class MessageReadingContract extends StorageContract {
         }
 
         @Test
-        void theyLieInTheReadersWindow() {
+        void theyAreInTheReadersWindow() {
             ThreadClient thread = ten();
             thread.delete(BOB, 8);
             thread.leave(BOB);
@@ -238,7 +238,7 @@ public abstract class MessageReadingContract extends StorageContract {
         }
 
         @Test
-        void oneAloneIsTheirOwnRecipient() {
+        void theOnlyMemberIsItsOwnRecipient() {
             ThreadClient thread = direct(ANNA, ANNA);
             thread.say(ANNA);
 
@@ -257,7 +257,7 @@ public abstract class MessageReadingContract extends StorageContract {
         }
 
         @Test
-        void onlyThoseInWhoseWindowItLiesAreRecipients() {
+        void onlyMembersWithTheMessageInTheirWindowAreRecipients() {
             ThreadClient thread = group(ANNA, BOB, CAROL, DAVE);
             thread.say(ANNA);
             thread.leave(BOB);

@@ -126,7 +126,7 @@ public abstract class MessageRemovalContract extends StorageContract {
         }
 
         @Test
-        void isMendedInBothSummariesOfAThread() {
+        void correctsTheLastMessageForEveryoneAndForInternalReaders() {
             ThreadClient thread = newThread(ANNA)
                     .starterRights(INTERNAL_MANAGER)
                     .with(INTERNAL_MEMBER, BOB)

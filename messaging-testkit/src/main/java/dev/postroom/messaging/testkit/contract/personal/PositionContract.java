@@ -212,7 +212,7 @@ public abstract class PositionContract extends StorageContract {
         }
 
         @Test
-        void isTakenBackAtOnce() {
+        void isUndoneByOneCall() {
             ThreadClient thread = five();
             thread.archive(BOB, 5);
 

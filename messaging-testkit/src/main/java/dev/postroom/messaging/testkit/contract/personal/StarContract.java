@@ -264,7 +264,7 @@ public abstract class StarContract extends StorageContract {
         }
 
         @Test
-        void isOnesOwn() {
+        void isSeenByItsPartyOnly() {
             ThreadClient thread = two();
             thread.starThread(BOB);
             thread.star(BOB, 1);
@@ -318,7 +318,7 @@ public abstract class StarContract extends StorageContract {
         }
 
         @Test
-        void aStarOnAMessageThatOneSeesNoMoreDoesNotCount() {
+        void aStarOnAMessageThatIsNoLongerVisibleDoesNotCount() {
             ThreadClient thread = two();
             thread.star(BOB, 1);
             thread.delete(BOB, 1);

@@ -69,7 +69,7 @@ public abstract class SendRaceContract extends RaceContract {
     }
 
     @Test
-    void aMemberComingAndGoingWhileManySendSeesWholeStays() {
+    void aMemberWhoLeavesAndReturnsWhileManySendSeesWholeStays() {
         ThreadId thread = startedFor(BOB, CAROL);
 
         List<Integer> acknowledged = ConcurrentCallers.call(MANY, number -> switch (number) {

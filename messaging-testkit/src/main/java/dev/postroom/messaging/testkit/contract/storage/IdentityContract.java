@@ -74,7 +74,7 @@ public abstract class IdentityContract extends StorageContract {
     }
 
     /** Ids whose differences some databases ignore. */
-    private static final List<String> TWINS = List.of(
+    private static final List<String> SIMILAR_IDS = List.of(
             "stra\u00DFe",
             "strasse",
             "STRASSE",
@@ -164,8 +164,8 @@ public abstract class IdentityContract extends StorageContract {
         }
 
         @Test
-        void everybodyInTheLongListIsSomebodyOfTheirOwn() {
-            Party[] parties = TWINS.stream().map(UserId::of).toArray(Party[]::new);
+        void eachPartyOfTheLongListIsAPartyOfItsOwn() {
+            Party[] parties = SIMILAR_IDS.stream().map(UserId::of).toArray(Party[]::new);
             ThreadClient thread =
                     newThread(ANNA).with(parties).says("hello everybody").created();
             thread.read(parties[3], 1);

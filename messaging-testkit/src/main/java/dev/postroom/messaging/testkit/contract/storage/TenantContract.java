@@ -37,7 +37,7 @@ public abstract class TenantContract extends StorageContract {
     protected TenantContract() {}
 
     /** Creates the direct thread of Anna and Bob in Anna's tenant, with two messages and Bob's marks. */
-    private ThreadClient home() {
+    private ThreadClient threadWithMarks() {
         ThreadClient thread = client.direct(ANNA, BOB);
         thread.by(ANNA).key("k", "f").stored();
         thread.say(ANNA);
@@ -51,93 +51,95 @@ public abstract class TenantContract extends StorageContract {
     class FromElsewhere {
 
         private ThreadClient thread;
-        private ThreadClient abroad;
-        private StorageClient elsewhere;
+        private ThreadClient threadElsewhere;
+        private StorageClient otherTenant;
 
         @BeforeEach
         void twoTenants() {
-            thread = home();
-            elsewhere = client.forTenant(OTHER_TENANT);
-            abroad = elsewhere.thread(thread.id());
+            thread = threadWithMarks();
+            otherTenant = client.forTenant(OTHER_TENANT);
+            threadElsewhere = otherTenant.thread(thread.id());
         }
 
         @Test
         void nothingIsWritten() {
-            assertSendRefused(Refusal.MISSING, () -> abroad.by(ANNA).send());
+            assertSendRefused(Refusal.MISSING, () -> threadElsewhere.by(ANNA).send());
             assertSendRefused(
-                    Refusal.MISSING, () -> abroad.by(ANNA).key("k", "f").send());
-            assertThat(elsewhere.findKey(ANNA, "k")).isEmpty();
+                    Refusal.MISSING,
+                    () -> threadElsewhere.by(ANNA).key("k", "f").send());
+            assertThat(otherTenant.findKey(ANNA, "k")).isEmpty();
         }
 
         @Test
         void nothingIsChanged() {
-            assertRefused(Refusal.MISSING, () -> abroad.rename(ANNA, "Roof"));
-            assertRefused(Refusal.MISSING, () -> abroad.close(ANNA));
-            assertRefused(Refusal.MISSING, () -> abroad.reopen(ANNA));
-            assertRefused(Refusal.MISSING, () -> abroad.join(ANNA, CAROL));
-            assertRefused(Refusal.MISSING, () -> abroad.leave(BOB));
+            assertRefused(Refusal.MISSING, () -> threadElsewhere.rename(ANNA, "Roof"));
+            assertRefused(Refusal.MISSING, () -> threadElsewhere.close(ANNA));
+            assertRefused(Refusal.MISSING, () -> threadElsewhere.reopen(ANNA));
+            assertRefused(Refusal.MISSING, () -> threadElsewhere.join(ANNA, CAROL));
+            assertRefused(Refusal.MISSING, () -> threadElsewhere.leave(BOB));
         }
 
         @ParameterizedTest
         @EnumSource
         void noPositionMoves(Move move) {
-            assertRefused(Refusal.MISSING, () -> abroad.move(BOB, move, 2));
+            assertRefused(Refusal.MISSING, () -> threadElsewhere.move(BOB, move, 2));
         }
 
         @Test
         void readingAllReadsNothing() {
-            assertChangesNothing(0L, () -> elsewhere.storage().positions().readAll(elsewhere.as(BOB), client.now()));
+            assertChangesNothing(
+                    0L, () -> otherTenant.storage().positions().readAll(otherTenant.as(BOB), client.now()));
         }
 
         @Test
         void noStarIsSetOrTaken() {
-            assertRefused(Refusal.MISSING, () -> abroad.starThread(BOB));
-            assertRefused(Refusal.MISSING, () -> abroad.unstarThread(BOB));
-            assertRefused(Refusal.MISSING, () -> abroad.clearStars(BOB));
-            var stars = elsewhere.storage().stars();
+            assertRefused(Refusal.MISSING, () -> threadElsewhere.starThread(BOB));
+            assertRefused(Refusal.MISSING, () -> threadElsewhere.unstarThread(BOB));
+            assertRefused(Refusal.MISSING, () -> threadElsewhere.clearStars(BOB));
+            var stars = otherTenant.storage().stars();
             for (boolean starred : new boolean[] {true, false}) {
                 assertRefused(
                         Refusal.MISSING,
-                        () -> stars.setMessage(elsewhere.as(BOB), thread.message(1), starred, client.now()));
+                        () -> stars.setMessage(otherTenant.as(BOB), thread.message(1), starred, client.now()));
             }
         }
 
         @Test
         void noMessageIsDeletedHiddenOrRead() {
-            var messages = elsewhere.storage().messages();
+            var messages = otherTenant.storage().messages();
             MessageId first = thread.message(1);
 
             assertRefused(
                     Refusal.MISSING,
-                    () -> messages.delete(elsewhere.as(ANNA), first, OptionalLong.empty(), client.now()));
-            assertRefused(Refusal.MISSING, () -> messages.hide(elsewhere.as(BOB), first, client.now()));
-            assertThat(messages.find(elsewhere.as(BOB), first)).isEmpty();
-            assertThat(messages.recipients(elsewhere.as(ANNA), first)).isEmpty();
-            assertThat(abroad.messages(BOB)).isEmpty();
-            assertThat(messages.latest(elsewhere.as(BOB), List.of(thread.id()), 10))
+                    () -> messages.delete(otherTenant.as(ANNA), first, OptionalLong.empty(), client.now()));
+            assertRefused(Refusal.MISSING, () -> messages.hide(otherTenant.as(BOB), first, client.now()));
+            assertThat(messages.find(otherTenant.as(BOB), first)).isEmpty();
+            assertThat(messages.recipients(otherTenant.as(ANNA), first)).isEmpty();
+            assertThat(threadElsewhere.messages(BOB)).isEmpty();
+            assertThat(messages.latest(otherTenant.as(BOB), List.of(thread.id()), 10))
                     .isEmpty();
         }
 
         @ParameterizedTest
         @EnumSource
         void noBoxShowsAnything(Box box) {
-            assertThat(elsewhere.box(BOB, box)).isEmpty();
-            assertThat(elsewhere.box(ANNA, box)).isEmpty();
-            assertThat(elsewhere.count(BOB, box, Filter.ANY)).isZero();
+            assertThat(otherTenant.box(BOB, box)).isEmpty();
+            assertThat(otherTenant.box(ANNA, box)).isEmpty();
+            assertThat(otherTenant.count(BOB, box, Filter.ANY)).isZero();
         }
 
         @Test
         void nothingIsFoundOrCounted() {
-            assertThat(abroad.find(BOB)).isEmpty();
-            assertThat(elsewhere.unread(BOB)).isEqualTo(new UnreadTotals(0, 0, true));
-            assertThat(abroad.members(ANNA, 10)).isEmpty();
-            assertThat(abroad.senders(ANNA, 10)).isEmpty();
-            assertThat(elsewhere.facts(thread.id())).isEmpty();
+            assertThat(threadElsewhere.find(BOB)).isEmpty();
+            assertThat(otherTenant.unread(BOB)).isEqualTo(new UnreadTotals(0, 0, true));
+            assertThat(threadElsewhere.members(ANNA, 10)).isEmpty();
+            assertThat(threadElsewhere.senders(ANNA, 10)).isEmpty();
+            assertThat(otherTenant.facts(thread.id())).isEmpty();
         }
 
         @Test
         void nothingCanBeQuoted() {
-            ThreadClient there = elsewhere.group(ANNA, BOB);
+            ThreadClient there = otherTenant.group(ANNA, BOB);
 
             assertSendRefused(
                     Refusal.QUOTED_MISSING, () -> there.by(ANNA).quoting(1).send());
@@ -176,13 +178,17 @@ public abstract class TenantContract extends StorageContract {
 
         @Test
         void theSameIdsNameTwoThings() {
-            StorageClient elsewhere = client.forTenant(OTHER_TENANT);
+            StorageClient otherTenant = client.forTenant(OTHER_TENANT);
             ThreadId id = client.newThreadId();
             MessageId message = client.newMessageId();
             ThreadClient here =
                     client.newThread(ANNA).id(id).with(BOB).subject("here").created();
-            ThreadClient there =
-                    elsewhere.newThread(ANNA).id(id).with(BOB).subject("there").created();
+            ThreadClient there = otherTenant
+                    .newThread(ANNA)
+                    .id(id)
+                    .with(BOB)
+                    .subject("there")
+                    .created();
             here.by(ANNA).id(message).text("here").stored();
             there.by(ANNA).id(message).text("there").stored();
             here.say(ANNA);
@@ -198,7 +204,7 @@ public abstract class TenantContract extends StorageContract {
             assertThat(here.summary(BOB).subject()).isEqualTo("here");
             assertThat(there.summary(BOB).subject()).isEqualTo("there");
             assertThat(client.find(BOB, message).orElseThrow().text()).isEmpty();
-            assertThat(elsewhere.find(BOB, message).orElseThrow().text()).isEqualTo("there");
+            assertThat(otherTenant.find(BOB, message).orElseThrow().text()).isEqualTo("there");
             assertThat(here.row(BOB).stars()).containsExactly(1L);
             assertThat(there.row(BOB).stars()).containsExactly(0L);
             assertThat(here.row(BOB).archivedSeq()).isZero();
@@ -215,20 +221,20 @@ public abstract class TenantContract extends StorageContract {
 
         @Test
         void eachMailboxHoldsItsTenantsThreadsAlone() {
-            StorageClient elsewhere = client.forTenant(OTHER_TENANT);
+            StorageClient otherTenant = client.forTenant(OTHER_TENANT);
             ThreadClient here = client.group(ANNA, BOB);
-            ThreadClient there = elsewhere.group(ANNA, BOB);
+            ThreadClient there = otherTenant.group(ANNA, BOB);
             here.say(ANNA);
             there.say(ANNA);
             there.say(ANNA);
 
             assertThat(client.box(BOB, Box.INBOX)).containsExactly(here.id());
-            assertThat(elsewhere.box(BOB, Box.INBOX)).containsExactly(there.id());
+            assertThat(otherTenant.box(BOB, Box.INBOX)).containsExactly(there.id());
             assertThat(client.unread(BOB)).isEqualTo(new UnreadTotals(1, 1, true));
-            assertThat(elsewhere.unread(BOB)).isEqualTo(new UnreadTotals(1, 2, true));
+            assertThat(otherTenant.unread(BOB)).isEqualTo(new UnreadTotals(1, 2, true));
             assertThat(client.storage().messages().latest(client.as(BOB), List.of(there.id(), here.id()), 5))
                     .containsOnlyKeys(here.id());
-            elsewhere.storage().positions().readAll(elsewhere.as(BOB), client.now());
+            otherTenant.storage().positions().readAll(otherTenant.as(BOB), client.now());
             assertThat(here.unread(BOB)).isEqualTo(1);
         }
 

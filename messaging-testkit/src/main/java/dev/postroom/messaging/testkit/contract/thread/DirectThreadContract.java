@@ -46,7 +46,7 @@ public abstract class DirectThreadContract extends StorageContract {
     }
 
     @Test
-    void oneHasOneThreadWithOneself() {
+    void aPartyHasOneThreadWithItself() {
         ThreadClient thread = direct(ANNA, ANNA);
 
         assertThat(thread.info().memberCount()).isEqualTo(1);
@@ -75,7 +75,7 @@ public abstract class DirectThreadContract extends StorageContract {
     }
 
     @Test
-    void groupsOfTheSamePeopleAreAsManyAsOneLikes() {
+    void theSamePartiesMayHaveManyGroups() {
         ThreadClient direct = direct(ANNA, BOB);
 
         assertThat(List.of(direct.id(), group(ANNA, BOB).id(), group(ANNA, BOB).id()))

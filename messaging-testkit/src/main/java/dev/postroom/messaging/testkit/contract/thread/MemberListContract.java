@@ -92,7 +92,7 @@ public abstract class MemberListContract extends StorageContract {
 
         /** By UTF-16 units the pair of surrogates comes first, by code points the character of the basic plane does. */
         @Test
-        void unitsOrCodePointsMakeTheOrderButAlwaysTheSame() {
+        void theOrderByUnitsOrCodePointsIsAlwaysTheSame() {
             Party pair = UserId.of("\uD83D\uDE00");
             Party single = UserId.of("\uFF21");
             ThreadClient thread = group(ANNA, single, pair);
@@ -120,7 +120,7 @@ public abstract class MemberListContract extends StorageContract {
         }
 
         @Test
-        void manyThreadsAreAnsweredAtOnceAndThoseOneCannotSeePassedOver() {
+        void manyThreadsAreReadAtOnceWithoutThoseThatAreNotVisible() {
             ThreadClient one = group(ANNA, BOB);
             ThreadClient two = group(BOB, CAROL);
             ThreadClient others = group(ANNA, CAROL);
@@ -138,7 +138,7 @@ public abstract class MemberListContract extends StorageContract {
         }
 
         @Test
-        void aThreadThatOneSeesIsAnsweredAlsoToAPastMember() {
+        void aVisibleThreadIsReturnedToAPastMemberToo() {
             ThreadClient thread = group(ANNA, BOB);
             thread.leave(BOB);
 
@@ -213,7 +213,7 @@ public abstract class MemberListContract extends StorageContract {
         }
 
         @Test
-        void manyThreadsAreAnsweredAtOnceAndThoseOneCannotSeePassedOver() {
+        void manyThreadsAreReadAtOnceWithoutThoseThatAreNotVisible() {
             ThreadClient one = group(ANNA, BOB);
             one.say(ANNA);
             ThreadClient two = group(BOB, CAROL);

@@ -355,7 +355,7 @@ public abstract class MembershipContract extends StorageContract {
         }
 
         @Test
-        void needsOneRowOnly() {
+        void needsOnlyOneRow() {
             ThreadClient thread = left();
             thread.join(ANNA, BOB);
             thread.leave(BOB);
@@ -366,7 +366,7 @@ public abstract class MembershipContract extends StorageContract {
         }
 
         @Test
-        void letsOneWriteAgain() {
+        void letsThePartyWriteAgain() {
             ThreadClient thread = left();
             thread.join(ANNA, BOB);
 
@@ -375,7 +375,7 @@ public abstract class MembershipContract extends StorageContract {
         }
 
         @Test
-        void isJoiningAnew() {
+        void countsAsANewJoining() {
             ThreadClient thread = left();
             thread.join(ANNA, BOB);
 
