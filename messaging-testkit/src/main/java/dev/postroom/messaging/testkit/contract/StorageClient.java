@@ -42,7 +42,13 @@ public final class StorageClient {
     private final TenantId tenant;
     private final Counters counters;
 
-    StorageClient(Storage storage, TenantId tenant) {
+    /**
+     * Makes a client with ids and times of its own.
+     *
+     * @param storage the storage under test
+     * @param tenant the tenant
+     */
+    public StorageClient(Storage storage, TenantId tenant) {
         this(storage, tenant, new Counters());
     }
 
