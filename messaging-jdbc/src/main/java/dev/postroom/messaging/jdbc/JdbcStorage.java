@@ -31,6 +31,7 @@ import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A storage on an SQL database: embedded in the process, or wherever a {@link DataSource} leads. {@link Database}
@@ -235,11 +236,12 @@ public final class JdbcStorage implements Storage {
      *
      * @param connection with autocommit off, inside the transaction that the host is going to end
      * @return the transaction
-     * @throws InvalidException if the connection is closed or in autocommit mode, or this storage is embedded: then nobody
+     * @throws InvalidException if the connection is null, closed or in autocommit mode, or this storage is embedded: then nobody
      *     else has a connection to its database
      * @throws StorageException if the connection cannot be asked
      */
     public HostTransaction transaction(Connection connection) {
+        given("connection", connection);
         if (!joining.hosts()) {
             throw new InvalidException(
                     "connection",
@@ -272,14 +274,21 @@ public final class JdbcStorage implements Storage {
      *
      * @param handle in a transaction that the host, or Jdbi for it, is going to end
      * @return the transaction
-     * @throws InvalidException if the handle is closed or in no transaction, or this storage is embedded
+     * @throws InvalidException if the handle is null, closed or in no transaction, or this storage is embedded
      * @throws StorageException if the connection cannot be asked
      */
     public HostTransaction transaction(Handle handle) {
+        given("handle", handle);
         if (handle.isClosed()) {
             throw new InvalidException("handle", "must be open");
         }
         return transaction(handle.getConnection());
+    }
+
+    private static void given(String field, @Nullable Object value) {
+        if (value == null) {
+            throw new InvalidException(field, "must not be null");
+        }
     }
 
     JdbcTransaction inside(Connection connection) {

@@ -105,6 +105,18 @@ class HostConnectionTest {
                 .satisfies(e -> assertThat(e.field()).isEqualTo("handle"));
     }
 
+    @Test
+    void aMissingConnectionOrHandleIsRefusedByItsName() {
+        Connection noConnection = null;
+        Handle noHandle = null;
+        assertThatExceptionOfType(InvalidException.class)
+                .isThrownBy(() -> storage.transaction(noConnection))
+                .satisfies(e -> assertThat(e.field()).isEqualTo("connection"));
+        assertThatExceptionOfType(InvalidException.class)
+                .isThrownBy(() -> storage.transaction(noHandle))
+                .satisfies(e -> assertThat(e.field()).isEqualTo("handle"));
+    }
+
     private void assertRefused(Connection connection, String why) {
         assertThatExceptionOfType(InvalidException.class)
                 .isThrownBy(() -> storage.transaction(connection))

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -75,6 +76,26 @@ class JdbcArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAPackage(OWN)
                 .check(jdbc);
+    }
+
+    @Test
+    void aPackageUsesOnlyPackagesBelowItInTheMap() throws IOException {
+        String map = Files.readString(Path.of("../docs/architecture.md"));
+        List<String> layers = Pattern.compile("(?m)^\\| `jdbc\\.internal\\.(\\w+)`")
+                .matcher(map)
+                .results()
+                .map(found -> INTERNAL + "." + found.group(1))
+                .toList();
+        assertThat(layers).hasSize(15);
+        for (int layer = 1; layer < layers.size(); layer++) {
+            noClasses()
+                    .that()
+                    .resideInAPackage(layers.get(layer))
+                    .should()
+                    .dependOnClassesThat(
+                            resideInAnyPackage(layers.subList(0, layer).toArray(String[]::new)))
+                    .check(jdbc);
+        }
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.postroom.messaging.jdbc.internal.plan.WritePlan;
 import dev.postroom.messaging.jdbc.internal.rules.TransactionRules;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -14,6 +15,7 @@ import org.jdbi.v3.core.Jdbi;
  * dialect renders.
  */
 public interface Dialect {
+
     /** The meaning of its error codes. */
     ErrorCodes errors();
 
@@ -45,7 +47,11 @@ public interface Dialect {
     String folder();
 
     /** Registers how lists are bound, so that the tables of {@link SqlMacros} can read them. */
-    void configure(Jdbi jdbi);
+    default void configure(Jdbi jdbi) {
+        jdbi.registerArrayType(UUID.class, "uuid");
+        jdbi.registerArrayType(String.class, "varchar");
+        jdbi.registerArrayType(Integer.class, "integer");
+    }
 
     /** Puts a change and its log rows into one statement. */
     String logged(LoggedChange change);

@@ -18,9 +18,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.locks.Lock;
-import org.jdbi.v3.core.Jdbi;
 
 /** H2 2.x. */
 public final class H2Dialect implements Dialect {
@@ -73,13 +71,6 @@ public final class H2Dialect implements Dialect {
     @Override
     public String folder() {
         return "h2";
-    }
-
-    @Override
-    public void configure(Jdbi jdbi) {
-        jdbi.registerArrayType(UUID.class, "uuid");
-        jdbi.registerArrayType(String.class, "varchar");
-        jdbi.registerArrayType(Integer.class, "integer");
     }
 
     @Override

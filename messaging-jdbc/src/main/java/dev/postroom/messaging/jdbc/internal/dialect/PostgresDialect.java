@@ -14,8 +14,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.UUID;
-import org.jdbi.v3.core.Jdbi;
 
 /** PostgreSQL. Its driver sends statements with semicolons between them in one round trip, as one transaction. */
 public final class PostgresDialect implements Dialect {
@@ -60,13 +58,6 @@ public final class PostgresDialect implements Dialect {
     @Override
     public String folder() {
         return "postgresql";
-    }
-
-    @Override
-    public void configure(Jdbi jdbi) {
-        jdbi.registerArrayType(UUID.class, "uuid");
-        jdbi.registerArrayType(String.class, "varchar");
-        jdbi.registerArrayType(Integer.class, "integer");
     }
 
     @Override

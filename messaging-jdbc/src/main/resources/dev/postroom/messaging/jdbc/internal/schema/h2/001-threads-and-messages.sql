@@ -32,7 +32,7 @@ create table if not exists $thread (
     reply_reads smallint not null comment 'code of the rule for how a reply moves the read position',
     unanswered boolean not null comment 'rule: a thread without an answer is in the inbox of its author too',
     revive_history boolean not null comment 'rule: a thread that its reader deleted comes back with its old messages',
-    min_members int not null comment 'rule: the last members cannot leave below this number',
+    min_members int not null comment 'rule: the number of members that must remain',
     large boolean default false not null comment 'a message writes the row of its author alone',
     active_all_seq bigint default 0 not null comment 'seq of the newest active message for everyone',
     active_internal_seq bigint default 0 not null comment 'the same, internal notes included',

@@ -82,7 +82,7 @@ comment on column $thread.unanswered is 'rule: a thread without an answer is in 
 
 comment on column $thread.revive_history is 'rule: a thread that its reader deleted comes back with its old messages';
 
-comment on column $thread.min_members is 'rule: the last members cannot leave below this number';
+comment on column $thread.min_members is 'rule: the number of members that must remain';
 
 comment on column $thread.large is 'a message writes the row of its author alone';
 
