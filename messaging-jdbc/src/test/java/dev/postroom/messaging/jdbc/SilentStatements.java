@@ -25,6 +25,7 @@ final class SilentStatements extends DataSourceBeforeAnother {
             Pattern.compile("\\b(insert into|(?<!for )update|delete( c)? from|select [^;]*?\\binto postroom_)[^;]*");
 
     private final String prefix;
+    private String part = "";
     private int left;
     private boolean reached;
 
@@ -36,7 +37,15 @@ final class SilentStatements extends DataSourceBeforeAnother {
 
     /** Lets the statement with this number do nothing, counted from 1; none if it is 0. */
     void silence(int number) {
+        part = "";
         left = number;
+        reached = false;
+    }
+
+    /** Lets the first statement whose text has such a part do nothing. */
+    void silenceFirst(String text) {
+        part = text;
+        left = 1;
         reached = false;
     }
 
@@ -58,7 +67,7 @@ final class SilentStatements extends DataSourceBeforeAnother {
                 return method.invoke(connection, arguments);
             }
             PreparedStatement statement = (PreparedStatement) method.invoke(connection, arguments);
-            return CHANGE.matcher(COMMENT.matcher(text).replaceFirst("")).lookingAt() && isNext()
+            return CHANGE.matcher(COMMENT.matcher(text).replaceFirst("")).lookingAt() && text.contains(part) && isNext()
                     ? silent(statement)
                     : statement;
         });
@@ -72,7 +81,7 @@ final class SilentStatements extends DataSourceBeforeAnother {
     private String silenced(String text) {
         Matcher changes = CHANGE.matcher(text);
         while (left > 0 && changes.find()) {
-            if (isNext()) {
+            if (changes.group().contains(part) && isNext()) {
                 return text.substring(0, changes.start()) + nothing(changes.group()) + text.substring(changes.end());
             }
         }
